@@ -1,0 +1,43 @@
+# `make` alone lists the targets. Everything is set up in .venv; nothing is installed by hand.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all bench check format samples clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+demo: .venv/ready ## set up, and read a sample as a table and as JSON
+	$(BIN)/newsline parse --format table --date 2025-10-04 samples/newest-on-top.txt
+	$(BIN)/newsline parse --json --date 2025-10-04 samples/newest-on-top.txt | head -40
+
+test: check ## set up, and run the tests of a few minutes
+	$(BIN)/python -m pytest -m "not slow"
+
+test-all: .venv/ready ## the slow rest: the installed wheel, many random articles
+	$(BIN)/python -m pytest -m slow
+
+check: .venv/ready ## formatting, lint, types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: .venv/ready ## put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/ready ## ratios against floors measured in the same run
+	$(BIN)/python benchmarks/run.py
+
+samples: .venv/ready ## write samples/*.json anew; read the difference before committing it
+	$(BIN)/python -m tests.samples
+
+clean: ## remove what was set up and built
+	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

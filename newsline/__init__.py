@@ -1,0 +1,34 @@
+"""Puts the parts of an Arabic news article that was updated in place into the order in which they were written."""
+
+from newsline.model import (
+    Article,
+    Block,
+    Document,
+    Entry,
+    Inference,
+    Moment,
+    Notice,
+    Partial,
+    Stamp,
+    Timeline,
+)
+from newsline.parsing import parse
+from newsline.stamps import read_stamp
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Block",
+    "Document",
+    "Entry",
+    "Inference",
+    "Moment",
+    "Notice",
+    "Partial",
+    "Stamp",
+    "Timeline",
+    "__version__",
+    "parse",
+    "read_stamp",
+]

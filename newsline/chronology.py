@@ -1,0 +1,287 @@
+"""An article -> its timeline: the entries in the order in which they were written, with their times and reasons."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from newsline import dating, ordering, resolving
+from newsline.model import (
+    Article,
+    DatedPage,
+    Entry,
+    Inference,
+    Marker,
+    Moment,
+    Notice,
+    PageStamp,
+    Partial,
+    Passage,
+    Timeline,
+)
+from newsline.resolving import Reference
+from newsline.slots import NEWEST, OLDEST, Slot, at
+
+
+class Options(NamedTuple):
+    """What the user says by hand: the reference day, the zone of stamps that name none, the layout."""
+
+    day: date | None = None
+    day_because: str = "given as the reference date"
+    zone: str | None = None
+    layout: str | None = None
+
+
+def _page_stamp(article: Article, kind: str) -> PageStamp | None:
+    return next((page for page in article.page_stamps if page.stamp.kind == kind), None)
+
+
+def _reference(article: Article, options: Options) -> Reference | None:
+    """The day on which the article was as we have it: given by hand, else the latest that the article dates itself."""
+    if options.day is not None:
+        return Reference(options.day, options.day_because)
+    found = []
+    for page in article.page_stamps:
+        day = resolving.day_of(page.stamp, None).date if page.stamp.written.dated else None
+        if day:
+            found.append(
+                Reference(day, f"the {page.stamp.kind} stamp on {at(page.line)}", page.stamp.kind == "published")
+            )
+    if found:
+        return max(found, key=lambda one: (one.day, not one.later))
+    if article.dateline is not None:
+        day = resolving.day_of(article.dateline.stamp, None).date
+        if day:
+            return Reference(day, f"the dateline on {at(article.dateline.line)}")
+    if article.reference is not None:
+        return Reference(article.reference, "the date that the source itself gives")
+    return None
+
+
+def _default_zone(article: Article, options: Options) -> tuple[str, str] | None:
+    """Rule 5: the one zone that the article's stamps name, else the one given by hand."""
+    named = [(marker.stamp.zone, marker.line) for marker in _markers(article) if marker.stamp.zone]
+    named += [(page.stamp.zone, page.line) for page in article.page_stamps if page.stamp.zone]
+    if len({zone for zone, _ in named}) == 1:
+        return named[0][0] or "", f"the zone that the stamp on {at(named[0][1])} names"
+    if options.zone is not None:
+        return options.zone, "given as the zone of stamps that name none"
+    return None
+
+
+def _markers(article: Article) -> list[Marker]:
+    return [passage.marker for passage in article.passages if passage.marker is not None]
+
+
+class _Chronology:
+    """One article on its way to a timeline."""
+
+    def __init__(self, article: Article, options: Options) -> None:
+        self.article = article
+        self.options = options
+        self.reference = _reference(article, options)
+        self.zone = _default_zone(article, options)
+        self.slots = [self.slot(passage) for passage in article.passages]
+        self.marked = any(slot.stamp is not None for slot in self.slots)
+        self.pages = {kind: self.page_slot(kind) for kind in ("published", "last-update")}
+        self.warnings: list[tuple[str, int | None, str]] = []
+
+    @staticmethod
+    def slot(passage: Passage) -> Slot:
+        marker = passage.marker
+        slot = Slot(marker.stamp if marker else None, marker.line if marker else None, passage)
+        slot.instant = marker.instant if marker else None
+        return slot
+
+    def page_slot(self, kind: str) -> Slot | None:
+        page = _page_stamp(self.article, kind)
+        if page is None:
+            return None
+        slot = Slot(page.stamp, page.line)
+        slot.instant = page.instant
+        slot.page = page
+        return slot
+
+    def timeline(self, index: int) -> Timeline:
+        layout, because = self.layout()
+        newest_first = layout != OLDEST
+        chain = self.slots[::-1] if newest_first else list(self.slots)
+        self.settle(chain, newest_first)
+        self.date_by_page(chain)
+        if self.marked:
+            chain = self.sorted(chain)
+        return Timeline(
+            self.article.source,
+            index,
+            self.article.title,
+            self.article.captions,
+            self.article.credit,
+            self.dated_page("published"),
+            self.dated_page("last-update"),
+            layout,
+            because,
+            ("above" if self.article.stamps_above else "below") if self.marked else None,
+            self.reference.day if self.reference else None,
+            self.reference.because if self.reference else None,
+            tuple(self.entries(chain, layout)),
+            (*self.article.notices, *self.notices()),
+        )
+
+    def layout(self) -> tuple[str | None, str | None]:
+        """The layout and why; by hand, if it is given; none without markers."""
+        if not self.marked:
+            return None, None
+        if self.options.layout is not None:
+            return self.options.layout, "given by hand"
+        return ordering.decide(self.slots, self.reference, above=self.article.stamps_above)
+
+    def settle(self, chain: list[Slot], newest_first: bool) -> None:
+        """Days, zones and moments of all stamps, the page's own at the ends of the chain."""
+        first, last = self.pages["published"], self.pages["last-update"]
+        whole = [*([first] if first else []), *chain, *([last] if last else [])]
+        dating.settle(whole, self.reference, newest_first)
+        for slot in whole:
+            if slot.stamp is None:
+                continue
+            if slot.instant is not None:
+                slot.moment = _markup_moment(slot, slot.instant)
+                continue
+            zone, inferred, warnings = resolving.zone_of(slot.stamp, self.zone)
+            slot.moment = resolving.moment(slot.stamp, slot.day, zone, slot.day.inferred + inferred)
+            if not (slot.stamp.timed or slot.stamp.has_date):
+                continue
+            for code, message in (*slot.day.notices, *warnings, *resolving.clock_check(slot.stamp, slot.day)):
+                self.warnings.append((code, slot.line, message))
+
+    def date_by_page(self, chain: list[Slot]) -> None:
+        """The last update dates the newest entry, published the oldest, where that one has no stamp or an empty one."""
+        for kind, slot in (("last-update", chain[-1]), ("published", chain[0])):
+            page = self.pages[kind]
+            if page is None or slot.page is not None or (slot.stamp and (slot.stamp.timed or slot.stamp.has_date)):
+                continue
+            which = "newest" if kind == "last-update" else "oldest"
+            if not self.marked:
+                which = "only"
+            because = f"the {kind} stamp on {at(page.line)} dates the {which} entry"
+            when = Inference("when", str(page.moment.when), because)
+            slot.page = page.page
+            slot.moment = page.moment._replace(inferred=(when, *page.moment.inferred))
+
+    def sorted(self, chain: list[Slot]) -> list[Slot]:
+        """The chain by time where times are known; an entry without one stays beside its neighbour."""
+        keys = [_key(slot) for slot in chain]
+        kinds = {kind for kind, _ in (key for key in keys if key)}
+        if len(kinds) != 1:
+            keys = [key if key and key[0] == "instant" else None for key in keys]
+        known = [key[1] for key in keys if key]
+        if known == sorted(known):
+            return chain
+        late = next(slot for slot, key, low in _with_lowest(chain, keys) if key and key[1] > low)
+        self.warnings.append(
+            ("out-of-order", late.line, "the stamps contradict the layout: the entries are sorted by time")
+        )
+        first = next(index for index, key in enumerate(keys) if key)
+        last = max(index for index, key in enumerate(keys) if key)
+        groups: list[tuple[datetime, list[Slot]]] = []
+        for slot, key in zip(chain[first : last + 1], keys[first : last + 1], strict=True):
+            if key:
+                groups.append((key[1], [slot]))
+            else:
+                groups[-1][1].append(slot)
+        groups.sort(key=lambda group: group[0])
+        return [*chain[:first], *(slot for _, group in groups for slot in group), *chain[last + 1 :]]
+
+    def entries(self, chain: list[Slot], layout: str | None) -> Iterable[Entry]:
+        times = [slot.moment.time for slot in chain]
+        published = self.pages["published"]
+        for index, slot in enumerate(chain):
+            before = next((time for time in reversed(times[:index]) if time), None)
+            after = next((time for time in times[index + 1 :] if time), None)
+            if slot.moment.time is not None:
+                before = after = None
+            if not self.marked and published is not None and slot.page is not published.page:
+                before = published.moment.time
+            yield self.entry(slot, layout, before, after)
+
+    def entry(self, slot: Slot, layout: str | None, before: datetime | None, after: datetime | None) -> Entry:
+        passage = slot.passage
+        assert passage is not None
+        stamp = slot.page.stamp if slot.page else slot.stamp
+        marker = passage.marker
+        words = (marker is not None and marker.line is not None) or (marker is not None and bool(marker.stamp.text))
+        return Entry(
+            self.kind(slot, layout),
+            slot.moment,
+            stamp.written if stamp is not None and stamp.written_text else None,
+            before,
+            after,
+            marker.stamp.text if marker and words else None,
+            marker.line if marker and words else None,
+            passage.line,
+            passage.end_line,
+            passage.text,
+        )
+
+    def kind(self, slot: Slot, layout: str | None) -> str:
+        if slot.stamp is not None:
+            return "update" if slot.stamp.kind == "last-update" else slot.stamp.kind
+        newest_first = layout == NEWEST
+        return "latest" if self.marked and newest_first != self.article.stamps_above else "original"
+
+    def dated_page(self, kind: str) -> DatedPage | None:
+        slot = self.pages[kind]
+        if slot is None or slot.stamp is None:
+            return None
+        return DatedPage(slot.stamp.text, slot.line, slot.moment, slot.stamp.written)
+
+    def notices(self) -> Iterable[Notice]:
+        """One warning a code and message, on its first line; how many stamps it holds for stands in it."""
+        if self.article.stamps_above and sum(slot.stamp is not None and slot.stamp.cued for slot in self.slots) >= 2:
+            lines = [slot.line for slot in self.slots if slot.stamp and slot.stamp.cued]
+            message = "the stamps are taken to date the text above them, since the last has none below: see --stamps"
+            self.warnings.append(("side-unclear", lines[-1], message))
+        grouped: dict[tuple[str, str], list[int | None]] = {}
+        for code, line, message in self.warnings:
+            grouped.setdefault((code, message), []).append(line)
+        for (code, message), lines in grouped.items():
+            more = f" ({len(lines)} stamps)" if len(lines) > 1 else ""
+            yield Notice(code, lines[0], message + more)
+
+
+def _markup_moment(slot: Slot, time: datetime) -> Moment:
+    """The moment that markup states: exact, its own offset as the zone."""
+    offset = time.utcoffset() or timedelta(0)
+    minutes = int(offset.total_seconds()) // 60
+    zone = "UTC" if not minutes else f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+    named = slot.stamp.zone if slot.stamp is not None else None
+    if named and resolving.offset_at(named, resolving.in_zone(time, named)) == offset:
+        zone = named
+    local = resolving.in_zone(time, zone)
+    precision = "second" if local.second else "minute"
+    when = Partial(local.year, local.month, local.day, local.hour, local.minute, local.second or None)
+    return Moment(when, zone, precision, time.astimezone(UTC), ())
+
+
+def _key(slot: Slot) -> tuple[str, datetime] | None:
+    """What a slot is sorted by: its instant, or the local time where no zone is known."""
+    if slot.moment.time is not None:
+        return "instant", slot.moment.time
+    local = resolving.local_time(slot.moment.when) if slot.moment.when else None
+    return ("local", local) if local is not None and slot.moment.zone is None else None
+
+
+def _with_lowest(
+    chain: list[Slot], keys: list[tuple[str, datetime] | None]
+) -> Iterable[tuple[Slot, tuple[str, datetime] | None, datetime]]:
+    """Each slot with its key and the lowest key after it."""
+    low = None
+    out = []
+    for slot, key in reversed(list(zip(chain, keys, strict=True))):
+        if key:
+            out.append((slot, key, low if low is not None else key[1]))
+            low = key[1] if low is None else min(low, key[1])
+    return reversed(out)
+
+
+def timeline(article: Article, index: int, options: Options) -> Timeline:
+    """The entries of an article in the order in which they were written, oldest first, with their times and reasons."""
+    return _Chronology(article, options).timeline(index)

@@ -1,0 +1,142 @@
+"""The day of each stamp of an article: by its own words, by its neighbours and midnights, by a weekday in its passage."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from newsline import lexicon, orthography, resolving
+from newsline.model import Inference
+from newsline.resolving import Day, Reference
+from newsline.slots import MINUTES_A_DAY, Slot
+
+
+def settle(chain: list[Slot], reference: Reference | None, newest_first: bool) -> None:
+    """Give each stamp of the chain (oldest first) its day: rules 1 to 3 by its own words, rule 4 by its neighbours."""
+    for slot in chain:
+        if slot.stamp is not None and (slot.stamp.written.dated or slot.instant):
+            slot.day = _own_day(slot)
+    fixed = {id(slot): slot.day.date for slot in chain if slot.day.date}
+    for index, slot in enumerate(chain):
+        if slot.stamp is not None and slot.stamp.has_date and id(slot) not in fixed and not slot.stamp.written.dated:
+            slot.day = resolving.day_of(slot.stamp, _nearest(chain, index, fixed, reference))
+    if not any(slot.day.date for slot in chain):
+        _anchor(chain, reference)
+    walk = chain[::-1] if newest_first else chain
+    _step(walk, older=newest_first)
+    _step(walk[::-1], older=not newest_first)
+    for slot in chain:
+        if slot.undated and slot.day.date is None:
+            slot.day = Day(notices=(("date-unknown", "the stamp gives a clock time and no day: pass --date"),))
+
+
+def _own_day(slot: Slot) -> Day:
+    assert slot.stamp is not None
+    if slot.instant is not None and not slot.stamp.written.dated:
+        return Day(resolving.partial_of(slot.instant.date()))
+    return resolving.day_of(slot.stamp, None)
+
+
+def _nearest(chain: list[Slot], index: int, fixed: dict[int, date], reference: Reference | None) -> Reference | None:
+    """What a day without a year is reckoned from: a fully dated newer stamp, the reference, a fully dated older one."""
+    for slot in chain[index + 1 :]:
+        if id(slot) in fixed:
+            return Reference(fixed[id(slot)], f"the newer stamp on {slot.name}")
+    if reference is not None and not reference.later:
+        return reference
+    for slot in reversed(chain[:index]):
+        if id(slot) in fixed:
+            return Reference(fixed[id(slot)], f"the older stamp on {slot.name}", later=True)
+    return reference
+
+
+def _anchor(chain: list[Slot], reference: Reference | None) -> None:
+    """No stamp is dated: the weekdays that passages name bare, else the reference day for the newest stamp."""
+    if reference is None:
+        return
+    named = False
+    for slot in chain:
+        weekday = _bare_weekday(slot.passage.text) if slot.undated and slot.passage else None
+        if weekday is not None and slot.passage is not None:
+            day = resolving.latest_weekday(weekday, reference.day)
+            name = resolving.WEEKDAY_NAMES[weekday]
+            because = (
+                f"the passage on line {slot.passage.line} names {name}: "
+                f"the latest one not after {reference.day} ({reference.because})"
+            )
+            slot.day = _dated(day, because)
+            named = True
+    newest = next((slot for slot in reversed(chain) if slot.undated), None)
+    if newest is not None and not named:
+        newest.day = _dated(reference.day, f"the newest stamp takes the reference date ({reference.because})")
+
+
+def _dated(day: date, because: str) -> Day:
+    return Day(resolving.partial_of(day), (Inference("date", day.isoformat(), because),))
+
+
+def _step(walk: list[Slot], *, older: bool) -> None:
+    """Carry the day along the walk to each undated stamp, over midnight where the clock times say so."""
+    anchor: Slot | None = None
+    for slot in walk:
+        if slot.stamp is None:
+            continue
+        if slot.undated and slot.day.date is None and anchor is not None:
+            slot.day = _stepped(slot, anchor, older)
+        if slot.day.date is not None:
+            anchor = slot
+
+
+def _stepped(slot: Slot, anchor: Slot, older: bool) -> Day:
+    assert anchor.day.date is not None
+    days = (1, 0, -1, -2) if older else (-1, 0, 1, 2)
+    start = anchor.day.date
+    if anchor.minutes is None:
+        return _dated(start, f"the day of the stamp on {anchor.name}")
+    there = _absolute(anchor, start, slot)
+    for ahead in days:
+        try:
+            day = start + timedelta(days=ahead)
+        except OverflowError:
+            continue
+        here = _absolute(slot, day, anchor)
+        if here <= there if older else here >= there:
+            break
+    beside = f"the stamp on {anchor.name}"
+    if day == start:
+        return _dated(day, f"the day of {beside}")
+    side = "before" if day < start else "after"
+    clock, other = _clock(slot), _clock(anchor)
+    return _dated(day, f"the day {side} that of {beside}: between {other} there and {clock} here lies a midnight")
+
+
+def _clock(slot: Slot) -> str:
+    return f"{(slot.minutes or 0) // 60:02d}:{(slot.minutes or 0) % 60:02d}"
+
+
+def _absolute(slot: Slot, day: date, other: Slot) -> float:
+    """Minutes on one scale for two slots: true ones where both name a zone, else as the clocks show them."""
+    minutes = day.toordinal() * MINUTES_A_DAY + (slot.minutes or 0)
+    own, others = slot.stamp and slot.stamp.zone, other.stamp and other.stamp.zone
+    if own and others and own != others:
+        local = datetime(day.year, day.month, day.day) + timedelta(minutes=(slot.minutes or 0) % MINUTES_A_DAY)
+        return minutes - resolving.offset_at(own, local).total_seconds() / 60
+    return minutes
+
+
+_WORD = re.compile(r"[^\W\d_]+|\d")
+
+
+def _bare_weekday(text: str) -> int | None:
+    """The weekday that the first paragraph names bare: neither a coming nor a past one, nor one with a date."""
+    paragraph = text.lstrip().partition("\n")[0]
+    words = _WORD.findall(orthography.fold(paragraph).text)
+    weekdays = {word: number for number, row in enumerate(lexicon.WEEKDAYS) for word in lexicon.spellings(row)}
+    not_after = lexicon.word_set(lexicon.WEEKDAY_NOT_BARE_AFTER)
+    not_before = lexicon.word_set(lexicon.WEEKDAY_NOT_BARE_BEFORE)
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        if (
+            word in weekdays
+            and word[:2] == "ال"
+            and not (before in not_before or after in not_after or after.isdigit())
+        ):
+            return weekdays[word]
+    return None

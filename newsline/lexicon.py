@@ -1,0 +1,356 @@
+"""What the Arabic words of a stamp mean. Data only: no rule and no pattern.
+
+A spelling is one item of a list, parted by " · "; "(ال)" marks an article that may be left out. Hamza, ى/ي, ة/ه, tashkeel,
+tatweel and digits need no spellings of their own: `orthography.fold` makes them one. A file of data, so it is long.
+Months, weekdays: CLDR for the Arab locales and counts in 188 million characters of news; Hijri months: CLDR islamic-umalqura.
+"""
+
+from functools import cache
+from typing import Any
+
+from newsline.orthography import fold
+
+CUES = {
+    "update": "(ال)تحديث · تم (ال)تحديث · تم تحديث · تحديثات · جرى (ال)تحديث · حدث · حدثت · محدث · جرى تحديث",
+    "last-update": (
+        "(ال)آخر تحديث · تاريخ (ال)تحديث · وقت (ال)تحديث · تاريخ آخر تحديث · وقت آخر تحديث · تاريخ وآخر تحديث · محدثة"
+        " · (ال)تحديث الأخير · آخر التحديثات · آخر تعديل · تاريخ (ال)تعديل · وقت (ال)تعديل · تاريخ آخر تعديل · تم (ال)تعديل"
+        " · تم تعديل · تعديل في · عدل في · عدلت في · عدل بتاريخ · آخر تجديد"
+    ),
+    "published": (
+        "نشر · نشرت · (ال)نشر · تاريخ (ال)نشر · وقت (ال)نشر · ساعة (ال)نشر · تاريخ ووقت النشر · تم (ال)نشر · تم نشر · تم نشره · تم نشرها"
+        " · أول نشر · نشر أول مرة · نشر لأول مرة · تاريخ (ال)إضافة · وقت (ال)إضافة · أضيف · أضيفت · تمت الإضافة · تم (ال)إضافة"
+        " · أضيف في · منشور في · منشور · تاريخ (ال)إنشاء · تاريخ الخبر · تاريخ المقال · يوم النشر"
+    ),
+    "correction": "(ال)تصحيح · (ال)تصويب · (ال)توضيح · (ال)استدراك · تم (ال)تصحيح · تم التصويب",
+}
+# These are everyday words as well: alone on a line, without a date, a time or a number, they say nothing of when.
+WEAK_CUES = (
+    "حدث · حدثت · محدث · محدثة · تحديثات · آخر التحديثات · نشر · نشرت · النشر · تم نشر · تم تحديث · تم تعديل · أضيف · أضيفت"
+    " · منشور · تم إضافة · تم الإضافة · تاريخ الخبر · تاريخ المقال · يوم النشر · آخر تجديد"
+)
+# In the head of a page these date the whole of it.
+PAGE_CUES = "محدث · محدثة · تم التحديث"
+# What a cue may name as the thing that was updated: the piece itself, never its subject.
+PIECES = (
+    "(ال)خبر · (ال)مقال · (ال)مقالة · (ال)موضوع · (ال)تقرير · (ال)قصة · (ال)مادة · (ال)نص · (ال)صفحة · (ال)تغطية"
+    " · للخبر · للمقال · للموضوع · للتقرير · للقصة · للمادة · للصفحة · هذا الخبر · هذا المقال · هذا التقرير · هذه القصة · هذه المادة"
+    " · هذه الصفحة · هذا الموضوع · لهذا الخبر · لهذه القصة · لهذا التقرير · لهذه الصفحة"
+)
+QUALIFIERS = "جديد · عاجل · هام · مهم · إضافي · لاحق · أخير · الأخير · وأخير · وأخيرا · وأخيرة · مستمر · أول بأول · مباشر · خاص · ثان جديد"
+CONNECTIVES = (
+    "في · الساعة في · عند · عند تمام · بتاريخ · تاريخ · يوم · نهار · ليلة · من · حتى · لغاية · لـ · ل · ال · على · و · بتمام · تمام · في تمام"
+    " · حوالي · نحو · التوقيت · في حدود · الموافق · الموافق ل · الموافقة · والموافق · وافق · الموافق في · شهر · من شهر · وذلك · كان · ذلك"
+    " · إلى · مؤرخ · توقيت النشر · ميلادي · ميلادية · للميلاد · مدينة"
+)
+CLOCK_WORDS = "الساعة · ساعة · بالساعة · للساعة · والساعة"
+YEAR_WORDS = "عام · سنة · لعام · لسنة · من عام · من سنة · في عام · العام"
+NUMBER_WORDS = "رقم · نمرة · عدد"
+ENGLISH_ORDINALS = "st · nd · rd · th"
+
+MONTHS = (
+    "يناير · كانون (ال)ثاني · كانون ثان · كانون 2 · جانفي · january · jan",
+    "فبراير · فيبراير · شباط · فيفري · فيفرى · february · feb",
+    "مارس · آذار · مارش · march · mar",
+    "أبريل · نيسان · أفريل · april · apr",
+    "مايو · أيار · ماي · may",
+    "يونيو · يونيه · حزيران · جوان · june · jun",
+    "يوليو · يوليه · تموز · جويلية · جويليا · يوليوز · july · jul",
+    "أغسطس · آب · أوت · غشت · أغشت · اوغسطس · august · aug",
+    "سبتمبر · سيبتمبر · أيلول · شتنبر · شتمبر · september · sept · sep",
+    "أكتوبر · أوكتوبر · تشرين (ال)أول · تشرين 1 · october · oct",
+    "نوفمبر · تشرين (ال)ثاني · تشرين ثان · تشرين 2 · نونبر · نوامبر · november · nov",
+    "ديسمبر · دسمبر · كانون (ال)أول · كانون 1 · دجنبر · دجمبر · دیسمبر · december · dec",
+)
+HIJRI_MONTHS = (
+    "(ال)محرم · محرم الحرام",
+    "صفر · صفر الخير",
+    "ربيع (ال)أول · ربيع 1",
+    "ربيع (ال)آخر · ربيع (ال)ثاني · ربيع ثان · ربيع 2",
+    "جمادى (ال)أولى · جمادى (ال)أول · جماد (ال)أول · جماد (ال)أولى · جمادى 1",
+    "جمادى (ال)آخرة · جمادى (ال)آخر · جمادى (ال)ثانية · جمادى (ال)ثاني · جماد (ال)ثاني · جماد (ال)آخر · جماد الثانية · جمادى 2",
+    "رجب · رجب الفرد · رجب الحرام",
+    "شعبان · شعبان المعظم",
+    "رمضان · رمضان المبارك",
+    "شوال · شوال المكرم",
+    "ذو القعدة · ذي القعدة · ذا القعدة · ذوالقعدة · ذيالقعدة · ذو القعدة الحرام",
+    "ذو الحجة · ذي الحجة · ذا الحجة · ذوالحجة · ذيالحجة · ذو الحجة الحرام",
+)
+WEEKDAYS = (
+    "الاثنين · الإثنين · الاتنين · إثنين · الأثنين · الثنين · monday · mon",
+    "الثلاثاء · ثلاثاء · الثلثاء · التلات · tuesday · tue",
+    "الأربعاء · أربعاء · الأربع · wednesday · wed",
+    "الخميس · خميس · thursday · thu",
+    "الجمعة · جمعة · friday · fri",
+    "السبت · سبت · saturday · sat",
+    "الأحد · الحد · يوم أحد · sunday · sun",
+)
+# Where a weekday in prose stands for another thing or another week, it is not the bare day of the news.
+WEEKDAY_NOT_BARE_AFTER = "المقبل · المقبلة · القادم · القادمة · التالي · التالية · الآتي · الماضي · الماضية · الفائت · السابق · الأسبق · المنصرم · قبل الماضي · الأسود · الدامي"
+WEEKDAY_NOT_BARE_BEFORE = "صلاة · خطبة · كل · أيام · سوق · حتى · بعد · قبل · غدا · غد · ليوم · منذ · صحيفة · ملعب"
+
+# Hour rule of a day period: am, pm, noon (11-12 stay, others are afternoon), night (7-11 are evening, 12-6 morning).
+PERIODS = {
+    "am": (
+        "ص · صباحا · صباح · الصباح · صبحا · الصبح · قبل الظهر · قبل ظهر · قبيل الظهر · قبل الزوال · ضحى · الضحى · فجرا · فجر · الفجر"
+        " · بعد منتصف الليل · من صباح · من فجر · في الصباح · am · a m"
+    ),
+    "pm": (
+        "م · مساء · مساءا · مسائا · المساء · بعد الظهر · بعد ظهر · من بعد الظهر · من بعد ظهر · بعد الزوال · بعد زوال · عصرا · عصر · العصر"
+        " · مغربا · عشاء · من مساء · من عصر · في المساء · قبل منتصف الليل · pm · p m"
+    ),
+    "noon": "ظهرا · ظهر · الظهر · زوالا · زوال · الزوال · من ظهر · عند الظهر",
+    "night": "ليلا · ليل · الليل · من ليل · منتصف الليل",
+}
+# ص and م are letters of a list, an era or an abbreviation as well: a day period only right after a clock time.
+LETTER_PERIODS = "ص · م"
+
+HOURS = (
+    "الواحدة",
+    "الثانية",
+    "الثالثة",
+    "الرابعة",
+    "الخامسة",
+    "السادسة",
+    "السابعة",
+    "الثامنة",
+    "التاسعة",
+    "العاشرة",
+    "الحادية عشرة · الحادية عشر",
+    "الثانية عشرة · الثانية عشر",
+)
+MINUTES = {
+    30: "والنصف · ونصف · ونص · و النصف · و نصف",
+    15: "والربع · وربع · و الربع",
+    20: "والثلث · وثلث · و الثلث · وعشرين دقيقة · وعشرون دقيقة",
+    -15: "إلا ربعا · إلا ربع · إلا الربع",
+    -20: "إلا ثلثا · إلا ثلث · إلا الثلث",
+    -5: "إلا خمس دقائق · إلا خمسا",
+    -10: "إلا عشر دقائق · إلا عشرا",
+    5: "وخمس دقائق · وخمسة دقائق",
+    10: "وعشر دقائق · وعشرة دقائق",
+    25: "وخمس وعشرين دقيقة · وخمس وعشرون دقيقة · والنصف إلا خمس دقائق · والنصف إلا خمسا",
+    35: "والنصف وخمس دقائق · وخمس وثلاثين دقيقة",
+    40: "وأربعين دقيقة · وأربعون دقيقة",
+    45: "وخمس وأربعين دقيقة",
+    50: "وخمسين دقيقة · وخمسون دقيقة",
+    0: "تماما · تمام · بالضبط",
+}
+ORDINALS = (
+    "(ال)أول · (ال)أولى",
+    "(ال)ثان · (ال)ثاني · (ال)ثانية",
+    "(ال)ثالث · (ال)ثالثة",
+    "(ال)رابع · (ال)رابعة",
+    "(ال)خامس · (ال)خامسة",
+    "(ال)سادس · (ال)سادسة",
+    "(ال)سابع · (ال)سابعة",
+    "(ال)ثامن · (ال)ثامنة",
+    "(ال)تاسع · (ال)تاسعة",
+    "(ال)عاشر · (ال)عاشرة",
+    "(ال)حادي عشر · (ال)حادية عشرة",
+    "(ال)ثاني عشر · (ال)ثانية عشرة",
+)
+NUMERALS = {
+    3: "ثلاث · ثلاثة",
+    4: "أربع · أربعة",
+    5: "خمس · خمسة",
+    6: "ست · ستة",
+    7: "سبع · سبعة",
+    8: "ثماني · ثمان · ثمانية",
+    9: "تسع · تسعة",
+    10: "عشر · عشرة",
+}
+DAYS_AGO = {
+    0: "اليوم · هذا اليوم · الآن · قبل قليل · منذ قليل · قبل لحظات · منذ لحظات · للتو · يومه",
+    1: "أمس · الأمس · يوم أمس · البارحة · البارح · ليلة أمس",
+    2: "أول أمس · أول من أمس · أمس الأول · قبل أمس · أمس أول",
+}
+AGO_WORDS = "قبل · منذ · من قبل · مضى على · مضت"
+# (unit, how many the word itself says; None: a number must stand before it)
+UNITS: dict[tuple[str, int | None], str] = {
+    ("second", 1): "ثانية",
+    ("second", 2): "ثانيتين",
+    ("second", None): "ثوان · ثواني",
+    ("minute", 1): "دقيقة",
+    ("minute", 2): "دقيقتين",
+    ("minute", None): "دقائق",
+    ("hour", 1): "ساعة",
+    ("hour", 2): "ساعتين",
+    ("hour", None): "ساعات",
+    ("day", 1): "يوم · يوما",
+    ("day", 2): "يومين",
+    ("day", None): "أيام",
+    ("month", 1): "شهر · شهرا",
+    ("month", 2): "شهرين",
+    ("month", None): "أشهر · شهور",
+    ("year", 1): "سنة · عام · عاما",
+    ("year", 2): "سنتين · عامين",
+    ("year", None): "سنوات · أعوام",
+}
+ERAS = {
+    "hijri": "ه · هج · هجري · هجرية · للهجرة",
+    "gregorian": "م · ميلادي · ميلادية · للميلاد · ad",
+}
+
+ZONE_WORDS = (
+    "بتوقيت · بالتوقيت · توقيت · التوقيت · حسب توقيت · بحسب توقيت · وفق توقيت · وفقا لتوقيت · حسب التوقيت · بحسب التوقيت · وفق التوقيت"
+    " · بتوقيت مدينة · بتوقيت العاصمة · بتوقيت دولة · لتوقيت · بتوقيات"
+)
+SEASONS = "الصيفي · الصيفية · الشتوي · الشتوية · الموحد · المحلي · الرسمي · time · local time"
+LOCAL_TIME = "المحلي · المحلية · بالتوقيت المحلي · بالتوقيت المحلى · التوقيت المحلي · local · local time"
+PLUS_WORDS = "زائد"
+# Abbreviations and names that are a zone wherever they stand.
+ZONES = {
+    "UTC": (
+        "ت غ · تغ · غرينتش · جرينتش · غرينيتش · جرينيتش · غرنتش · جرنتش · غرنيتش · جرنيتش · كرينتش · كرينيتش · غرينتيش · جرينتيش · قرينتش"
+        " · گرينتش · گرينيتش · غرينتش العالمي · غرينيتش العالمي · جرينتش العالمي · العالمي · العالمي المنسق · العالمي الموحد · الدولي"
+        " · gmt · utc · ut · z"
+    ),
+    "Asia/Riyadh": "ت م · تم مكة · ksa · ast · sa",
+    "Asia/Dubai": "gst · uae",
+    "Africa/Cairo": "clt",
+    "America/New_York": "et",
+    "Europe/Istanbul": "trt",
+    "Europe/Moscow": "msk",
+    "+01:00": "cet · bst · wat · west",
+    "+02:00": "eet · cest · cat · sast",
+    "+03:00": "eest · eat · idt",
+    "+03:30": "irst",
+    "+05:00": "pkt",
+    "+09:00": "jst",
+    "-05:00": "est · cdt",
+    "-04:00": "edt",
+    "-06:00": "cst",
+    "-07:00": "pdt · mst",
+    "-08:00": "pst",
+    "": "ist",
+}
+# Places: a zone after بتوقيت, or in brackets right after a clock time. "" names no zone: the word has several.
+PLACES = {
+    "Asia/Riyadh": (
+        "مكة المكرمة · مكة · مكه · السعودية · المملكة العربية السعودية · المملكة · الرياض · جدة · المدينة المنورة · السعودي · mecca · makkah · saudi"
+    ),
+    "Asia/Dubai": "الإمارات · الإمارات العربية المتحدة · أبوظبي · أبو ظبي · ابوظبى · دبي · الشارقة · الإماراتي · abu dhabi · dubai",
+    "Asia/Muscat": "مسقط · سلطنة عمان · العماني · oman",
+    "Asia/Qatar": "الدوحة · قطر · القطري · doha",
+    "Asia/Kuwait": "الكويت · الكويتي",
+    "Asia/Bahrain": "المنامة · البحرين · البحريني",
+    "Asia/Aden": "صنعاء · اليمن · عدن · اليمني",
+    "Asia/Baghdad": "بغداد · العراق · أربيل · البصرة · العراقي · كردستان · baghdad",
+    "Asia/Amman": "الأردن · العاصمة الأردنية · الأردني · amman",
+    "Asia/Damascus": "دمشق · سوريا · سورية · حلب · السوري · damascus",
+    "Asia/Beirut": "بيروت · لبنان · اللبناني · beirut",
+    "Asia/Jerusalem": "القدس · القدس المحتلة · إسرائيل · تل أبيب · jerusalem",
+    "Asia/Gaza": "غزة · فلسطين · الفلسطيني",
+    "Asia/Hebron": "رام الله · الخليل · الضفة الغربية",
+    "Africa/Cairo": "القاهرة · مصر · الإسكندرية · المصري · cairo",
+    "Africa/Khartoum": "الخرطوم · السودان · السوداني",
+    "Africa/Juba": "جوبا · جنوب السودان",
+    "Africa/Tripoli": "ليبيا · طرابلس · بنغازي · الليبي",
+    "Africa/Tunis": "تونس · التونسي · tunis",
+    "Africa/Algiers": "الجزائر · الجزائري",
+    "Africa/Casablanca": "المغرب · الرباط · الدار البيضاء · مراكش · المغربي",
+    "Africa/Nouakchott": "نواكشوط · موريتانيا · الموريتاني",
+    "Africa/Mogadishu": "مقديشو · الصومال",
+    "Africa/Djibouti": "جيبوتي",
+    "Europe/Istanbul": "تركيا · إسطنبول · أنقرة · التركي",
+    "Asia/Tehran": "طهران · إيران · الإيراني",
+    "Europe/Moscow": "موسكو · روسيا · الروسي",
+    "Europe/London": "لندن · بريطانيا · البريطاني · بريطانيا الصيفي · london",
+    "Europe/Paris": "باريس · فرنسا · الفرنسي · paris",
+    "Europe/Berlin": "برلين · ألمانيا · الألماني · وسط أوروبا · أوروبا الوسطى",
+    "Europe/Brussels": "بروكسل · بلجيكا",
+    "Europe/Amsterdam": "هولندا · أمستردام · لاهاي",
+    "Europe/Vienna": "النمسا · فيينا",
+    "Europe/Zurich": "سويسرا · جنيف",
+    "Europe/Madrid": "مدريد · إسبانيا",
+    "Europe/Rome": "روما · إيطاليا",
+    "Europe/Athens": "أثينا · اليونان",
+    "Europe/Kyiv": "كييف · أوكرانيا",
+    "America/New_York": (
+        "نيويورك · واشنطن · شرق الولايات المتحدة · الساحل الشرقي · الساحل الشرقي للولايات المتحدة · شرق أمريكا · الشرقي للولايات المتحدة"
+    ),
+    "America/Los_Angeles": "لوس أنجلوس · الساحل الغربي",
+    "Asia/Kabul": "كابول · كابل · أفغانستان",
+    "Asia/Karachi": "إسلام آباد · باكستان · كراتشي",
+    "Asia/Shanghai": "بكين · الصين · شنغهاي",
+    "Asia/Tokyo": "طوكيو · اليابان",
+    "Asia/Seoul": "سيول · كوريا الجنوبية",
+    "Asia/Kolkata": "نيودلهي · الهند",
+    "": "عمان",
+}
+# Where the vowels decide: the folded spelling, the mark that must stand in the raw word, the zone.
+MARKED_PLACES = (("عمان", "SHADDA", "Asia/Amman"), ("عمان", "DAMMA", "Asia/Muscat"))
+
+CREDIT_WORDS = "المصدر · المصادر · مصدر · المصدر الأصلي · source · sources"
+END_WORDS = "انتهى · يتبع · النهاية · نهاية · انتهت"
+
+_SEVERAL = " · "
+
+
+def spellings(words: str) -> list[str]:
+    """Folded spellings of a list of the lexicon, each optional article both ways."""
+    out = []
+    for item in words.split(_SEVERAL):
+        forms = [item.replace("(ال)", "ال"), item.replace("(ال)", "")] if "(ال)" in item else [item]
+        out += [" ".join(fold(form).text.split()) for form in forms]
+    return out
+
+
+def _entries() -> list[tuple[str, str, Any]]:
+    """(folded spelling, kind of token, value) for every spelling of the lexicon."""
+    mapped: dict[str, dict[Any, str]] = {
+        "cue": CUES,
+        "period": PERIODS,
+        "minutes": MINUTES,
+        "numeral": NUMERALS,
+        "days-ago": DAYS_AGO,
+        "unit": UNITS,
+        "era": ERAS,
+        "zone": ZONES,
+        "place": PLACES,
+        "month": dict(enumerate(MONTHS, 1)),
+        "hijri-month": dict(enumerate(HIJRI_MONTHS, 1)),
+        "hour": dict(enumerate(HOURS, 1)),
+        "ordinal": dict(enumerate(ORDINALS, 1)),
+        "weekday": dict(enumerate(WEEKDAYS)),
+        "piece": {True: PIECES},
+        "qualifier": {True: QUALIFIERS},
+        "connective": {True: CONNECTIVES},
+        "clock-word": {True: CLOCK_WORDS},
+        "year-word": {True: YEAR_WORDS},
+        "number-word": {True: NUMBER_WORDS},
+        "suffix": {True: ENGLISH_ORDINALS},
+        "ago": {True: AGO_WORDS},
+        "zone-word": {True: ZONE_WORDS},
+        "season": {True: SEASONS},
+        "local": {True: LOCAL_TIME},
+        "plus": {True: PLUS_WORDS},
+    }
+    return [
+        (word, kind, value)
+        for kind, lists in mapped.items()
+        for value, words in lists.items()
+        for word in spellings(words)
+    ]
+
+
+SENSES = ""  # the key under which a node of the tree keeps what the words up to it mean
+
+
+@cache
+def tree() -> dict[str, Any]:
+    """Words to senses: a tree with one level a word; at `SENSES` a dict of kind to value."""
+    root: dict[str, Any] = {}
+    for spelling, kind, value in _entries():
+        node = root
+        for word in spelling.split():
+            node = node.setdefault(word, {})
+        node.setdefault(SENSES, {})[kind] = value
+    return root
+
+
+@cache
+def word_set(words: str) -> frozenset[str]:
+    """Folded spellings as a set, for membership tests."""
+    return frozenset(spellings(words))

@@ -1,0 +1,242 @@
+"""What there is: the types that the parts of the program hand to one another. All of them are immutable."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+
+class Partial(NamedTuple):
+    """A date and time as far as it is known; `str()` writes it as EDTF (ISO 8601-2), with X for the digits that are not.
+
+    `hijri` says that year, month and day are of the Umm al-Qura calendar (RFC 9557 suffix); the clock is 0-24 hours.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    hijri: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether year, month and day are all known."""
+        return self.year is not None and self.month is not None and self.day is not None
+
+    @property
+    def precision(self) -> str | None:
+        """The smallest unit that is known."""
+        for unit in ("second", "minute", "hour", "day", "month", "year"):
+            if getattr(self, unit) is not None:
+                return unit
+        return None
+
+    def __str__(self) -> str:
+        day = "-".join(
+            "X" * width if value is None else f"{value:0{width}d}"
+            for value, width in zip(self[:3], (4, 2, 2), strict=True)
+        )
+        if self.hour is None:
+            while day.endswith("-XX") and day != "XXXX-XX-XX":
+                day = day[:-3]
+        clock = ":".join(f"{value:02d}" for value in self[3:6] if value is not None)
+        return day + (f"T{clock}" if clock else "") + ("[u-ca=islamic-umalqura]" if self.hijri else "")
+
+
+class OtherClock(NamedTuple):
+    """A second clock time of the same instant, in another zone, with the weekday that stands beside it."""
+
+    hour: int
+    minute: int
+    zone: str | None
+    weekday: int | None
+
+
+class Ago(NamedTuple):
+    """ "3 hours ago": `unit` is second, minute, hour, day, month or year."""
+
+    number: int
+    unit: str
+
+
+class Stamp(NamedTuple):
+    """Words that say when something was written, and nothing that they do not say.
+
+    `zone`: an IANA name, an offset such as +04:00, or None where no zone is named. `weekday`: 0 is Monday.
+    `hijri`: the Hijri date that stands beside a Gregorian one in `written`. `zone_word`: a word such as عمان that could
+    name several zones. `cue`: the folded cue, None for a line of nothing but date and time.
+    """
+
+    kind: str
+    written: Partial = Partial()
+    zone: str | None = None
+    weekday: int | None = None
+    ordinal: int | None = None
+    days_ago: int | None = None
+    ago: Ago | None = None
+    hijri: Partial | None = None
+    other_clock: OtherClock | None = None
+    zone_word: str | None = None
+    cue: str | None = None
+    text: str = ""
+
+    @property
+    def cued(self) -> bool:
+        """Whether a cue says what the time is the time of."""
+        return self.cue is not None
+
+    @property
+    def timed(self) -> bool:
+        """Whether the words give a clock time."""
+        return self.written.hour is not None
+
+    @property
+    def has_date(self) -> bool:
+        """Whether the words say anything of the day."""
+        beside = self.other_clock.weekday if self.other_clock else None
+        said = (*self.written[:3], self.weekday, self.days_ago, self.ago, beside)
+        return any(part is not None for part in said)
+
+    @property
+    def written_text(self) -> str | None:
+        """`written` as EDTF; None where the words give neither a date nor a clock time, or only how long ago."""
+        named = self.timed or self.weekday is not None or any(self.written[:3])
+        return str(self.written) if named else None
+
+
+class Reading(NamedTuple):
+    """What a line reads as: one stamp or two; `end` is where the text that a label opens begins, None for a whole line."""
+
+    stamps: tuple[Stamp, ...]
+    end: int | None = None
+
+
+class Notice(NamedTuple):
+    """A warning: `code` is one of the documented codes, `line` counts from 1 (None where a source has no lines)."""
+
+    code: str
+    line: int | None
+    message: str
+
+
+class Block(NamedTuple):
+    """A line of text, or a post's empty marker, with the instant that markup gave it."""
+
+    line: int | None
+    text: str
+    instant: datetime | None = None
+
+
+class Document(NamedTuple):
+    """What a reader hands on: the lines of one source, and what its markup says of the whole."""
+
+    source: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    published: datetime | None = None
+    updated: datetime | None = None
+    reference: date | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+class PageStamp(NamedTuple):
+    """A published or last-update stamp of the whole article."""
+
+    stamp: Stamp
+    line: int | None
+    instant: datetime | None = None
+
+
+class Marker(NamedTuple):
+    """A stamp in the body that parts one passage from the next; `label`: its text stands on the same line."""
+
+    stamp: Stamp
+    line: int | None
+    label: bool = False
+    instant: datetime | None = None
+
+
+class Passage(NamedTuple):
+    """The paragraphs below `marker` (None: above the first), as the source has them; lines count from 1."""
+
+    marker: Marker | None
+    text: str
+    line: int | None
+    end_line: int | None
+
+
+class Article(NamedTuple):
+    """One news piece, cut into its parts; every non-blank line of it is in exactly one of them."""
+
+    source: str
+    title: str | None
+    captions: tuple[str, ...]
+    page_stamps: tuple[PageStamp, ...]
+    dateline: PageStamp | None
+    passages: tuple[Passage, ...]
+    stamps_above: bool
+    credit: str | None
+    separators: tuple[str, ...]
+    reference: date | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+class Inference(NamedTuple):
+    """A field that was worked out, and the reason in a sentence."""
+
+    field: str
+    value: str
+    because: str
+
+
+class Moment(NamedTuple):
+    """When: `when` in the stamp's own `zone`, Gregorian; `time` is the instant, aware and in UTC, None unless all is known."""
+
+    when: Partial | None = None
+    zone: str | None = None
+    precision: str | None = None
+    time: datetime | None = None
+    inferred: tuple[Inference, ...] = ()
+
+
+class Entry(NamedTuple):
+    """A passage with its time: one row of the timeline. `kind` is update, correction, entry, latest or original."""
+
+    kind: str
+    moment: Moment
+    written: Partial | None
+    not_before: datetime | None
+    not_after: datetime | None
+    marker: str | None
+    marker_line: int | None
+    line: int | None
+    end_line: int | None
+    text: str
+
+
+class DatedPage(NamedTuple):
+    """A page stamp with its resolved time."""
+
+    text: str
+    line: int | None
+    moment: Moment
+    written: Partial
+
+
+class Timeline(NamedTuple):
+    """An article with its entries in the order in which they were written, oldest first; `position` counts from 1."""
+
+    source: str
+    position: int
+    title: str | None
+    captions: tuple[str, ...]
+    credit: str | None
+    published: DatedPage | None
+    updated: DatedPage | None
+    layout: str | None
+    layout_because: str | None
+    stamps: str | None
+    reference: date | None
+    reference_because: str | None
+    entries: tuple[Entry, ...]
+    notices: tuple[Notice, ...]

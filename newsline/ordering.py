@@ -1,0 +1,114 @@
+"""Whether newer text stands on top or below: the layout of an article, by the first thing in it that says so."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+
+from newsline import resolving
+from newsline.resolving import Reference
+from newsline.slots import MINUTES_A_DAY, NEWEST, OLDEST, Slot, shown
+
+_MIDNIGHT_STEP = 18 * 60  # minutes: a longer step between two neighbours is a midnight taken the other way
+
+
+def decide(slots: list[Slot], reference: Reference | None, *, above: bool) -> tuple[str, str]:
+    """The layout and why: ordinals, dates and clock times, the style of the markers; the first that speaks."""
+    marked = [slot for slot in slots if slot.stamp is not None]
+    return _by_ordinals(marked) or _by_dates(marked, reference) or _by_clocks(marked) or _by_style(marked, above)
+
+
+def _direction(steps: Iterable[int]) -> str | None:
+    """The layout that most steps down the page speak for; None if neither does."""
+    steps = list(steps)
+    up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    if up == down:
+        return None
+    return OLDEST if up > down else NEWEST
+
+
+_RISE_OR_FALL = {OLDEST: "rise", NEWEST: "fall"}
+
+
+def _by_ordinals(slots: list[Slot]) -> tuple[str, str] | None:
+    numbered = [(slot.stamp.ordinal, slot) for slot in slots if slot.stamp and slot.stamp.ordinal is not None]
+    layout = _direction(after[0] - before[0] for before, after in pairwise(numbered))
+    if layout is None:
+        return None
+    listed = ", ".join(f"{number} on {slot.name}" for number, slot in numbered[:3])
+    return layout, f"the numbers of the markers {_RISE_OR_FALL[layout]} down the page: {listed}"
+
+
+def _rank(slot: Slot, reference: Reference | None) -> tuple[int, int] | None:
+    """A number of days that can be compared with another of the same cycle: (days, length of the cycle; 0: none)."""
+    if slot.instant is not None:
+        return slot.instant.date().toordinal(), 0
+    if slot.stamp is None or not slot.stamp.has_date:
+        return None
+    day = resolving.day_of(slot.stamp, reference).date
+    if day is not None:
+        return day.toordinal(), 0
+    written = slot.stamp.written
+    if written.month is not None and not written.hijri:
+        return date(2000, written.month, written.day or 1).toordinal(), 366
+    return (slot.stamp.weekday, 7) if slot.stamp.weekday is not None else None
+
+
+def _cyclic(step: int, cycle: int) -> int:
+    return (step + cycle // 2) % cycle - cycle // 2 if cycle else step
+
+
+def _by_dates(slots: list[Slot], reference: Reference | None) -> tuple[str, str] | None:
+    ranked = [(rank, slot) for slot in slots if (rank := _rank(slot, reference)) is not None]
+    steps = []
+    for (before, _), (after, _) in pairwise(ranked):
+        if before[1] == after[1]:
+            steps.append(_cyclic(after[0] - before[0], before[1]))
+    layout = _direction(steps)
+    if layout is None:
+        return None
+    listed = f"{shown(ranked[0][1])}, {shown(ranked[-1][1])}"
+    return layout, f"the dates {_RISE_OR_FALL[layout]} down the page: {listed}"
+
+
+def _by_clocks(slots: list[Slot]) -> tuple[str, str] | None:
+    timed = [slot for slot in slots if slot.minutes is not None]
+    minutes = [slot.minutes or 0 for slot in timed]
+    steps = [after - before for before, after in pairwise(minutes)]
+    if not any(steps):
+        return None
+    over = [
+        step - MINUTES_A_DAY if step > _MIDNIGHT_STEP else step + MINUTES_A_DAY if step < -_MIDNIGHT_STEP else step
+        for step in steps
+    ]
+    listed = f"{shown(timed[0])}, {shown(timed[-1])}"
+    if not (any(step > 0 for step in over) and any(step < 0 for step in over)):
+        layout = OLDEST if any(step > 0 for step in over) else NEWEST
+        midnight = ", over midnight" if over != steps else ""
+        return layout, f"the clock times {_RISE_OR_FALL[layout]} down the page{midnight}: {listed}"
+    midnights = {NEWEST: sum(step > 0 for step in steps), OLDEST: sum(step < 0 for step in steps)}
+    spans = {NEWEST: sum(-step % MINUTES_A_DAY for step in steps), OLDEST: sum(step % MINUTES_A_DAY for step in steps)}
+    if midnights[NEWEST] != midnights[OLDEST]:
+        layout = min(midnights, key=lambda one: midnights[one])
+        return layout, f"read {layout}, the clock times cross fewer midnights ({midnights[layout]}): {listed}"
+    layout = min(spans, key=lambda one: spans[one])
+    return layout, f"read {layout}, the clock times take the shorter span: {listed}"
+
+
+def _by_style(slots: list[Slot], above: bool) -> tuple[str, str]:
+    if above and len(slots) == 1 and slots[0].stamp is not None and not slots[0].stamp.cued:
+        return (
+            NEWEST,
+            f"a single stamp, at the foot ({slots[0].name}), says nothing of the order: newest-first is taken",
+        )
+    for slot in slots:
+        marker = slot.passage.marker if slot.passage else None
+        if slot.minutes is not None and marker is not None and not marker.label:
+            why = "a marker with a clock time on its own line was the head of an older version that newer text was put on top of"
+            return NEWEST, f"{why} ({slot.name})"
+    label = any(slot.passage and slot.passage.marker and slot.passage.marker.label for slot in slots)
+    why = (
+        "a label that shares its line with its text was added below"
+        if label
+        else "a marker without a clock time was added below"
+    )
+    return OLDEST, f"{why} ({slots[0].name})"

@@ -1,0 +1,106 @@
+"""One spelling for all: the folding that lets a word of the lexicon meet the word on the page.
+
+Folded are hamza seats, ى/ی/ي, ة/ه, tashkeel, tatweel, digits of three scripts, dashes, Arabic commas, full-width and
+presentation forms, no-break spaces; bidi and zero-width marks go. `Folded.raw` leads from a folded index back to the page.
+"""
+
+import re
+from functools import cache, cached_property
+from unicodedata import normalize
+
+SHADDA = "\u0651"
+DAMMA = "\u064f"
+
+_SAME = {
+    "ا": "أإآٱٲٳ",
+    "و": "ؤۆۇ",
+    "ي": "ئىیېۍ",
+    "ه": "ةۀہۂۃەە",
+    "ك": "کڪ",
+    "-": "‐‑‒–—―−",
+    ",": "،",
+    ";": "؛",
+    ".": "٫۔",
+    "/": "؍⁄∕",
+    ":": "∶\ua789",
+    "?": "؟",
+    "%": "٪",
+    " ": "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+}
+BIDI_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = BIDI_MARKS + "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"
+_ATTACHED = "\u0621\u0640\u0654\u0655\u0670" + "".join(map(chr, [*range(0x064B, 0x0660), *range(0x06D6, 0x06EE)]))
+_FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD), range(0xFF01, 0xFF5F))
+
+
+def _table() -> dict[int, str]:
+    table = {ord(other): one for one, others in _SAME.items() for other in others}
+    table |= {ord(digit): str(n) for script in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n, digit in enumerate(script)}
+    table |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+    table |= dict.fromkeys(map(ord, _INVISIBLE + _ATTACHED), "")
+    return table
+
+
+class _Table(dict[int, str]):
+    """The rare compatibility forms are worked out when they are met, not at every start of the program."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if any(code in block for block in _FORMS):
+            char = normalize("NFKC", char).translate(self)
+        if code < 0x10000:
+            self[code] = char
+        return char
+
+
+_TABLE = _Table(_table())
+
+
+class Folded:
+    """A folded text that knows its source: `text` is folded, `source` is raw."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.text = source.translate(_TABLE)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [index for index, char in enumerate(self.source) for _ in _TABLE[ord(char)]]
+        return [*starts, len(self.source)]
+
+    def raw(self, index: int) -> int:
+        """Index in the source of the character that the folded character at `index` comes from."""
+        return self._starts[index]
+
+    def slice(self, start: int, end: int) -> str:
+        """Raw text of a folded span, with the marks that hang on its last letter."""
+        return self.source[self.raw(start) : self.raw(end)]
+
+
+def fold(text: str) -> Folded:
+    """Fold `text` to the one spelling in which the lexicon is looked up."""
+    return Folded(text)
+
+
+_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_OTHER_SPLITS = ("\v", "\x1c", "\x1d", "\x1e")
+
+
+def split_lines(text: str) -> list[str]:
+    """Lines as editors count them: LF, CRLF, CR, NEL, U+2028 and U+2029 end one, and nothing else does."""
+    if "\f" in text or any(char in text for char in _OTHER_SPLITS):
+        lines = _LINE_END.split(text)
+        return lines if lines[-1] else lines[:-1]
+    return text.splitlines()
+
+
+@cache
+def _edge() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    marks = BIDI_MARKS + "\u200b\u200c\u200d\ufeff"
+    return re.compile(rf"^(?:[^\w(\[{{<«\"']|[{marks}_])+"), re.compile(rf"(?:[\s{marks}:\-–—|(\[{{]|(?<=\s)ـ)+$")
+
+
+def marker_text(line: str) -> str:
+    """The line as it stands, without bullets, `#`, outer bidi marks and a label's delimiter; brackets stay."""
+    head, tail = _edge()
+    return tail.sub("", head.sub("", line))

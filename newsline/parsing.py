@@ -1,0 +1,44 @@
+"""The whole way in one function: a document (or plain text) -> the timelines of its articles."""
+
+from collections.abc import Iterator
+from datetime import date as Date  # noqa: N812 - `date` is the name of the option
+
+from newsline import chronology, orthography
+from newsline import layout as pages
+from newsline.lines import FORM_FEED
+from newsline.model import Block, Document, Timeline
+
+
+def plain(text: str, source: str = "-") -> Document:
+    """Plain text as a document: one block a line; a form feed is a block of its own, on the line it stands in."""
+    blocks = []
+    for number, line in enumerate(orthography.split_lines(text), 1):
+        if FORM_FEED not in line:
+            blocks.append(Block(number, line))
+            continue
+        for part in line.replace(FORM_FEED, f"\n{FORM_FEED}\n").split("\n"):
+            blocks.append(Block(number, part))
+    return Document(source, tuple(blocks))
+
+
+def parse(
+    document: Document | str,
+    *,
+    date: Date | None = None,
+    date_because: str = "given as the reference date",
+    zone: str | None = None,
+    layout: str | None = None,
+    stamps: str | None = None,
+) -> Iterator[Timeline]:
+    """The timelines of the articles in a document or a plain text, one at a time, in the order of the source.
+
+    `date`: the day on which the articles were as we have them; without it and without a date in the article, what is not
+    written stays unknown. `zone`: IANA name or offset (+03:00) of stamps that name none. `layout`: newest-first or
+    oldest-first; `stamps`: below or above, the text that a stamp dates; None: found out. Never raises for any text.
+    """
+    if isinstance(document, str):
+        document = plain(document)
+    options = chronology.Options(date, date_because, zone, layout)
+    above = None if stamps is None else stamps == "above"
+    for index, article in enumerate(pages.articles(document, above), 1):
+        yield chronology.timeline(article, index, options)

@@ -1,0 +1,367 @@
+"""A stamp and a reference day -> what day and what instant it means, with the reason for whatever it does not say itself."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from newsline.model import Inference, Moment, Notice, OtherClock, Partial, Stamp
+
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+GRACE = timedelta(days=1)  # the writer's zone may be a day ahead of the reader's
+_YEARS_BACK = 41  # 29 February on a given weekday comes back after 40 years at most
+_DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1}
+
+
+class Reference(NamedTuple):
+    """A day that others are reckoned from, and where it was found. `later`: what is dated came after it, not before."""
+
+    day: date
+    because: str
+    later: bool = False
+
+
+class Day(NamedTuple):
+    """The day of a stamp as far as it is known (Gregorian), what was worked out, and the warnings that it earns."""
+
+    partial: Partial = Partial()
+    inferred: tuple[Inference, ...] = ()
+    notices: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def date(self) -> date | None:
+        """The day itself, where it is known in full."""
+        return date(*self.partial[:3]) if self.partial.dated else None  # type: ignore[arg-type]
+
+
+def partial_of(day: date) -> Partial:
+    """A full day as a Partial."""
+    return Partial(day.year, day.month, day.day)
+
+
+# --- the Hijri calendar -------------------------------------------------------------------------------------------
+
+
+def hijri_to_gregorian(hijri: Partial) -> date | None:
+    """The Umm al-Qura day; None outside 1343-1500 AH, which is as far as its tables go."""
+    from hijridate import Hijri
+
+    if not hijri.dated:
+        return None
+    try:
+        first = Hijri(hijri.year or 0, hijri.month or 0, 1).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    # a sighted month may have a 30th day where the table has 29
+    return date(first.year, first.month, first.day) + timedelta(days=(hijri.day or 1) - 1)
+
+
+def _hijri_years(month: int, day: int, around: date) -> Iterator[date]:
+    """The days that a Hijri day and month fall on, latest first, from the year after that of `around` on."""
+    from hijridate import Gregorian
+
+    try:
+        year = Gregorian.fromdate(around).to_hijri().year
+    except (ValueError, OverflowError):
+        return
+    for candidate in range(year + 1, year - _YEARS_BACK, -1):
+        found = hijri_to_gregorian(Partial(candidate, month, day, hijri=True))
+        if found:
+            yield found
+
+
+# --- rules 1 to 3: dates ------------------------------------------------------------------------------------------
+
+
+def day_of(stamp: Stamp, reference: Reference | None) -> Day:
+    """The day that the stamp's own words give, with the reference where they leave something out (rules 1 to 3)."""
+    written = stamp.written
+    if written.dated:
+        return _full_day(stamp)
+    if written.month is not None and written.day is not None:
+        return _year_of(stamp, reference)
+    if any(written[:3]):
+        return Day(Partial() if written.hijri else Partial(*written[:3]))
+    if stamp.weekday is not None:
+        return _latest_weekday(stamp.weekday, reference)
+    if stamp.days_ago is not None or stamp.ago is not None:
+        return _relative_day(stamp, reference)
+    if stamp.other_clock is not None and stamp.other_clock.weekday is not None:
+        return _beside(stamp, stamp.other_clock, stamp.other_clock.weekday, reference)
+    return Day()
+
+
+def _beside(stamp: Stamp, other: OtherClock, weekday: int, reference: Reference | None) -> Day:
+    """The day of a clock time whose weekday stands by the second clock time, which may be on another day."""
+    day = _latest_weekday(weekday, reference)
+    _, ahead = offset_from(stamp, other)
+    if day.date is None or not ahead:
+        return day
+    found = day.date + timedelta(days=ahead)
+    because = f"{WEEKDAY_NAMES[weekday]} is the day at {other.hour:02d}:{other.minute:02d} {other.zone}; {day.inferred[0].because}"
+    return Day(partial_of(found), (Inference("date", found.isoformat(), because),))
+
+
+def _full_day(stamp: Stamp) -> Day:
+    if not stamp.written.hijri:
+        day = date(*stamp.written[:3])  # type: ignore[arg-type]
+        return Day(partial_of(day), (), (*_weekday_check(stamp, day), *_calendar_check(stamp, day)))
+    found = hijri_to_gregorian(stamp.written)
+    if found is None:
+        message = (
+            f"{stamp.written.year} AH is outside the Umm al-Qura tables (1343-1500); the Gregorian day is not known"
+        )
+        return Day(notices=(("date-unknown", message),))
+    because = "the Hijri date, read in the Umm al-Qura calendar; sighted calendars may differ by a day"
+    return Day(partial_of(found), (Inference("date", found.isoformat(), because),), _weekday_check(stamp, found))
+
+
+def _weekday_check(stamp: Stamp, day: date) -> tuple[tuple[str, str], ...]:
+    if stamp.weekday is None or stamp.weekday == day.weekday():
+        return ()
+    said, is_ = WEEKDAY_NAMES[stamp.weekday], WEEKDAY_NAMES[day.weekday()]
+    return (("weekday-mismatch", f"the stamp says {said}, but {day} was a {is_}; the date is taken"),)
+
+
+def _calendar_check(stamp: Stamp, day: date) -> tuple[tuple[str, str], ...]:
+    if stamp.hijri is None or not stamp.hijri.dated:
+        return ()
+    hijri = str(stamp.hijri).partition("[")[0]
+    beside = hijri_to_gregorian(stamp.hijri)
+    if beside is None:
+        message = f"the Hijri date {hijri} is outside the Umm al-Qura tables (1343-1500) and could not be checked"
+        return (("calendar-mismatch", message),)
+    if abs(beside - day) <= timedelta(days=1):
+        return ()
+    message = (
+        f"the Hijri date {hijri} is {beside}, {abs((beside - day).days)} days from {day}; the Gregorian one is taken"
+    )
+    return (("calendar-mismatch", message),)
+
+
+def _year_of(stamp: Stamp, reference: Reference | None) -> Day:
+    """Rule 2: the latest year in which the day is not after the reference (or, after an older stamp, the first)."""
+    written = stamp.written
+    own = Partial() if written.hijri else Partial(month=written.month, day=written.day)
+    if reference is None:
+        return Day(own, (), (("year-unknown", "the year is not stated: pass --date"),))
+    month, day = written.month or 0, written.day or 0
+    years = _hijri_years(month, day, reference.day) if written.hijri else _gregorian_years(month, day, reference.day)
+    if reference.later:
+        fitting = [found for found in years if found >= reference.day - GRACE][::-1]
+    else:
+        fitting = [found for found in years if found <= reference.day + GRACE]
+    with_weekday = [found for found in fitting if stamp.weekday in (None, found.weekday())]
+    if not fitting:
+        return Day(own, (), (("year-unknown", "the year is not stated, and no year near the reference date fits"),))
+    found = (with_weekday or fitting)[0]
+    which = (
+        "the first year in which it is not before" if reference.later else "the latest year in which it is not after"
+    )
+    weekday = " and falls on that weekday" if stamp.weekday is not None and with_weekday else ""
+    because = f"{which} {reference.day}{weekday} ({reference.because})"
+    field = "date" if written.hijri else "year"
+    value = found.isoformat() if written.hijri else str(found.year)
+    return Day(partial_of(found), (Inference(field, value, because),), _weekday_check(stamp, found))
+
+
+def _gregorian_years(month: int, day: int, around: date) -> Iterator[date]:
+    for year in range(min(around.year + 1, date.max.year), max(around.year - _YEARS_BACK, date.min.year - 1), -1):
+        try:
+            yield date(year, month, day)
+        except ValueError:  # 29 February
+            continue
+
+
+def latest_weekday(weekday: int, reference: date) -> date:
+    """Rule 3: the latest such weekday not after the reference; Monday is 0."""
+    from dateutil.relativedelta import relativedelta
+    from dateutil.relativedelta import weekday as on
+
+    return reference + relativedelta(weekday=on(weekday)(-1))
+
+
+def _latest_weekday(weekday: int, reference: Reference | None) -> Day:
+    name = WEEKDAY_NAMES[weekday]
+    if reference is None:
+        return Day(notices=(("date-unknown", f"the stamp says only {name}: pass --date"),))
+    if reference.later:
+        found = latest_weekday(weekday, reference.day + timedelta(days=6))
+        because = f"the first {name} not before {reference.day} ({reference.because})"
+    else:
+        found = latest_weekday(weekday, reference.day)
+        because = f"the latest {name} not after {reference.day} ({reference.because})"
+    return Day(partial_of(found), (Inference("date", found.isoformat(), because),))
+
+
+def _relative_day(stamp: Stamp, reference: Reference | None) -> Day:
+    if reference is None:
+        return Day(notices=(("date-unknown", "the stamp is relative to the day of reading: pass --date"),))
+    if stamp.ago is not None and stamp.ago.unit in ("month", "year"):
+        return _months_ago(stamp.ago.number * (12 if stamp.ago.unit == "year" else 1), stamp.ago.unit, reference)
+    back = stamp.days_ago or 0
+    if stamp.ago is not None:
+        back = stamp.ago.number * _DAYS[stamp.ago.unit]
+    found = reference.day - timedelta(days=back)
+    says = f"{back} day{'s' * (back != 1)} before" if back else "the day of"
+    because = f"{says} the reference date {reference.day} ({reference.because})"
+    return Day(partial_of(found), (Inference("date", found.isoformat(), because),))
+
+
+def _months_ago(months: int, unit: str, reference: Reference) -> Day:
+    from dateutil.relativedelta import relativedelta
+
+    found = reference.day - relativedelta(months=months)
+    partial = Partial(found.year, found.month if unit == "month" else None)
+    because = f"reckoned back from the reference date {reference.day} ({reference.because})"
+    return Day(partial, (Inference("date", str(partial), because),))
+
+
+# --- zones and instants -------------------------------------------------------------------------------------------
+
+
+def known_zone(name: str) -> bool:
+    """Whether `name` is UTC, an offset such as +03:00, or a zone of the IANA database."""
+    try:
+        offset_at(name, datetime(2000, 1, 1))
+    except (ValueError, OSError, KeyError):
+        return False
+    return True
+
+
+def offset_at(zone: str, local: datetime) -> timedelta:
+    """How far the zone's clocks are ahead of UTC at the naive local time; raises KeyError or ValueError if unknown."""
+    if zone == "UTC":
+        return timedelta(0)
+    if zone[:1] in "+-":
+        sign = -1 if zone[0] == "-" else 1
+        return sign * timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6]))
+    from zoneinfo import ZoneInfo
+
+    found = local.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+    assert found is not None  # a ZoneInfo always has one
+    return found
+
+
+def local_time(when: Partial) -> datetime | None:
+    """The naive local time; 24:00 is the next day's 00:00. None unless day and hour are known."""
+    if not when.dated or when.hour is None:
+        return None
+    midnight = datetime(when.year, when.month, when.day)  # type: ignore[arg-type]
+    return midnight + timedelta(hours=when.hour, minutes=when.minute or 0, seconds=when.second or 0)
+
+
+def instant(when: Partial, zone: str | None) -> datetime | None:
+    """The instant in UTC, None unless day, hour and zone are known."""
+    local = local_time(when)
+    if local is None or zone is None:
+        return None
+    try:
+        return (local - offset_at(zone, local)).replace(tzinfo=UTC)
+    except OverflowError:  # the first or last day that a date can have
+        return None
+
+
+def in_zone(time: datetime, zone: str) -> datetime:
+    """An aware instant as the naive local time of a zone."""
+    if zone == "UTC" or zone[:1] in "+-":
+        return time.astimezone(timezone(offset_at(zone, datetime(2000, 1, 1)))).replace(tzinfo=None)
+    from zoneinfo import ZoneInfo
+
+    return time.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def rfc3339(time: datetime) -> str:
+    """An aware instant as RFC 3339 in UTC."""
+    return time.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+
+
+def offset_from(stamp: Stamp, other: OtherClock) -> tuple[int, int]:
+    """Minutes that the stamp's clock is ahead of the other one's, -11:00 to +13:00, and the days it is ahead."""
+    own = (stamp.written.hour or 0) * 60 + (stamp.written.minute or 0)
+    beside = other.hour * 60 + other.minute
+    ahead = (own - beside + 660) % 1440 - 660
+    return ahead, (beside + ahead) // 1440
+
+
+# --- the whole stamp ----------------------------------------------------------------------------------------------
+
+
+def zone_of(
+    stamp: Stamp, default: tuple[str, str] | None
+) -> tuple[str | None, tuple[Inference, ...], tuple[tuple[str, str], ...]]:
+    """Rule 5: the zone, what was inferred, and the warnings; `default` is a zone with the reason for it."""
+    if not stamp.timed:
+        return None, (), ()
+    other = stamp.other_clock
+    if stamp.zone is not None:
+        return stamp.zone, (), ()
+    if other is not None and other.zone == "UTC":
+        ahead, _ = offset_from(stamp, other)
+        zone = f"{'-' if ahead < 0 else '+'}{abs(ahead) // 60:02d}:{abs(ahead) % 60:02d}"
+        because = f"the stamp gives the same instant as {other.hour:02d}:{other.minute:02d} UTC"
+        return zone, (Inference("zone", zone, because),), ()
+    if default is not None:
+        return default[0], (Inference("zone", default[0], default[1]),), ()
+    if stamp.zone_word:
+        message = f"{stamp.zone_word} could be several zones: pass --zone"
+    else:
+        message = "the stamp names no zone: pass --zone"
+    return None, (), (("zone-unknown", message),)
+
+
+def clock_check(stamp: Stamp, day: Day) -> tuple[tuple[str, str], ...]:
+    """A warning where two clock times of one stamp are not the same instant."""
+    other, local = stamp.other_clock, local_time(_joined(stamp, day))
+    if other is None or other.zone is None:
+        return ()
+    ahead, _ = offset_from(stamp, other)
+    if stamp.zone is not None and other.zone is not None:
+        at = local or datetime(2000, 1, 1)
+        expected = (offset_at(stamp.zone, at) - offset_at(other.zone, at)).total_seconds() / 60
+        agrees = (expected - ahead) % 1440 == 0
+    else:
+        agrees = ahead % 15 == 0
+    if agrees:
+        return ()
+    return (
+        (
+            "clock-mismatch",
+            f"the second clock time {other.hour:02d}:{other.minute:02d} is another instant; the first counts",
+        ),
+    )
+
+
+def _joined(stamp: Stamp, day: Day) -> Partial:
+    return day.partial._replace(hour=stamp.written.hour, minute=stamp.written.minute, second=stamp.written.second)
+
+
+def moment(stamp: Stamp, day: Day, zone: str | None, inferred: tuple[Inference, ...]) -> Moment:
+    """The moment of a stamp whose day and zone are settled."""
+    when = _joined(stamp, day)
+    said = any(part is not None for part in when[:6]) or stamp.weekday is not None
+    precision = when.precision or ("day" if said else None)
+    if when.hour == 24 and when.dated:
+        local = local_time(when)
+        assert local is not None
+        when = Partial(local.year, local.month, local.day, 0, 0, when.second)
+    return Moment(when if said else None, zone, precision, instant(when, zone), inferred)
+
+
+def resolve(
+    stamp: Stamp, reference: Reference | None, default_zone: tuple[str, str] | None
+) -> tuple[Moment, tuple[Notice, ...]]:
+    """Resolve one stamp that stands alone; a clock time without a date is on the reference day (rule 4)."""
+    day = day_of(stamp, reference)
+    if not stamp.has_date and stamp.timed:
+        day = _alone(reference)
+    zone, inferred, warnings = zone_of(stamp, default_zone)
+    codes = [*day.notices, *warnings, *clock_check(stamp, day)]
+    notices = tuple(Notice(code, None, message) for code, message in codes)
+    return moment(stamp, day, zone, day.inferred + inferred), notices
+
+
+def _alone(reference: Reference | None) -> Day:
+    if reference is None:
+        return Day(notices=(("date-unknown", "the stamp gives a clock time and no day: pass --date"),))
+    because = f"the reference date ({reference.because})"
+    return Day(partial_of(reference.day), (Inference("date", reference.day.isoformat(), because),))

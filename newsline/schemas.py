@@ -1,0 +1,144 @@
+"""The JSON Schemas (2020-12) of what is written; a test holds every output against them."""
+
+from typing import Any
+
+from newsline.writers.fields import VERSION
+
+Schema = dict[str, Any]
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_CODES = [
+    "year-unknown",
+    "date-unknown",
+    "zone-unknown",
+    "weekday-mismatch",
+    "calendar-mismatch",
+    "clock-mismatch",
+    "out-of-order",
+    "side-unclear",
+    "encoding",
+]
+
+
+def _text(about: str) -> Schema:
+    return {"type": "string", "description": about}
+
+
+def _maybe(about: str, **more: Any) -> Schema:
+    return {"type": ["string", "null"], "description": about, **more}
+
+
+def _line(about: str) -> Schema:
+    return {"type": ["integer", "null"], "minimum": 1, "description": about}
+
+
+def _object(properties: Schema, **more: Any) -> Schema:
+    return {"type": "object", "properties": properties, "required": list(properties), **more}
+
+
+_INSTANT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"
+_TIME = _maybe("the instant, RFC 3339 in UTC; null unless date, clock time and zone are all known", pattern=_INSTANT)
+_WHEN = _maybe("what is known of it in its own zone, Gregorian, as EDTF: X for each digit that is not known")
+_WRITTEN = _maybe("what the words of the stamp give and no more, as EDTF; a Hijri date with its RFC 9557 suffix")
+_ZONE = _maybe("IANA name or offset (+04:00) of `when`; null where it is unknown or there is no clock time")
+_PRECISION = {"enum": ["second", "minute", "hour", "day", "month", "year", None]}
+
+
+def _array(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+_INFERRED = _array(
+    _object(
+        {
+            "field": _text("the field that was worked out"),
+            "value": _text("its value"),
+            "because": _text("why, in a sentence"),
+        }
+    )
+)
+_WARNINGS = _array(
+    _object(
+        {
+            "code": {"enum": _CODES},
+            "line": _line("where; null where the source has no lines"),
+            "message": _text("what and what to do"),
+        }
+    )
+)
+_ENTRY = {
+    "n": {"type": "integer", "minimum": 1, "description": "place in the article's order, oldest first"},
+    "kind": {"enum": ["update", "correction", "entry", "latest", "original"]},
+    "time": _TIME,
+    "when": _WHEN,
+    "zone": _ZONE,
+    "precision": _PRECISION,
+    "written": _WRITTEN,
+    "not_before": _maybe("where time is null: the instant of the nearest older entry that has one", pattern=_INSTANT),
+    "not_after": _maybe("where time is null: the instant of the nearest newer entry that has one", pattern=_INSTANT),
+    "inferred": _INFERRED,
+    "marker": _maybe("the words of the stamp, as they stand"),
+    "marker_line": _line("its line in the source"),
+    "line": _line("first line of the text"),
+    "end_line": _line("last line of the text"),
+    "text": _text("the source's own text, paragraphs parted by one blank line"),
+}
+_PAGE = {
+    "anyOf": [
+        {"type": "null"},
+        _object(
+            {
+                "text": _maybe("the words on the page; null where only its markup says it"),
+                "line": _line("its line"),
+                "time": _TIME,
+                "when": _WHEN,
+                "zone": _ZONE,
+                "written": _WRITTEN,
+            }
+        ),
+    ]
+}
+_ARTICLE = {
+    "source": _text("file name, URL, or - for standard input"),
+    "index": {"type": "integer", "minimum": 1, "description": "place of the article in its source"},
+    "title": _maybe("the headline"),
+    "captions": _array({"type": "string"}),
+    "credit": _maybe("what the credit line names"),
+    "published": _PAGE,
+    "updated": _PAGE,
+    "layout": {"enum": ["newest-first", "oldest-first", None]},
+    "layout_because": _maybe("how the layout was found"),
+    "stamps": {"enum": ["below", "above", None], "description": "which text the stamps date"},
+    "reference_date": _maybe("the day on which the article was as we have it", format="date"),
+    "reference_because": _maybe("where that day was found"),
+    "timeline": _array(_object(_ENTRY)),
+    "warnings": _WARNINGS,
+}
+_STAMP = {
+    "text": _text("the text that was read"),
+    "kind": {"enum": ["update", "last-update", "published", "correction", "entry", None]},
+    "written": _WRITTEN,
+    "when": _WHEN,
+    "zone": _ZONE,
+    "time": _TIME,
+    "precision": _PRECISION,
+    "inferred": _INFERRED,
+    "warnings": _WARNINGS,
+}
+
+
+def _whole(title: str, body: Schema) -> Schema:
+    return {"$schema": _DRAFT, "title": title, **body}
+
+
+def schema(name: str) -> Schema:
+    """The schema of one kind of output: parse, entry or stamp."""
+    if name == "parse":
+        body = _object({"newsline": {"const": VERSION}, "articles": _array(_object(_ARTICLE))})
+        return _whole("newsline parse --json", body)
+    if name == "entry":
+        return _whole("an entry of a timeline", _object(_ENTRY))
+    return _whole("newsline stamp", _object(_STAMP))
+
+
+NAMES = ("parse", "entry", "stamp")

@@ -1,0 +1,53 @@
+"""A place in the chronology while it is being worked out, and how the reasons name it."""
+
+from datetime import datetime
+
+from newsline.model import Moment, PageStamp, Passage, Stamp
+from newsline.resolving import Day
+
+NEWEST, OLDEST = "newest-first", "oldest-first"
+MINUTES_A_DAY = 24 * 60
+
+
+class Slot:
+    """A place in the chronology while it is being worked out: an entry to be, or a page stamp at either end."""
+
+    def __init__(self, stamp: Stamp | None, line: int | None, passage: Passage | None = None) -> None:
+        self.stamp = stamp
+        self.line = line
+        self.passage = passage
+        self.instant: datetime | None = None  # from markup
+        self.day = Day()
+        self.moment = Moment()
+        self.page: PageStamp | None = None  # the page stamp that dates the entry
+
+    @property
+    def name(self) -> str:
+        """Where the stamp stands, as a reason names it."""
+        return f"line {self.line}" if self.line is not None else "the page's data" if self.instant else "the marker"
+
+    @property
+    def minutes(self) -> int | None:
+        """The clock time in minutes; None where the words give none."""
+        if self.stamp is None or self.stamp.written.hour is None:
+            return None
+        return self.stamp.written.hour * 60 + (self.stamp.written.minute or 0)
+
+    @property
+    def undated(self) -> bool:
+        """A stamp with a clock time and nothing of the day."""
+        return self.stamp is not None and self.stamp.timed and not self.stamp.has_date
+
+
+def at(line: int | None) -> str:
+    """A line, as a reason names it."""
+    return f"line {line}" if line is not None else "the page's own data"
+
+
+def shown(slot: Slot) -> str:
+    """A slot as a reason names it: its clock time or date, and its line."""
+    stamp = slot.stamp
+    text = ""
+    if stamp is not None:
+        text = str(stamp.written._replace(hijri=False)).replace("XXXX-XX-XXT", "").replace("XXXX-", "")
+    return f"{text} on {slot.name}"

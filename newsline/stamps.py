@@ -1,0 +1,113 @@
+"""A line -> the stamp or stamps that it reads as, or none; each with where it ends.
+
+A line is cut into tokens, and all of them must make a stamp (see `assembly`). The one exception is a label: a stamp, then a
+delimiter, then the paragraph's own text.
+"""
+
+import re
+from typing import Any
+
+from newsline import orthography
+from newsline.assembly import assemble
+from newsline.bag import CLOSING, Refused
+from newsline.model import Reading, Stamp
+from newsline.tokens import LONGEST, Token, cut
+
+DELIMITERS = ":-|"
+_DATELINE_WORDS = 5
+
+
+def _label(tokens: list[Token], folded: orthography.Folded) -> Reading | None:
+    """The longest beginning of the line that is a stamp and ends at a delimiter or a closing bracket."""
+    first = next((token for token in tokens if "punct" not in token.senses), None)
+    if first is None or not ("cue" in first.senses or "clock" in first.senses):
+        return None
+    for index in range(len(tokens) - 1, 0, -1):
+        sign = tokens[index].text
+        if "punct" not in tokens[index].senses or sign not in DELIMITERS + CLOSING:
+            continue
+        end = index + (sign in CLOSING)
+        try:
+            stamps = assemble(tokens[:end], folded)
+        except Refused:
+            continue
+        if len(stamps) == 1 and (stamps[0].cued or (stamps[0].timed and not stamps[0].has_date)):
+            return Reading(stamps, _text_start(folded, tokens[index].end))
+    return None
+
+
+def _text_start(folded: orthography.Folded, index: int) -> int:
+    text = folded.text
+    while index < len(text) and (text[index].isspace() or text[index] in DELIMITERS):
+        index += 1
+    return folded.raw(index)
+
+
+def read_line(line: str) -> Reading | None:
+    """What one line says: None for prose; one stamp, or two; or a label with the raw index where its text begins."""
+    folded = orthography.fold(line[:LONGEST])
+    tokens, whole = cut(folded.text)
+    if not tokens:
+        return None
+    if not whole or len(line) > LONGEST:
+        return _label(tokens, folded)
+    try:
+        return Reading(assemble(tokens, folded))
+    except Refused:
+        return None
+
+
+def is_cue(line: str) -> bool:
+    """Whether the line is a cue and nothing else, so that its value may stand on the next line."""
+    tokens, whole = cut(orthography.fold(line[:LONGEST]).text)
+    cues = [token for token in tokens if "cue" in token.senses]
+    rest = [token for token in tokens if not token.senses.keys() & {"cue", "piece", "punct", "connective", "qualifier"}]
+    return whole and len(cues) == 1 and not rest
+
+
+def read_dateline(line: str) -> Stamp | None:
+    """The full date of a wire dateline: place, date, agency ("جدة 12 محرم 1446 هـ الموافق 18 يوليو 2024 م واس")."""
+    folded = orthography.fold(line[:LONGEST])
+    start = re.search(r"\d", folded.text)
+    if start is None or len(line) > LONGEST or not 1 <= len(folded.text[: start.start()].split()) <= _DATELINE_WORDS:
+        return None
+    date = orthography.fold(folded.source[folded.raw(start.start()) :])
+    tokens, whole = cut(date.text)
+    agency = date.text[tokens[-1].end :].split() if tokens else []
+    if whole or not 1 <= len(agency) <= _DATELINE_WORDS:
+        return None
+    try:
+        stamps = assemble(tokens, date)
+    except Refused:
+        return None
+    return stamps[0] if stamps[0].written.dated and not stamps[0].cued else None
+
+
+def read_stamp(text: str) -> Stamp | None:
+    """Read `text` as one stamp and nothing else: None for prose, for a label with text, for a date without cue or clock.
+
+    A line with two stamps ("published ... updated ...") gives the update. Nothing is resolved: see `parse` for that.
+    """
+    reading = read_line(text.strip())
+    if reading is None or reading.end is not None:
+        return None
+    stamp = max(reading.stamps, key=lambda one: one.kind in ("update", "last-update"))
+    return stamp if stamp.cued or stamp.timed else None
+
+
+def explain(text: str) -> dict[str, Any]:
+    """The tokens of a text with what each may mean, and the one that refuses it as a stamp, for a report."""
+    folded = orthography.fold(text.strip()[:LONGEST])
+    tokens, _ = cut(folded.text, to_the_end=True)
+    shown = [{"text": folded.slice(token.start, token.end), "senses": sorted(token.senses)} for token in tokens]
+    refusal: dict[str, Any] | None = None
+    if read_stamp(text) is None:
+        refusal = {"token": None, "text": None, "because": "nothing in it is read as part of a stamp"}
+        try:
+            assemble(tokens, folded)
+            refusal["because"] = "a date without a cue or a clock time is no stamp by itself"
+        except Refused as refused:
+            refusal["because"] = refused.why
+            if refused.index >= 0:
+                refusal |= {"token": refused.index + 1, "text": shown[refused.index]["text"]}
+    return {"tokens": shown, "refused": refusal}

@@ -1,0 +1,1 @@
+"""Timelines -> text: one small module a format."""

@@ -1,0 +1,98 @@
+"""The fields that every format shows: entries, articles and stamps as plain dictionaries of JSON's types."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from newsline.model import DatedPage, Entry, Inference, Moment, Notice, Stamp, Timeline
+from newsline.resolving import rfc3339
+
+VERSION = 1  # of the output: changes only when a key changes its meaning
+
+Json = Mapping[str, Any]
+
+
+def _time(moment: Moment) -> str | None:
+    return rfc3339(moment.time) if moment.time else None
+
+
+def _when(moment: Moment) -> str | None:
+    return str(moment.when) if moment.when else None
+
+
+def _inferred(inferred: tuple[Inference, ...]) -> list[Json]:
+    return [one._asdict() for one in inferred]
+
+
+def notices(found: tuple[Notice, ...]) -> list[Json]:
+    """Warnings with their codes and lines."""
+    return [one._asdict() for one in found]
+
+
+def entry(found: Entry, number: int) -> dict[str, Any]:
+    """One row of the timeline; `number` counts from 1, oldest first."""
+    return {
+        "n": number,
+        "kind": found.kind,
+        "time": _time(found.moment),
+        "when": _when(found.moment),
+        "zone": found.moment.zone,
+        "precision": found.moment.precision,
+        "written": str(found.written) if found.written else None,
+        "not_before": rfc3339(found.not_before) if found.not_before else None,
+        "not_after": rfc3339(found.not_after) if found.not_after else None,
+        "inferred": _inferred(found.moment.inferred),
+        "marker": found.marker,
+        "marker_line": found.marker_line,
+        "line": found.line,
+        "end_line": found.end_line,
+        "text": found.text,
+    }
+
+
+def _page(page: DatedPage | None) -> Json | None:
+    if page is None:
+        return None
+    return {
+        "text": page.text,
+        "line": page.line,
+        "time": _time(page.moment),
+        "when": _when(page.moment),
+        "zone": page.moment.zone,
+        "written": str(page.written) if any(part is not None for part in page.written[:6]) else None,
+    }
+
+
+def article(timeline: Timeline, *, reverse: bool = False) -> dict[str, Any]:
+    """One article with its timeline."""
+    rows = [entry(one, number) for number, one in enumerate(timeline.entries, 1)]
+    return {
+        "source": timeline.source,
+        "index": timeline.position,
+        "title": timeline.title,
+        "captions": list(timeline.captions),
+        "credit": timeline.credit,
+        "published": _page(timeline.published),
+        "updated": _page(timeline.updated),
+        "layout": timeline.layout,
+        "layout_because": timeline.layout_because,
+        "stamps": timeline.stamps,
+        "reference_date": timeline.reference.isoformat() if timeline.reference else None,
+        "reference_because": timeline.reference_because,
+        "timeline": rows[::-1] if reverse else rows,
+        "warnings": notices(timeline.notices),
+    }
+
+
+def stamp(text: str, found: Stamp | None, moment: Moment, warnings: tuple[Notice, ...]) -> dict[str, Any]:
+    """A stamp that stands alone; all but `text` is null or [] for a text that is none."""
+    return {
+        "text": text,
+        "kind": found.kind if found else None,
+        "written": found.written_text if found else None,
+        "when": _when(moment),
+        "zone": moment.zone,
+        "time": _time(moment),
+        "precision": moment.precision,
+        "inferred": _inferred(moment.inferred),
+        "warnings": notices(warnings),
+    }

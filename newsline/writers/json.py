@@ -1,0 +1,18 @@
+"""JSON: the articles one by one, so that memory does not grow with their number."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from newsline.model import Timeline
+from newsline.writers import fields
+
+
+def write(timelines: Iterable[Timeline], *, reverse: bool = False) -> Iterator[str]:
+    """The pieces of one JSON document."""
+    yield f'{{"newsline": {fields.VERSION},\n "articles": ['
+    before = "\n"
+    for timeline in timelines:
+        text = json.dumps(fields.article(timeline, reverse=reverse), ensure_ascii=False, indent=1)
+        yield before + "  " + text.replace("\n", "\n  ")
+        before = ",\n"
+    yield "]}\n"
