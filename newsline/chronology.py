@@ -1,21 +1,19 @@
 """An article -> its timeline: the entries in the order in which they were written, with their times and reasons."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from newsline import dating, ordering, resolving
+from newsline.markup import combine
 from newsline.model import (
     Article,
     DatedPage,
     Entry,
     Inference,
-    Marker,
-    Moment,
     Notice,
-    PageStamp,
-    Partial,
     Passage,
+    Stamp,
     Timeline,
 )
 from newsline.resolving import Reference
@@ -31,75 +29,68 @@ class Options(NamedTuple):
     layout: str | None = None
 
 
-def _page_stamp(article: Article, kind: str) -> PageStamp | None:
-    return next((page for page in article.page_stamps if page.stamp.kind == kind), None)
-
-
-def _reference(article: Article, options: Options) -> Reference | None:
-    """The day on which the article was as we have it: given by hand, else the latest that the article dates itself."""
-    if options.day is not None:
-        return Reference(options.day, options.day_because)
-    found = []
-    for page in article.page_stamps:
-        day = resolving.day_of(page.stamp, None).date if page.stamp.written.dated else None
-        if day:
-            found.append(
-                Reference(day, f"the {page.stamp.kind} stamp on {at(page.line)}", page.stamp.kind == "published")
-            )
-    if found:
-        return max(found, key=lambda one: (one.day, not one.later))
-    if article.dateline is not None:
-        day = resolving.day_of(article.dateline.stamp, None).date
-        if day:
-            return Reference(day, f"the dateline on {at(article.dateline.line)}")
-    if article.reference is not None:
-        return Reference(article.reference, "the date that the source itself gives")
-    return None
-
-
-def _default_zone(article: Article, options: Options) -> tuple[str, str] | None:
-    """Rule 5: the one zone that the article's stamps name, else the one given by hand."""
-    named = [(marker.stamp.zone, marker.line) for marker in _markers(article) if marker.stamp.zone]
-    named += [(page.stamp.zone, page.line) for page in article.page_stamps if page.stamp.zone]
-    if len({zone for zone, _ in named}) == 1:
-        return named[0][0] or "", f"the zone that the stamp on {at(named[0][1])} names"
-    if options.zone is not None:
-        return options.zone, "given as the zone of stamps that name none"
-    return None
-
-
-def _markers(article: Article) -> list[Marker]:
-    return [passage.marker for passage in article.passages if passage.marker is not None]
-
-
 class _Chronology:
     """One article on its way to a timeline."""
 
     def __init__(self, article: Article, options: Options) -> None:
         self.article = article
         self.options = options
-        self.reference = _reference(article, options)
-        self.zone = _default_zone(article, options)
-        self.slots = [self.slot(passage) for passage in article.passages]
-        self.marked = any(slot.stamp is not None for slot in self.slots)
-        self.pages = {kind: self.page_slot(kind) for kind in ("published", "last-update")}
         self.warnings: list[tuple[str, int | None, str]] = []
+        self.slots = [self.slot(passage) for passage in article.passages]
+        self.pages = {kind: self.page_slot(kind) for kind in ("published", "last-update")}
+        self.marked = any(slot.stamp is not None for slot in self.slots)
+        self.reference = self.found_reference()
+        self.zone = self.default_zone()
 
-    @staticmethod
-    def slot(passage: Passage) -> Slot:
+    def slot(self, passage: Passage) -> Slot:
         marker = passage.marker
-        slot = Slot(marker.stamp if marker else None, marker.line if marker else None, passage)
-        slot.instant = marker.instant if marker else None
-        return slot
+        if marker is None:
+            return Slot(None, None, passage)
+        return self.combined(Slot(marker.stamp, marker.line, passage), marker.markup)
 
     def page_slot(self, kind: str) -> Slot | None:
-        page = _page_stamp(self.article, kind)
+        page = next((page for page in self.article.page_stamps if page.stamp.kind == kind), None)
         if page is None:
             return None
         slot = Slot(page.stamp, page.line)
-        slot.instant = page.instant
         slot.page = page
+        return self.combined(slot, page.markup)
+
+    def combined(self, slot: Slot, markup: Stamp | None) -> Slot:
+        """The slot with what markup adds to the words of its stamp."""
+        assert slot.stamp is not None
+        slot.stamp, slot.inferred, warnings = combine(slot.stamp, markup, page=slot.page is not None)
+        self.warnings += [(code, slot.line, message) for code, message in warnings]
         return slot
+
+    def found_reference(self) -> Reference | None:
+        """The day on which the article was as we have it: given by hand, else the latest that the article dates itself."""
+        if self.options.day is not None:
+            return Reference(self.options.day, self.options.day_because)
+        found = []
+        for kind, slot in self.pages.items():
+            day = resolving.day_of(slot.stamp, None).date if slot and slot.stamp and slot.stamp.written.dated else None
+            if slot and day:
+                found.append(Reference(day, f"the {kind} stamp on {slot.name}", kind == "published"))
+        if found:
+            return max(found, key=lambda one: (one.day, not one.later))
+        dateline = self.article.dateline
+        day = resolving.day_of(dateline.stamp, None).date if dateline is not None else None
+        if day and dateline is not None:
+            return Reference(day, f"the dateline on {at(dateline.line)}")
+        if self.article.reference is not None:
+            return Reference(self.article.reference, "the date that the source gives for it")
+        return None
+
+    def default_zone(self) -> tuple[str, str] | None:
+        """Rule 5: the one zone that the article's stamps name, else the one given by hand."""
+        named = [slot for slot in (*self.slots, *self.pages.values()) if slot and slot.names_zone]
+        zones = {slot.stamp.zone for slot in named if slot.stamp}
+        if len(zones) == 1:
+            return zones.pop() or "", f"the zone that the stamp on {named[0].name} names"
+        if self.options.zone is not None:
+            return self.options.zone, "given as the zone of stamps that name none"
+        return None
 
     def timeline(self, index: int) -> Timeline:
         layout, because = self.layout()
@@ -142,11 +133,8 @@ class _Chronology:
         for slot in whole:
             if slot.stamp is None:
                 continue
-            if slot.instant is not None:
-                slot.moment = _markup_moment(slot, slot.instant)
-                continue
             zone, inferred, warnings = resolving.zone_of(slot.stamp, self.zone)
-            slot.moment = resolving.moment(slot.stamp, slot.day, zone, slot.day.inferred + inferred)
+            slot.moment = resolving.moment(slot.stamp, slot.day, zone, slot.inferred + slot.day.inferred + inferred)
             if not (slot.stamp.timed or slot.stamp.has_date):
                 continue
             for code, message in (*slot.day.notices, *warnings, *resolving.clock_check(slot.stamp, slot.day)):
@@ -161,7 +149,7 @@ class _Chronology:
             which = "newest" if kind == "last-update" else "oldest"
             if not self.marked:
                 which = "only"
-            because = f"the {kind} stamp on {at(page.line)} dates the {which} entry"
+            because = f"the {kind} stamp on {page.name} dates the {which} entry"
             when = Inference("when", str(page.moment.when), because)
             slot.page = page.page
             slot.moment = page.moment._replace(inferred=(when, *page.moment.inferred))
@@ -169,9 +157,8 @@ class _Chronology:
     def sorted(self, chain: list[Slot]) -> list[Slot]:
         """The chain by time where times are known; an entry without one stays beside its neighbour."""
         keys = [_key(slot) for slot in chain]
-        kinds = {kind for kind, _ in (key for key in keys if key)}
-        if len(kinds) != 1:
-            keys = [key if key and key[0] == "instant" else None for key in keys]
+        best = next((kind for kind in ("instant", "local", "day") if any(key and key[0] == kind for key in keys)), None)
+        keys = [key if key and key[0] == best else None for key in keys]
         known = [key[1] for key in keys if key]
         if known == sorted(known):
             return chain
@@ -205,17 +192,16 @@ class _Chronology:
     def entry(self, slot: Slot, layout: str | None, before: datetime | None, after: datetime | None) -> Entry:
         passage = slot.passage
         assert passage is not None
-        stamp = slot.page.stamp if slot.page else slot.stamp
         marker = passage.marker
-        words = (marker is not None and marker.line is not None) or (marker is not None and bool(marker.stamp.text))
+        stamp = slot.page.stamp if slot.page else marker.words if marker else None
         return Entry(
             self.kind(slot, layout),
             slot.moment,
             stamp.written if stamp is not None and stamp.written_text else None,
             before,
             after,
-            marker.stamp.text if marker and words else None,
-            marker.line if marker and words else None,
+            (marker.stamp.text or None) if marker else None,
+            marker.line if marker else None,
             passage.line,
             passage.end_line,
             passage.text,
@@ -229,9 +215,9 @@ class _Chronology:
 
     def dated_page(self, kind: str) -> DatedPage | None:
         slot = self.pages[kind]
-        if slot is None or slot.stamp is None:
+        if slot is None or slot.page is None:
             return None
-        return DatedPage(slot.stamp.text, slot.line, slot.moment, slot.stamp.written)
+        return DatedPage(slot.page.stamp.text or None, slot.line, slot.moment, slot.page.stamp.written)
 
     def notices(self) -> Iterable[Notice]:
         """One warning a code and message, on its first line; how many stamps it holds for stands in it."""
@@ -247,26 +233,17 @@ class _Chronology:
             yield Notice(code, lines[0], message + more)
 
 
-def _markup_moment(slot: Slot, time: datetime) -> Moment:
-    """The moment that markup states: exact, its own offset as the zone."""
-    offset = time.utcoffset() or timedelta(0)
-    minutes = int(offset.total_seconds()) // 60
-    zone = "UTC" if not minutes else f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
-    named = slot.stamp.zone if slot.stamp is not None else None
-    if named and resolving.offset_at(named, resolving.in_zone(time, named)) == offset:
-        zone = named
-    local = resolving.in_zone(time, zone)
-    precision = "second" if local.second else "minute"
-    when = Partial(local.year, local.month, local.day, local.hour, local.minute, local.second or None)
-    return Moment(when, zone, precision, time.astimezone(UTC), ())
-
-
 def _key(slot: Slot) -> tuple[str, datetime] | None:
-    """What a slot is sorted by: its instant, or the local time where no zone is known."""
+    """What a slot is sorted by: its instant, else the local time where no zone is known, else the day."""
+    when = slot.moment.when
     if slot.moment.time is not None:
         return "instant", slot.moment.time
-    local = resolving.local_time(slot.moment.when) if slot.moment.when else None
-    return ("local", local) if local is not None and slot.moment.zone is None else None
+    if when is None or not when.dated:
+        return None
+    local = resolving.local_time(when)
+    if local is None:
+        return "day", datetime(when.year or 1, when.month or 1, when.day or 1)
+    return "local", local
 
 
 def _with_lowest(

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
@@ -89,9 +88,7 @@ def _reference(day: str | None, path: str) -> tuple[date | None, str]:
     if day == "mtime":
         if path == "-":
             return None, ""
-        return datetime.fromtimestamp(
-            Path(path).stat().st_mtime
-        ).astimezone().date(), "the file's time, by --date mtime"
+        return datetime.fromtimestamp(os.stat(path).st_mtime).astimezone().date(), "the file's time, by --date mtime"
     return date.fromisoformat(day), "--date"
 
 
@@ -104,7 +101,7 @@ def _bytes(path: str) -> bytes:
         if path == "-":
             data = sys.stdin.buffer.read(LONGEST_INPUT + 1)
         else:
-            with Path(path).open("rb") as file:
+            with open(path, "rb") as file:
                 data = file.read(LONGEST_INPUT + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -128,8 +125,8 @@ class Output:
     """Where the text goes: standard output, or a file that appears whole or not at all."""
 
     def __init__(self, path: str | None) -> None:
-        self.path = Path(os.path.realpath(path)) if path and path != "-" else None
-        self.whole = self.path is not None and (not self.path.exists() or self.path.is_file())
+        self.path = os.path.realpath(path) if path and path != "-" else None
+        self.whole = self.path is not None and (os.path.isfile(self.path) or not os.path.exists(self.path))
 
     def write(self, pieces: Iterable[str]) -> None:
         """Write the pieces as UTF-8; raises Failure where the file cannot be written."""
@@ -141,23 +138,24 @@ class Output:
             if self.whole:
                 self._replace(pieces, self.path)
             else:
-                with self.path.open("wb") as file:
+                with open(self.path, "wb") as file:
                     _pour(pieces, file)
         except OSError as error:
             raise Failure(f"{self.path}: {error.strerror or error}") from None
 
     @staticmethod
-    def _replace(pieces: Iterable[str], path: Path) -> None:
-        beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    def _replace(pieces: Iterable[str], path: str) -> None:
+        beside = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.getpid()}.tmp")
         try:
-            with beside.open("xb") as file:
-                if path.exists():
-                    os.chmod(beside, path.stat().st_mode & 0o7777)
+            with open(beside, "xb") as file:
+                if os.path.exists(path):
+                    os.chmod(beside, os.stat(path).st_mode & 0o7777)
                 _pour(pieces, file)
                 os.fsync(file.fileno())
             os.replace(beside, path)
         finally:
-            beside.unlink(missing_ok=True)
+            if os.path.exists(beside):
+                os.unlink(beside)
 
 
 def _pour(pieces: Iterable[str], stream: BinaryIO) -> None:
@@ -170,7 +168,7 @@ def _format(chosen: str, output: str | None) -> str:
     if chosen != "auto":
         return chosen
     if output and output != "-":
-        ending = Path(output).suffix.lower()
+        ending = os.path.splitext(output)[1].lower()
         if ending not in ENDINGS:
             raise Failure(f"{output}: the ending names no format: choose one with --format")
         return ENDINGS[ending]

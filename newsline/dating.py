@@ -1,6 +1,5 @@
 """The day of each stamp of an article: by its own words, by its neighbours and midnights, by a weekday in its passage."""
 
-import re
 from datetime import date, datetime, timedelta
 
 from newsline import lexicon, orthography, resolving
@@ -12,8 +11,8 @@ from newsline.slots import MINUTES_A_DAY, Slot
 def settle(chain: list[Slot], reference: Reference | None, newest_first: bool) -> None:
     """Give each stamp of the chain (oldest first) its day: rules 1 to 3 by its own words, rule 4 by its neighbours."""
     for slot in chain:
-        if slot.stamp is not None and (slot.stamp.written.dated or slot.instant):
-            slot.day = _own_day(slot)
+        if slot.stamp is not None and slot.stamp.written.dated:
+            slot.day = resolving.day_of(slot.stamp, None)
     fixed = {id(slot): slot.day.date for slot in chain if slot.day.date}
     for index, slot in enumerate(chain):
         if slot.stamp is not None and slot.stamp.has_date and id(slot) not in fixed and not slot.stamp.written.dated:
@@ -26,13 +25,6 @@ def settle(chain: list[Slot], reference: Reference | None, newest_first: bool) -
     for slot in chain:
         if slot.undated and slot.day.date is None:
             slot.day = Day(notices=(("date-unknown", "the stamp gives a clock time and no day: pass --date"),))
-
-
-def _own_day(slot: Slot) -> Day:
-    assert slot.stamp is not None
-    if slot.instant is not None and not slot.stamp.written.dated:
-        return Day(resolving.partial_of(slot.instant.date()))
-    return resolving.day_of(slot.stamp, None)
 
 
 def _nearest(chain: list[Slot], index: int, fixed: dict[int, date], reference: Reference | None) -> Reference | None:
@@ -90,7 +82,7 @@ def _stepped(slot: Slot, anchor: Slot, older: bool) -> Day:
     days = (1, 0, -1, -2) if older else (-1, 0, 1, 2)
     start = anchor.day.date
     if anchor.minutes is None:
-        return _dated(start, f"the day of the stamp on {anchor.name}")
+        return _dated(start, f"the same day as the stamp on {anchor.name}")
     there = _absolute(anchor, start, slot)
     for ahead in days:
         try:
@@ -102,7 +94,7 @@ def _stepped(slot: Slot, anchor: Slot, older: bool) -> Day:
             break
     beside = f"the stamp on {anchor.name}"
     if day == start:
-        return _dated(day, f"the day of {beside}")
+        return _dated(day, f"the same day as {beside}")
     side = "before" if day < start else "after"
     clock, other = _clock(slot), _clock(anchor)
     return _dated(day, f"the day {side} that of {beside}: between {other} there and {clock} here lies a midnight")
@@ -122,13 +114,10 @@ def _absolute(slot: Slot, day: date, other: Slot) -> float:
     return minutes
 
 
-_WORD = re.compile(r"[^\W\d_]+|\d")
-
-
 def _bare_weekday(text: str) -> int | None:
     """The weekday that the first paragraph names bare: neither a coming nor a past one, nor one with a date."""
     paragraph = text.lstrip().partition("\n")[0]
-    words = _WORD.findall(orthography.fold(paragraph).text)
+    words = orthography.words(paragraph)
     weekdays = {word: number for number, row in enumerate(lexicon.WEEKDAYS) for word in lexicon.spellings(row)}
     not_after = lexicon.word_set(lexicon.WEEKDAY_NOT_BARE_AFTER)
     not_before = lexicon.word_set(lexicon.WEEKDAY_NOT_BARE_BEFORE)

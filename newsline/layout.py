@@ -7,7 +7,16 @@ in the lines themselves; nothing here knows an outlet.
 from collections.abc import Iterator
 
 from newsline import lexicon, orthography, stamps
-from newsline.lines import CAPTION_LENGTH, Line, classify, credit_of, ends_like_a_sentence, is_page_kind, split
+from newsline.lines import (
+    CAPTION_LENGTH,
+    Line,
+    classify,
+    credit_of,
+    ends_like_a_sentence,
+    is_page_kind,
+    is_paragraph,
+    split,
+)
 from newsline.model import Article, Document, Marker, PageStamp, Passage, Stamp
 
 
@@ -27,8 +36,38 @@ class _Builder:
         self.live = self.is_live()
 
     def is_live(self) -> bool:
-        """Two or more bare clock times with text of their own, or lines opened by one: a live blog."""
-        return sum(line.bare or self.is_clock_label(line) for line in self.lines) >= 2
+        """Whether the bare clock times, or the lines opened by one, are entries of a live blog, not a column of a schedule.
+
+        There are two or more of them; and they fall down the page, or the headline says so, or most have a text of
+        their own: a sentence or more, where a programme or a match has only a name.
+        """
+        times = [index for index, line in enumerate(self.lines) if line.bare or self.is_clock_label(line)]
+        if len(times) < 2:
+            return False
+        texts = [text for text in map(self.text_of, times) if text]
+        if 2 * sum(map(is_paragraph, texts)) > len(texts) or self.has_live_words():
+            return True
+        found = [self.lines[index].stamp for index in times]
+        minutes = [(stamp.written.hour or 0) * 60 + (stamp.written.minute or 0) for stamp in found]
+        return bool(texts) and not any(stamp.has_date for stamp in found) and minutes[0] > minutes[-1]
+
+    def text_of(self, index: int) -> str | None:
+        """The first line of the text that a clock time stands before, None if another one comes first."""
+        line = self.lines[index]
+        if line.kind == "label" and line.reading is not None:
+            return line.block.text.strip()[line.reading.end :]
+        for below in self.lines[index + 1 :]:
+            if below.kind in ("text", "credit", "label"):
+                return below.block.text.strip()
+            if below.kind == "stamp":
+                return None
+        return None
+
+    def has_live_words(self) -> bool:
+        """Whether the headline says that the page is a live blog."""
+        first = next((line.block.text for line in self.lines if line.kind in ("text", "label")), "")
+        headline = f" {' '.join(orthography.words(f'{self.title or str()} {first}'))} "
+        return any(f" {live} " in headline for live in lexicon.word_set(lexicon.LIVE_WORDS))
 
     @staticmethod
     def is_clock_label(line: Line) -> bool:
@@ -138,8 +177,18 @@ class _Builder:
             elif kind in ("update", "correction"):
                 kind = "last-update"
             text = stamp.text if len(line.reading.stamps) > 1 else _marker_text(line, stamp)
-            found.append(PageStamp(stamp._replace(kind=kind, text=text), line.block.line, line.block.instant))
+            found.append(PageStamp(stamp._replace(kind=kind, text=text), line.block.line, line.block.markup))
         self.page_stamps += found[::-1] if foot else found
+
+    def add_markup(self, kind: str, markup: Stamp | None) -> None:
+        """What the document's markup says of the whole: beside the page's own words, or alone where there are none."""
+        if markup is None:
+            return
+        for place, page in enumerate(self.page_stamps):
+            if page.stamp.kind == kind:
+                self.page_stamps[place] = page._replace(markup=page.markup or markup)
+                return
+        self.page_stamps.append(PageStamp(markup._replace(kind=kind), None))
 
     # the body
 
@@ -181,7 +230,9 @@ class _Builder:
         start = self.head(foot)
         body = [*self.lines[start:foot], *self.body]
         self.body = [line for line in body if not self.set_aside(line)]
-        passages, stamps_above = self.passages(above)
+        passages, foundabove = self.passages(above)
+        self.add_markup("published", self.document.published)
+        self.add_markup("last-update", self.document.updated)
         credit = credit_of(self.lines[self.credit_at].block.text.strip()) if self.credit_at is not None else None
         return Article(
             self.document.source,
@@ -190,7 +241,7 @@ class _Builder:
             tuple(self.page_stamps),
             self.dateline,
             passages,
-            stamps_above,
+            foundabove,
             credit,
             tuple(self.separators),
             self.document.reference,
@@ -267,9 +318,9 @@ def _passage(marker: Line | None, lines: list[Line]) -> Passage:
 
 def _marker(line: Line, label: bool) -> Marker:
     if line.reading is None:
-        return Marker(Stamp("entry"), None, False, line.block.instant)
+        return Marker(Stamp("entry"), None, False, line.block.markup)
     stamp = line.stamp
-    return Marker(stamp._replace(text=_marker_text(line, stamp)), line.block.line, label, line.block.instant)
+    return Marker(stamp._replace(text=_marker_text(line, stamp)), line.block.line, label, line.block.markup)
 
 
 def _marker_text(line: Line, stamp: Stamp) -> str:

@@ -282,6 +282,11 @@ PLACES = {
 # Where the vowels decide: the folded spelling, the mark that must stand in the raw word, the zone.
 MARKED_PLACES = (("عمان", "SHADDA", "Asia/Amman"), ("عمان", "DAMMA", "Asia/Muscat"))
 
+# In a headline: what stands below is a live blog.
+LIVE_WORDS = (
+    "مباشر · مباشرة · تغطية مباشرة · لحظة بلحظة · دقيقة بدقيقة · ساعة بساعة · أولا بأول · أول بأول · متابعة مستمرة · تغطية مستمرة"
+    " · تغطية حية · تحديث مستمر · على مدار الساعة · live"
+)
 CREDIT_WORDS = "المصدر · المصادر · مصدر · المصدر الأصلي · source · sources"
 END_WORDS = "انتهى · يتبع · النهاية · نهاية · انتهت"
 
@@ -291,9 +296,10 @@ _SEVERAL = " · "
 def spellings(words: str) -> list[str]:
     """Folded spellings of a list of the lexicon, each optional article both ways."""
     out = []
-    for item in words.split(_SEVERAL):
-        forms = [item.replace("(ال)", "ال"), item.replace("(ال)", "")] if "(ال)" in item else [item]
-        out += [" ".join(fold(form).text.split()) for form in forms]
+    for item in fold(words).text.split(_SEVERAL):
+        out.append(item.replace("(ال)", "ال"))
+        if "(" in item:
+            out.append(item.replace("(ال)", ""))
     return out
 
 

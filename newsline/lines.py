@@ -43,7 +43,8 @@ def ends_like_a_sentence(text: str) -> bool:
     return text.rstrip().rstrip(_CLOSERS).endswith(_SENTENCE_END)
 
 
-def _is_paragraph(text: str) -> bool:
+def is_paragraph(text: str) -> bool:
+    """Whether the text is more than a headline or a name: long, or ended like a sentence or before a list."""
     return len(text) > CAPTION_LENGTH or ends_like_a_sentence(text) or text.rstrip().endswith(":")
 
 
@@ -60,13 +61,13 @@ def _is_end_mark(text: str) -> bool:
     """ "// انتهى //", "(يتبع)": the agency's own end mark."""
     if len(text) > 30:
         return False
-    words = " ".join(re.findall(r"[^\W_]+", orthography.fold(text).text))
+    words = " ".join(orthography.words(text))
     return words in lexicon.word_set(lexicon.END_WORDS)
 
 
 def _line(block: Block) -> Line:
     text = block.text.strip()
-    if block.instant is not None and not text:
+    if block.markup is not None and not text:
         return Line("post", block)
     if not text:
         return Line("feed" if FORM_FEED in block.text else "blank", block)
@@ -121,7 +122,7 @@ def _begins_article(lines: list[Line], index: int) -> bool:
             return True
         elif line.kind != "text":
             return False
-        elif _is_paragraph(text):
+        elif is_paragraph(text):
             return True
     return False
 

@@ -120,11 +120,11 @@ class Notice(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A line of text, or a post's empty marker, with the instant that markup gave it."""
+    """A line of text, or a post's empty marker, with the time that markup gave it."""
 
     line: int | None
     text: str
-    instant: datetime | None = None
+    markup: Stamp | None = None
 
 
 class Document(NamedTuple):
@@ -133,8 +133,8 @@ class Document(NamedTuple):
     source: str
     blocks: tuple[Block, ...]
     title: str | None = None
-    published: datetime | None = None
-    updated: datetime | None = None
+    published: Stamp | None = None
+    updated: Stamp | None = None
     reference: date | None = None
     notices: tuple[Notice, ...] = ()
 
@@ -144,7 +144,7 @@ class PageStamp(NamedTuple):
 
     stamp: Stamp
     line: int | None
-    instant: datetime | None = None
+    markup: Stamp | None = None
 
 
 class Marker(NamedTuple):
@@ -153,7 +153,12 @@ class Marker(NamedTuple):
     stamp: Stamp
     line: int | None
     label: bool = False
-    instant: datetime | None = None
+    markup: Stamp | None = None
+
+    @property
+    def words(self) -> Stamp:
+        """The stamp as it is written: for a post, which has no words on the page, its own date in the markup."""
+        return self.stamp if self.stamp.text or self.markup is None else self.markup
 
 
 class Passage(NamedTuple):
@@ -215,9 +220,9 @@ class Entry(NamedTuple):
 
 
 class DatedPage(NamedTuple):
-    """A page stamp with its resolved time."""
+    """A page stamp with its resolved time; `text` is None where only markup says it."""
 
-    text: str
+    text: str | None
     line: int | None
     moment: Moment
     written: Partial

@@ -38,32 +38,35 @@ def _by_ordinals(slots: list[Slot]) -> tuple[str, str] | None:
     return layout, f"the numbers of the markers {_RISE_OR_FALL[layout]} down the page: {listed}"
 
 
-def _rank(slot: Slot, reference: Reference | None) -> tuple[int, int] | None:
-    """A number of days that can be compared with another of the same cycle: (days, length of the cycle; 0: none)."""
-    if slot.instant is not None:
-        return slot.instant.date().toordinal(), 0
+def _ranks(slot: Slot, reference: Reference | None) -> dict[str, int]:
+    """Numbers that can be compared with those of another stamp: of the day, of the day in any year, of the weekday."""
     if slot.stamp is None or not slot.stamp.has_date:
-        return None
+        return {}
     day = resolving.day_of(slot.stamp, reference).date
     if day is not None:
-        return day.toordinal(), 0
+        in_any_year = date(2000, day.month, day.day).toordinal()
+        return {"day": day.toordinal(), "year": in_any_year, "week": day.weekday()}
     written = slot.stamp.written
     if written.month is not None and not written.hijri:
-        return date(2000, written.month, written.day or 1).toordinal(), 366
-    return (slot.stamp.weekday, 7) if slot.stamp.weekday is not None else None
+        return {"year": date(2000, written.month, written.day or 1).toordinal()}
+    return {"week": slot.stamp.weekday} if slot.stamp.weekday is not None else {}
 
 
-def _cyclic(step: int, cycle: int) -> int:
-    return (step + cycle // 2) % cycle - cycle // 2 if cycle else step
+_CYCLES = {"day": 0, "year": 366, "week": 7}
+
+
+def _days_between(before: dict[str, int], after: dict[str, int]) -> int:
+    """Days from one stamp to the next, the shorter way round where only the day of a year or a week is known."""
+    for kind, cycle in _CYCLES.items():
+        if kind in before and kind in after:
+            step = after[kind] - before[kind]
+            return (step + cycle // 2) % cycle - cycle // 2 if cycle else step
+    return 0
 
 
 def _by_dates(slots: list[Slot], reference: Reference | None) -> tuple[str, str] | None:
-    ranked = [(rank, slot) for slot in slots if (rank := _rank(slot, reference)) is not None]
-    steps = []
-    for (before, _), (after, _) in pairwise(ranked):
-        if before[1] == after[1]:
-            steps.append(_cyclic(after[0] - before[0], before[1]))
-    layout = _direction(steps)
+    ranked = [(ranks, slot) for slot in slots if (ranks := _ranks(slot, reference))]
+    layout = _direction(_days_between(before, after) for (before, _), (after, _) in pairwise(ranked))
     if layout is None:
         return None
     listed = f"{shown(ranked[0][1])}, {shown(ranked[-1][1])}"

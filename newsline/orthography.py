@@ -82,6 +82,14 @@ def fold(text: str) -> Folded:
     return Folded(text)
 
 
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+def words(text: str) -> list[str]:
+    """The folded words and numbers of a text, in its order."""
+    return _WORD.findall(fold(text).text)
+
+
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _OTHER_SPLITS = ("\v", "\x1c", "\x1d", "\x1e")
 

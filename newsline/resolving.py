@@ -261,6 +261,21 @@ def instant(when: Partial, zone: str | None) -> datetime | None:
         return None
 
 
+def _clock_change(when: Partial, zone: str | None) -> tuple[Inference, ...]:
+    """What is assumed of a local time that the zone's clocks show twice, or skip, on the day on which they are changed."""
+    local = local_time(when)
+    if local is None or zone is None or "/" not in zone:
+        return ()
+    first, second = offset_at(zone, local), offset_at(zone, local.replace(fold=1))
+    if first == second:
+        return ()
+    if first > second:
+        because = "the clocks went back that night and show this time twice: the first is taken"
+    else:
+        because = "the clocks went forward that night and skip this time: it is read as if they had not yet"
+    return (Inference("time", rfc3339((local - first).replace(tzinfo=UTC)), because),)
+
+
 def in_zone(time: datetime, zone: str) -> datetime:
     """An aware instant as the naive local time of a zone."""
     if zone == "UTC" or zone[:1] in "+-":
@@ -338,6 +353,7 @@ def _joined(stamp: Stamp, day: Day) -> Partial:
 def moment(stamp: Stamp, day: Day, zone: str | None, inferred: tuple[Inference, ...]) -> Moment:
     """The moment of a stamp whose day and zone are settled."""
     when = _joined(stamp, day)
+    inferred += _clock_change(when, zone)
     said = any(part is not None for part in when[:6]) or stamp.weekday is not None
     precision = when.precision or ("day" if said else None)
     if when.hour == 24 and when.dated:

@@ -14,6 +14,7 @@ _CODES = [
     "weekday-mismatch",
     "calendar-mismatch",
     "clock-mismatch",
+    "markup-mismatch",
     "out-of-order",
     "side-unclear",
     "encoding",

@@ -1,8 +1,6 @@
 """A place in the chronology while it is being worked out, and how the reasons name it."""
 
-from datetime import datetime
-
-from newsline.model import Moment, PageStamp, Passage, Stamp
+from newsline.model import Inference, Moment, PageStamp, Passage, Stamp
 from newsline.resolving import Day
 
 NEWEST, OLDEST = "newest-first", "oldest-first"
@@ -16,7 +14,7 @@ class Slot:
         self.stamp = stamp
         self.line = line
         self.passage = passage
-        self.instant: datetime | None = None  # from markup
+        self.inferred: tuple[Inference, ...] = ()  # what markup adds to the words
         self.day = Day()
         self.moment = Moment()
         self.page: PageStamp | None = None  # the page stamp that dates the entry
@@ -24,7 +22,7 @@ class Slot:
     @property
     def name(self) -> str:
         """Where the stamp stands, as a reason names it."""
-        return f"line {self.line}" if self.line is not None else "the page's data" if self.instant else "the marker"
+        return f"line {self.line}" if self.line is not None else "the marker" if self.passage else "the page"
 
     @property
     def minutes(self) -> int | None:
@@ -32,6 +30,13 @@ class Slot:
         if self.stamp is None or self.stamp.written.hour is None:
             return None
         return self.stamp.written.hour * 60 + (self.stamp.written.minute or 0)
+
+    @property
+    def names_zone(self) -> bool:
+        """Whether the newsroom's zone is named; a UTC that only markup gives is a machine's, not the newsroom's."""
+        if self.stamp is None or self.stamp.zone is None:
+            return False
+        return bool(self.stamp.text) or self.stamp.zone != "UTC"
 
     @property
     def undated(self) -> bool:

@@ -52,7 +52,7 @@ def _article(timeline: Timeline, screen: Screen, tz: str, full: bool, reverse: b
         markup=False,
         legacy_windows=False,
     )
-    for line in _head(timeline, tz):
+    for line in _head(timeline, tz, explain):
         console.print(line, soft_wrap=True)
     console.print(_table(timeline, screen, tz, full, reverse, explain))
     for notice in timeline.notices:
@@ -61,7 +61,7 @@ def _article(timeline: Timeline, screen: Screen, tz: str, full: bool, reverse: b
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 
 
-def _head(timeline: Timeline, tz: str) -> Iterator[Text]:
+def _head(timeline: Timeline, tz: str, explain: bool) -> Iterator[Text]:
     where = f"{timeline.source}" if timeline.position == 1 else f"{timeline.source} #{timeline.position}"
     facts = [safe(where)]
     if timeline.layout:
@@ -72,6 +72,10 @@ def _head(timeline: Timeline, tz: str) -> Iterator[Text]:
         if page is not None:
             facts.append(f"{name} {shown(page.moment, tz) or 'at an unknown time'}")
     yield Text(" · ".join(facts), style="dim")
+    if explain and timeline.layout_because:
+        yield Text(f"{timeline.layout}: {safe(timeline.layout_because)}", style="dim italic")
+    if explain and timeline.reference_because:
+        yield Text(f"reference date: {safe(timeline.reference_because)}", style="dim italic")
     if timeline.title:
         yield Text(safe(timeline.title), style="bold")
 
@@ -117,8 +121,13 @@ def _cut(text: str, most: int | None) -> str:
 
 
 def _reasons(timeline: Timeline, entry: Entry) -> Iterator[str]:
-    if timeline.layout_because:
-        yield f"place: {timeline.layout}, stamps date the text {timeline.stamps} them: {timeline.layout_because}"
+    if entry.marker_line is not None:
+        side = "above" if timeline.stamps == "below" else "below"
+        yield f"place: the stamp on line {entry.marker_line} stands {side} its text"
+    elif entry.kind == "latest":
+        yield f"place: text without a stamp on the side of the newest, {timeline.layout}"
+    elif timeline.layout is not None:
+        yield f"place: text without a stamp on the side of the oldest, {timeline.layout}"
     for one in entry.moment.inferred:
         yield f"{one.field} {one.value}: {one.because}"
     if entry.written is not None:

@@ -1,0 +1,92 @@
+"""A stamp's words and the time that markup gives for them -> one stamp; the words win where the two disagree."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from newsline import resolving
+from newsline.model import Inference, Partial, Stamp
+
+
+class Combined(NamedTuple):
+    """The stamp with what the markup adds, the additions with their reasons, and the warnings."""
+
+    stamp: Stamp
+    inferred: tuple[Inference, ...] = ()
+    notices: tuple[tuple[str, str], ...] = ()
+
+
+def combine(words: Stamp, markup: Stamp | None, *, page: bool) -> Combined:
+    """`page`: a page stamp, whose wall clock is its own; any other stamp stands in the markup's own element."""
+    if markup is None:
+        return Combined(words)
+    if not (words.timed or words.has_date):
+        return Combined(markup._replace(kind=words.kind, text=words.text, ordinal=words.ordinal, cue=words.cue))
+    seen = _as_seen(words, markup)
+    if not page and words.timed and words.zone is None and not _same_clock(words.written, seen):
+        shifted = _with_offset(words, markup)
+        if shifted is not None:
+            words, seen = words._replace(zone=shifted[0]), shifted[1]
+    if not (_same_day(words, seen) and _same_clock(words.written, seen)):
+        said, marked = words.written_text or words.text, _shown(markup)
+        return Combined(
+            words, (), (("markup-mismatch", f"the markup says {marked}, the words {said}; the words are taken"),)
+        )
+    return _filled(words, markup, seen)
+
+
+def _shown(markup: Stamp) -> str:
+    return f"{markup.written}{'Z' if markup.zone == 'UTC' else markup.zone or ''}"
+
+
+def _as_seen(words: Stamp, markup: Stamp) -> Partial:
+    """The markup's time on the clocks of the zone that the words name."""
+    time = resolving.instant(markup.written, markup.zone)
+    if words.zone is None or time is None:
+        return markup.written
+    return _partial(resolving.in_zone(time, words.zone), markup.written)
+
+
+def _partial(local: datetime, like: Partial) -> Partial:
+    second = local.second if like.second is not None else None
+    return Partial(local.year, local.month, local.day, local.hour, local.minute, second)
+
+
+def _with_offset(words: Stamp, markup: Stamp) -> tuple[str, Partial] | None:
+    """The zone in which the markup's instant shows the words' clock time: a whole quarter of an hour, -11:00 to +13:00."""
+    time = resolving.instant(markup.written, markup.zone)
+    if time is None:
+        return None
+    utc = resolving.in_zone(time, "UTC")
+    own = (words.written.hour or 0) * 60 + (words.written.minute or 0)
+    ahead = (own - utc.hour * 60 - utc.minute + 660) % 1440 - 660
+    if ahead % 15:
+        return None
+    zone = f"{'-' if ahead < 0 else '+'}{abs(ahead) // 60:02d}:{abs(ahead) % 60:02d}"
+    return zone, _partial(utc + timedelta(minutes=ahead), markup.written)
+
+
+def _same_clock(words: Partial, seen: Partial) -> bool:
+    if words.hour is None or seen.hour is None:
+        return True
+    return (words.hour % 24, words.minute or 0) == (seen.hour, seen.minute or 0)
+
+
+def _same_day(words: Stamp, seen: Partial) -> bool:
+    if words.written.hijri or words.written.hour == 24:
+        return True
+    return all(own in (None, other) for own, other in zip(words.written[:3], seen[:3], strict=True))
+
+
+def _filled(words: Stamp, markup: Stamp, seen: Partial) -> Combined:
+    written, inferred = words.written, []
+    because = f"the markup gives {_shown(markup)} for this stamp"
+    if not written.dated and not written.hijri and seen.dated:
+        written = written._replace(year=seen.year, month=seen.month, day=seen.day)
+        inferred.append(Inference("date", str(Partial(*seen[:3])), because))
+    if written.hour is None and seen.hour is not None:
+        written = written._replace(hour=seen.hour, minute=seen.minute, second=seen.second)
+        inferred.append(Inference("clock", f"{seen.hour:02d}:{seen.minute or 0:02d}", because))
+    zone = words.zone or (markup.zone if written.hour is not None else None)
+    if zone and zone != words.zone:
+        inferred.append(Inference("zone", zone, because))
+    return Combined(words._replace(written=written, zone=zone), tuple(inferred))

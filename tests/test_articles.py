@@ -1,0 +1,441 @@
+"""One rule an article: what is cut where, what dates what, and in which order. A case is a text, options, what must come."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from newsline import Timeline, parse
+from newsline.resolving import rfc3339
+
+P1 = "أغلقت بلدية القصب السوق القديم أمام السيارات حتى نهاية الأسبوع."
+P2 = "وقال صاحب متجر إن الزبائن يفضلون المشي في الأزقة الضيقة."
+P3 = "وتنظر لجنة من المهندسين في توسيع المدخل الشمالي."
+P4 = "ووصل وفد من الحرفيين إلى مبنى البلدية لعرض مطالبه."
+TITLE = "سوق القصب يستعيد هدوءه"
+
+
+def lines(*parts: str) -> str:
+    return "\n\n".join(parts)
+
+
+def read(text: str, **options: Any) -> list[Timeline]:
+    if isinstance(options.get("date"), str):
+        options["date"] = date.fromisoformat(options["date"])
+    return list(parse(text, **options))
+
+
+def rows(timeline: Timeline) -> list[tuple[str, str | None]]:
+    """(kind, when) of each entry, oldest first."""
+    return [(entry.kind, str(entry.moment.when) if entry.moment.when else None) for entry in timeline.entries]
+
+
+def codes(timeline: Timeline) -> list[str]:
+    return sorted({notice.code for notice in timeline.notices})
+
+
+# name: (text, options, layout, [(kind, when)] oldest first)
+ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | None]]]] = {
+    "a timed marker on its own line: the head of an older version": (
+        lines(TITLE, P1, "تحديث (15:36 تغ)", P2),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("update", "2021-05-03T15:36"), ("latest", None)],
+    ),
+    "a marker without a time was added below": (
+        lines(TITLE, P1, "تحديث", P2),
+        {},
+        "oldest-first",
+        [("original", None), ("update", None)],
+    ),
+    "a dated marker without a clock time was added below": (
+        lines(TITLE, P1, "تحديث 3 أيار 2021", P2),
+        {},
+        "oldest-first",
+        [("original", None), ("update", "2021-05-03")],
+    ),
+    "a timed label was added below": (
+        lines(TITLE, P1, f"تحديث 15:36 تغ: {P2}"),
+        {"date": "2021-05-03"},
+        "oldest-first",
+        [("original", None), ("update", "2021-05-03T15:36")],
+    ),
+    "two falling times": (
+        lines(TITLE, P1, "تحديث 15:00 تغ", P2, "تحديث 12:00 تغ", P3),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("update", "2021-05-03T12:00"), ("update", "2021-05-03T15:00"), ("latest", None)],
+    ),
+    "two rising times": (
+        lines(TITLE, P1, "تحديث 12:00 تغ", P2, "تحديث 15:00 تغ", P3),
+        {"date": "2021-05-03"},
+        "oldest-first",
+        [("original", None), ("update", "2021-05-03T12:00"), ("update", "2021-05-03T15:00")],
+    ),
+    "00:20 over 23:50 is a midnight going down": (
+        lines(TITLE, P1, "تحديث 00:20 تغ", P2, "تحديث 23:50 تغ", P3),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("update", "2021-05-02T23:50"), ("update", "2021-05-03T00:20"), ("latest", None)],
+    ),
+    "23:50 over 00:20 is a midnight going up": (
+        lines(TITLE, P1, "تحديث 23:50 تغ", P2, "تحديث 00:20 تغ", P3),
+        {"date": "2021-05-03"},
+        "oldest-first",
+        [("original", None), ("update", "2021-05-02T23:50"), ("update", "2021-05-03T00:20")],
+    ),
+    "mixed times: the direction with fewer midnights": (
+        lines(TITLE, P1, "تحديث 10:00 تغ", P2, "تحديث 08:00 تغ", P3, "تحديث 22:00 تغ", P4, "تحديث 20:00 تغ", P2),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [
+            ("update", "2021-05-02T20:00"),
+            ("update", "2021-05-02T22:00"),
+            ("update", "2021-05-03T08:00"),
+            ("update", "2021-05-03T10:00"),
+            ("latest", None),
+        ],
+    ),
+    "numbers before times": (
+        lines(TITLE, P1, "تحديث 1 (15:00 تغ)", P2, "تحديث 2 (12:00 تغ)", P3),
+        {"date": "2021-05-03"},
+        "oldest-first",
+        [("original", None), ("update", "2021-05-02T15:00"), ("update", "2021-05-03T12:00")],
+    ),
+    "dates before clock times": (
+        lines(TITLE, P1, "تحديث 4 أيار 2021، 09:00 تغ", P2, "تحديث 3 أيار 2021، 18:00 تغ", P3),
+        {},
+        "newest-first",
+        [("update", "2021-05-03T18:00"), ("update", "2021-05-04T09:00"), ("latest", None)],
+    ),
+    "30 December below 1 January": (
+        lines(TITLE, P1, "تحديث 1 كانون الثاني، 09:00 تغ", P2, "تحديث 30 كانون الأول، 18:00 تغ", P3),
+        {"date": "2021-01-05"},
+        "newest-first",
+        [("update", "2020-12-30T18:00"), ("update", "2021-01-01T09:00"), ("latest", None)],
+    ),
+    "30 December below 1 January, without a reference date": (
+        lines(TITLE, P1, "تحديث 1 كانون الثاني، 09:00 تغ", P2, "تحديث 30 كانون الأول، 18:00 تغ", P3),
+        {},
+        "newest-first",
+        [("update", "XXXX-12-30T18:00"), ("update", "XXXX-01-01T09:00"), ("latest", None)],
+    ),
+    "a dated stamp is the reference of one without a year": (
+        lines(TITLE, P1, "تحديث 2 كانون الثاني 2021، 09:00 تغ", P2, "تحديث 30 كانون الأول، 18:00 تغ", P3),
+        {},
+        "newest-first",
+        [("update", "2020-12-30T18:00"), ("update", "2021-01-02T09:00"), ("latest", None)],
+    ),
+    "a day after publication is in the year after": (
+        lines(TITLE, "نشر في 30 كانون الأول 2020، 08:00 تغ", P1, "تحديث 1 كانون الثاني، 09:00 تغ", P2),
+        {},
+        "newest-first",
+        [("update", "2021-01-01T09:00"), ("latest", None)],
+    ),
+    "an update cannot be before its publication: the weekday that follows it": (
+        lines(TITLE, "نشر في 28 نيسان 2021، 08:00 تغ", P1, "تحديث السبت 10:00 تغ", P2, "تحديث السبت 12:00 تغ", P3),
+        {},
+        "oldest-first",
+        [("original", "2021-04-28T08:00"), ("update", "2021-05-01T10:00"), ("update", "2021-05-01T12:00")],
+    ),
+    "weekdays alone fall down the page": (
+        lines(TITLE, P1, "تحديث الأحد", P2, "تحديث السبت", P3),
+        {"date": "2021-05-05"},
+        "newest-first",
+        [("update", "2021-05-01"), ("update", "2021-05-02"), ("latest", None)],
+    ),
+    "weekdays alone, without a reference date": (
+        lines(TITLE, P1, "تحديث الأحد", P2, "تحديث السبت", P3),
+        {},
+        "newest-first",
+        [("update", "XXXX-XX-XX"), ("update", "XXXX-XX-XX"), ("latest", None)],
+    ),
+    "24:00 is the next day's midnight": (
+        lines(TITLE, P1, "تحديث 24:00 تغ 3 أيار 2021", P2),
+        {},
+        "newest-first",
+        [("update", "2021-05-04T00:00"), ("latest", None)],
+    ),
+    "the newest entry takes the last update where its marker says no time": (
+        lines(TITLE, P1, "تحديث", P2, "المصدر: وكالات\nآخر تحديث: 3 أيار 2021، 14:00 تغ"),
+        {},
+        "oldest-first",
+        [("original", None), ("update", "2021-05-03T14:00")],
+    ),
+    "two page stamps and no marker": (
+        lines(TITLE, "نشر: 3 أيار 2021 09:00 تغ", "آخر تحديث: 3 أيار 2021 14:00 تغ", P1, P2),
+        {},
+        None,
+        [("original", "2021-05-03T14:00")],
+    ),
+    "the day of a page stamp against --date": (
+        lines(TITLE, "آخر تحديث: 3 أيار 2021 14:00 تغ", P1, "تحديث 11:00 تغ", P2),
+        {"date": "2021-06-01"},
+        "newest-first",
+        [("update", "2021-05-03T11:00"), ("latest", "2021-05-03T14:00")],
+    ),
+    "over midnight from the last update": (
+        lines(TITLE, "آخر تحديث: 3 أيار 2021 00:30 تغ", P1, "تحديث 23:00 تغ", P2),
+        {},
+        "newest-first",
+        [("update", "2021-05-02T23:00"), ("latest", "2021-05-03T00:30")],
+    ),
+    "published steps from the oldest end": (
+        lines(TITLE, "نشر: 3 أيار 2021 22:00 تغ", P1, "تحديث 23:00 تغ", P2, "تحديث 01:00 تغ", P3),
+        {},
+        "oldest-first",
+        [("original", "2021-05-03T22:00"), ("update", "2021-05-03T23:00"), ("update", "2021-05-04T01:00")],
+    ),
+    "a clock time below a dated one, in words of another zone": (
+        lines(TITLE, P1, "تحديث 3 أيار 2021، 01:00 بتوقيت مكة المكرمة", P2, "تحديث 21:30 تغ", P3),
+        {},
+        "newest-first",
+        [("update", "2021-05-02T21:30"), ("update", "2021-05-03T01:00"), ("latest", None)],
+    ),
+    "yesterday and today": (
+        lines(TITLE, P1, "تحديث اليوم 10:00 تغ", P2, "تحديث أمس 18:00 تغ", P3),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("update", "2021-05-02T18:00"), ("update", "2021-05-03T10:00"), ("latest", None)],
+    ),
+    "a foot stamp alone": (
+        f"{TITLE}\n\n{P1}\n{P2}\n// انتهى //\n19:23 ت م",
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("entry", "2021-05-03T19:23")],
+    ),
+    "a foot stamp above the end mark": (
+        f"{TITLE}\n\n{P1}\n{P2}\n19:23 ت م\n// انتهى //",
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("entry", "2021-05-03T19:23")],
+    ),
+    "two markers with nothing between": (
+        lines(TITLE, P1, "تحديث 15:00 تغ", "تحديث 12:00 تغ", P3),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("update", "2021-05-03T12:00"), ("update", "2021-05-03T15:00"), ("latest", None)],
+    ),
+    "a bare time in the middle is prose": (
+        lines(TITLE, P1, "20:45", P2),
+        {"date": "2021-05-03"},
+        None,
+        [("original", None)],
+    ),
+    "dated bare lines are entries": (
+        lines(TITLE, "3 أيار 2021 - 15:00", P1, "3 أيار 2021 - 12:00", P2),
+        {},
+        "newest-first",
+        [("entry", "2021-05-03T12:00"), ("entry", "2021-05-03T15:00")],
+    ),
+    "one dated bare line in the head is the publication": (
+        lines(TITLE, "3 أيار 2021 - 15:00", P1, P2),
+        {},
+        None,
+        [("original", "2021-05-03T15:00")],
+    ),
+    "a bare date in the head is the publication": (
+        lines("الاثنين 3 أيار 2021", TITLE, P1, P2),
+        {},
+        None,
+        [("original", "2021-05-03")],
+    ),
+    "a bare date elsewhere is prose": (
+        lines(TITLE, P1, "3 أيار 2021", P2),
+        {},
+        None,
+        [("original", None)],
+    ),
+    "an update with a date as the last line": (
+        lines(TITLE, P1, P2, "تحديث: 3 أيار 2021 15:00 تغ"),
+        {},
+        None,
+        [("original", "2021-05-03T15:00")],
+    ),
+    "an update with a clock time as the last line dates the text above": (
+        lines(TITLE, P1, P2, "تحديث 15:00 تغ"),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("update", "2021-05-03T15:00")],
+    ),
+    "محدث in the head is a page stamp": (
+        lines(TITLE, "محدث 3 أيار 2021 15:00 تغ", P1, P2),
+        {},
+        None,
+        [("original", "2021-05-03T15:00")],
+    ),
+    "an update in the head heads the first passage": (
+        lines(TITLE, "تحديث 3 أيار 2021 15:00 تغ", P1, P2),
+        {},
+        "newest-first",
+        [("update", "2021-05-03T15:00")],
+    ),
+    "a cue and its value on two lines, in the body": (
+        f"{TITLE}\n\n{P1}\n\nآخر تحديث\n3 أيار 2021 15:00 تغ\n\n{P2}",
+        {},
+        "newest-first",
+        [("update", "2021-05-03T15:00"), ("latest", None)],
+    ),
+    "an hour alone": (
+        lines(TITLE, P1, "تحديث الثالثة عصرا بتوقيت بغداد", P2),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("update", "2021-05-03T15"), ("latest", None)],
+    ),
+    "the clock of the bracket tells the zone": (
+        lines(TITLE, P1, "تحديث الساعة 08,15 (الاربعاء 23,15 تغ)", P2),
+        {"date": "2021-05-07"},
+        "newest-first",
+        [("update", "2021-05-06T08:15"), ("latest", None)],
+    ),
+    "a reference date before the stamps": (
+        lines(TITLE, P1, "تحديث 15:00 تغ، 3 أيار 2021", P2),
+        {"date": "2020-01-01"},
+        "newest-first",
+        [("update", "2021-05-03T15:00"), ("latest", None)],
+    ),
+    "entries of the same minute keep the order of the layout": (
+        lines(TITLE, P1, "تحديث ثالث 15:00 تغ", P2, "تحديث ثان 15:00 تغ", P3, "تحديث أول 15:00 تغ", P4),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("update", "2021-05-03T15:00")] * 3 + [("latest", None)],
+    ),
+    "stamps above by hand, oldest first": (
+        lines(TITLE, P1, "تحديث 12:00 تغ", P2, "تحديث 15:00 تغ", P3),
+        {"date": "2021-05-03", "stamps": "above"},
+        "oldest-first",
+        [("update", "2021-05-03T12:00"), ("update", "2021-05-03T15:00"), ("latest", None)],
+    ),
+    "stamps below by hand, though the last has nothing below it": (
+        lines(TITLE, P1, "تحديث 15:00 تغ", P2, "تحديث 12:00 تغ"),
+        {"date": "2021-05-03", "stamps": "below"},
+        "newest-first",
+        [("update", "2021-05-03T12:00"), ("update", "2021-05-03T15:00"), ("latest", None)],
+    ),
+    "the Hijri date alone, without a year": (
+        lines(TITLE, P1, "تحديث 14:00 بتوقيت مكة المكرمة، 10 رجب", P2),
+        {"date": "2024-02-01"},
+        "newest-first",
+        [("update", "2024-01-22T14:00"), ("latest", None)],
+    ),
+    "beyond the Hijri tables the Gregorian half holds": (
+        lines(TITLE, P1, "تحديث 10:00 تغ، 3 رجب 1520 هـ الموافق 4 آذار 2097 م", P2),
+        {},
+        "newest-first",
+        [("update", "2097-03-04T10:00"), ("latest", None)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_order_and_times(name: str) -> None:
+    text, options, layout, expected = ORDER[name]
+    (timeline,) = read(text, **options)
+    assert (timeline.layout, rows(timeline)) == (layout, expected)
+
+
+WARNINGS: dict[str, tuple[str, dict[str, Any], list[str]]] = {
+    "no date": (lines(TITLE, P1, "تحديث 15:00 تغ", P2), {}, ["date-unknown"]),
+    "no date and no zone": (lines(TITLE, P1, "تحديث 15:00", P2), {}, ["date-unknown", "zone-unknown"]),
+    "no zone": (lines(TITLE, P1, "تحديث 15:00", P2), {"date": "2021-05-03"}, ["zone-unknown"]),
+    "no year": (lines(TITLE, P1, "تحديث 15:00 تغ 3 أيار", P2), {}, ["year-unknown"]),
+    "neither date nor time": (lines(TITLE, P1, "تحديث (1)", P2), {}, []),
+    "a date and no clock": (lines(TITLE, P1, "تحديث 3 أيار 2021", P2), {}, []),
+    "the weekday is another": (lines(TITLE, P1, "تحديث الجمعة 3 أيار 2021 15:00 تغ", P2), {}, ["weekday-mismatch"]),
+    "عمان without its vowels": (
+        lines(TITLE, P1, "تحديث 15:00 بتوقيت عمان", P2),
+        {"date": "2021-05-03"},
+        ["zone-unknown"],
+    ),
+    "the calendars differ by eight days": (
+        lines(TITLE, P1, "تحديث 15:00 تغ 20 محرم 1446 هـ الموافق 18 تموز 2024", P2),
+        {},
+        ["calendar-mismatch"],
+    ),
+    "two clock times of two instants": (
+        lines(TITLE, P1, "تحديث KSA 13:25 - GMT 11:25", P2),
+        {"date": "2021-05-03"},
+        ["clock-mismatch"],
+    ),
+    "beyond the Hijri tables": (
+        lines(TITLE, P1, "تحديث 10:00 تغ، 3 رجب 1520 هـ الموافق 4 آذار 2097 م", P2),
+        {},
+        ["calendar-mismatch"],
+    ),
+    "two cues that date the text above": (
+        lines(TITLE, P1, "تحديث 15:00 تغ", P2, "تحديث 12:00 تغ"),
+        {"date": "2021-05-03"},
+        ["side-unclear"],
+    ),
+    "the order by hand against the dates": (
+        lines(TITLE, P1, "تحديث 15:00 تغ 4 أيار 2021", P2, "تحديث 12:00 تغ 3 أيار 2021", P3),
+        {"layout": "oldest-first"},
+        ["out-of-order"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WARNINGS)
+def test_warnings(name: str) -> None:
+    text, options, expected = WARNINGS[name]
+    (timeline,) = read(text, **options)
+    assert codes(timeline) == expected
+
+
+# name: (text, [title of each article], [credit of each])
+SPLITS: dict[str, tuple[str, list[str | None], list[str | None]]] = {
+    "a credit, then a head": (
+        lines(TITLE, P1, "المصدر: وكالات", "مهرجان للعسل في وادي الحناء", P2),
+        [TITLE, "مهرجان للعسل في وادي الحناء"],
+        ["وكالات", None],
+    ),
+    "a credit, then a live blog": (
+        lines(TITLE, P1, "المصدر: وكالات", "مباشر: مهرجان العسل", "15:00", P2, "12:00", P3),
+        [TITLE, "مباشر: مهرجان العسل"],
+        ["وكالات", None],
+    ),
+    "a credit inside the text": (lines(TITLE, P1, "المصدر: وكالات", P2, P3), [TITLE], [None]),
+    "a credit, then a page stamp": (
+        lines(TITLE, P1, "المصدر: وكالات\nآخر تحديث: 3 أيار 2021"),
+        [TITLE],
+        ["وكالات"],
+    ),
+    "Source in English": (lines(TITLE, P1, "Source: Reuters"), [TITLE], ["Reuters"]),
+    "a rule, then a head": (
+        lines(TITLE, P1, "=====", "مهرجان للعسل في وادي الحناء", P2),
+        [TITLE, "مهرجان للعسل في وادي الحناء"],
+        [None, None],
+    ),
+    "a rule inside the text": (lines(TITLE, P1, "-----", P2, P3), [TITLE], [None]),
+    "a rule of stars with spaces": (
+        lines(TITLE, P1, "* * *", "مهرجان للعسل في وادي الحناء", P2),
+        [TITLE, "مهرجان للعسل في وادي الحناء"],
+        [None, None],
+    ),
+    "two dashes are no rule": (lines(TITLE, P1, "--", P2), [TITLE], [None]),
+    "a form feed always ends an article": (f"{TITLE}\n\n{P1}\f{P2}\n\n{P3}", [TITLE, P2], [None, None]),
+}
+
+
+@pytest.mark.parametrize("name", SPLITS)
+def test_where_an_article_ends(name: str) -> None:
+    text, titles, credits_ = SPLITS[name]
+    found = read(text)
+    assert [timeline.title for timeline in found] == titles
+    assert [timeline.credit for timeline in found] == credits_
+
+
+def test_bounds_of_an_entry_without_a_stamp() -> None:
+    (timeline,) = read(lines(TITLE, P1, "تحديث 15:00 تغ", P2), date="2021-05-03")
+    latest = timeline.entries[1]
+    assert latest.not_before is not None
+    assert (rfc3339(latest.not_before), latest.not_after) == ("2021-05-03T15:00:00Z", None)
+
+
+def test_an_article_without_markers_is_not_older_than_its_publication() -> None:
+    (timeline,) = read(lines(TITLE, "نشر: 3 أيار 2021 09:00 تغ", "آخر تحديث: 3 أيار 2021 14:00 تغ", P1, P2))
+    (entry,) = timeline.entries
+    assert entry.moment.time is not None
+    assert entry.not_before is not None
+    assert rfc3339(entry.moment.time) == "2021-05-03T14:00:00Z"
+    assert rfc3339(entry.not_before) == "2021-05-03T09:00:00Z"
