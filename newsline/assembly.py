@@ -39,6 +39,8 @@ def _skip(bag: Bag, index: int) -> int:
 
 
 def _punct(bag: Bag, index: int) -> int:
+    if bag.tokens[index].text == "+":
+        return zones.take_plus(bag, index)
     return 0 if bag.tokens[index].text in _FOREIGN else index + 1
 
 
@@ -78,12 +80,13 @@ _METHODS: dict[str, Callable[[Bag, int], int]] = {
     "clock-word": _skip,
     "year-word": _skip,
     "number-word": _skip,
-    "plus": zones.take_plus,
     "punct": _punct,
 }
 
 
-_PRIORITY = {kind: place for place, kind in enumerate([*_METHODS, "era", "unit", "numeral", "season", "suffix"])}
+_PRIORITY = {
+    kind: place for place, kind in enumerate([*_METHODS, "plus", "era", "unit", "numeral", "season", "suffix"])
+}
 
 
 def _stamp(bag: Bag, text: str) -> Stamp:
@@ -227,6 +230,8 @@ def _month_length(year: int | None, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
+_CLOCKS = ("clock", "iso", "hour")
+_DATES = ("date", "iso", "month", "hijri-month")
 _VALUES = ("clock", "date", "iso", "num", "month", "hijri-month", "weekday", "hour", "days-ago", "ago")
 
 
@@ -235,22 +240,44 @@ def _any(tokens: Iterable[Token], *kinds: str) -> bool:
 
 
 def _segments(tokens: list[Token]) -> list[list[Token]]:
-    """The tokens of each stamp of the line: a cue begins one; a date without a clock before it belongs to it."""
+    """The tokens of each stamp of the line: a cue begins one, with the bracket that opens before it.
+
+    What stands before the first cue is a stamp of its own if both have a clock time, or both a date; else it belongs to
+    the cue ("الخميس، 11 شباط 2010، آخر تحديث 21:15").
+    """
     cues = [index for index, token in enumerate(tokens) if "cue" in token.senses]
-    if not cues:
+    if cues in ([], [0]):
         return [tokens]
-    parts = [tokens[start:end] for start, end in zip(cues, [*cues[1:], len(tokens)], strict=True)]
+    starts = [index - (index > 0 and tokens[index - 1].text in OPENING) for index in cues]
+    parts = [tokens[start:end] for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]
     while len(parts) > 1 and not _any(parts[0], *_VALUES):
         parts[:2] = [parts[1]]
-    lead = tokens[: cues[0]]
-    if _any(lead, "clock", "iso") and _any(parts[0], *_VALUES):
+    lead = tokens[: starts[0]]
+    whole = _any(lead, *_CLOCKS) and _any(lead, *_DATES) and _any(parts[0], *_VALUES)
+    if whole or _twice(lead, parts[0]):
         return [lead, *parts]
-    return [[*lead, *parts[0]], *parts[1:]]
+    parts[0] = [*lead, *parts[0]]
+    if len(parts) == 2 and _kind(parts[0]) == _kind(parts[1]) and not _twice(*parts):
+        return [tokens]
+    return parts
+
+
+def _twice(one: list[Token], other: list[Token]) -> bool:
+    """Whether both have a clock time, or both a date: they cannot be one stamp."""
+    return any(_any(one, *kinds) and _any(other, *kinds) for kinds in (_CLOCKS, _DATES))
+
+
+def _kind(tokens: list[Token]) -> str:
+    """The kind of the first cue ("وقت النشر: 15:36 | تاريخ النشر: 20/7/2023" has two of one kind, and is one stamp)."""
+    kinds: Iterable[str] = (token.senses["cue"] for token in tokens if "cue" in token.senses)
+    return next(iter(kinds))
 
 
 def assemble(tokens: list[Token], folded: Folded) -> tuple[Stamp, ...]:
     """One or two stamps from all the tokens; raises Refused."""
     segments = _segments(tokens)
+    if not tokens:
+        raise Refused(-1, "there is nothing to read")
     if len(segments) > 2:
         raise Refused(-1, "there are more than two stamps")
     stamps = []
@@ -261,8 +288,7 @@ def assemble(tokens: list[Token], folded: Folded) -> tuple[Stamp, ...]:
         except Refused as refusal:
             token = segment[refusal.index]
             raise Refused(tokens.index(token), refusal.why) from None
-        first, last = min(t.start for t in segment), max(t.end for t in segment)
-        stamps.append(_stamp(bag, marker_text(folded.slice(first, last))))
+        stamps.append(_stamp(bag, marker_text(folded.slice(segment[0].start, segment[-1].end))))
     if len(stamps) == 2 and not all(stamp.timed or stamp.has_date for stamp in stamps):
         raise Refused(-1, "one of two cues stands without a time")
     return tuple(stamps)

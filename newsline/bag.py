@@ -78,7 +78,12 @@ class Bag:
 
     def has(self, index: int, *kinds: str) -> bool:
         """Whether the token at `index` may be one of `kinds`."""
-        return 0 <= index < len(self.tokens) and any(kind in self.tokens[index].senses for kind in kinds)
+        if 0 <= index < len(self.tokens):
+            senses = self.tokens[index].senses
+            for kind in kinds:
+                if kind in senses:
+                    return True
+        return False
 
     def is_punct(self, index: int, signs: str) -> bool:
         """Whether the token at `index` is one of the signs."""
@@ -97,8 +102,8 @@ class Bag:
         )
 
     def year_at(self, index: int, hijri: bool) -> bool:
-        """Whether four digits that can be a year of that calendar stand at `index`."""
-        low, high = (1300, 1600) if hijri else (1800, 2199)
+        """Whether four digits that can be a year of news in that calendar stand at `index`: 1843 is a clock time."""
+        low, high = (1300, 1600) if hijri else (1900, 2099)
         return self.number_at(index, low, high) and len(self.tokens[index].text) == 4
 
     def is_hour(self, index: int) -> bool:

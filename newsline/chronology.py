@@ -144,7 +144,12 @@ class _Chronology:
         """The last update dates the newest entry, published the oldest, where that one has no stamp or an empty one."""
         for kind, slot in (("last-update", chain[-1]), ("published", chain[0])):
             page = self.pages[kind]
-            if page is None or slot.page is not None or (slot.stamp and (slot.stamp.timed or slot.stamp.has_date)):
+            if (
+                page is None
+                or page.moment.when is None
+                or slot.page is not None
+                or (slot.stamp and (slot.stamp.timed or slot.stamp.has_date))
+            ):
                 continue
             which = "newest" if kind == "last-update" else "oldest"
             if not self.marked:

@@ -146,9 +146,9 @@ class _Builder:
         if len(line.reading.stamps) == 1:
             if line.bare and (self.live or not stamp.written.dated):
                 return False
-            if stamp.kind in ("update", "correction") and not (page_cue and (stamp.has_date or stamp.timed)):
+            if stamp.kind in ("update", "correction") and not page_cue:
                 return False
-            if not (stamp.has_date or stamp.timed):
+            if not (stamp.has_date or stamp.timed or page_cue):
                 return False
         self.add_page_stamp(line)
         return True

@@ -46,8 +46,9 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        if any(code in block for block in _FORMS):
-            char = normalize("NFKC", char).translate(self)
+        plain = normalize("NFKC", char) if any(code in block for block in _FORMS) else char
+        if plain != char:
+            char = plain.translate(self)
         if code < 0x10000:
             self[code] = char
         return char
@@ -74,7 +75,9 @@ class Folded:
 
     def slice(self, start: int, end: int) -> str:
         """Raw text of a folded span, with the marks that hang on its last letter."""
-        return self.source[self.raw(start) : self.raw(end)]
+        whole_head = not start and self.text[:1] == self.source[:1]  # nothing was dropped: no need to count
+        first = 0 if whole_head else self.raw(start)
+        return self.source[first : self.raw(end)] if end < len(self.text) else self.source[first:]
 
 
 def fold(text: str) -> Folded:
@@ -110,5 +113,7 @@ def _edge() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def marker_text(line: str) -> str:
     """The line as it stands, without bullets, `#`, outer bidi marks and a label's delimiter; brackets stay."""
+    if line[:1].isalpha() and line[-1:].isalnum():
+        return line
     head, tail = _edge()
     return tail.sub("", head.sub("", line))

@@ -15,7 +15,7 @@ def read(text: str, line: int, day: date | None, because: str, zone: str | None,
     moment = Moment()
     notices: tuple[Notice, ...] = ()
     if found is not None:
-        reference = Reference(day, because) if day else _sibling(text, found)
+        reference = _sibling(text, found) or (Reference(day, because) if day else None)
         moment, notices = resolving.resolve(found, reference, (zone, "--zone") if zone else None)
     row = fields.stamp(text, found, moment, tuple(notice._replace(line=line) for notice in notices))
     return row | stamps.explain(text) if explain else row
