@@ -7,7 +7,7 @@ neighbours decide. A token that fits nowhere means that the line is prose.
 from collections.abc import Callable, Iterable
 
 from newsline import clocks, dates, numbers, zones
-from newsline.bag import OPENING, Bag, Clock, Refused
+from newsline.bag import OPENING, YEARS, YEARS_HIJRI, Bag, Clock, Refused
 from newsline.model import OtherClock, Partial, Stamp
 from newsline.orthography import Folded, marker_text
 from newsline.tokens import Token
@@ -208,6 +208,9 @@ def _checked_dates(bag: Bag) -> tuple[Partial, Partial | None]:
 
 def _check_date(bag: Bag, partial: Partial, length: Callable[[int | None, int], int]) -> None:
     year, month, day = partial[:3]
+    low, high = YEARS_HIJRI if partial.hijri else YEARS
+    if year is not None and not low <= year <= high:
+        raise Refused(-1, "no news was written in that year")
     if month is None:
         if day is not None:
             raise Refused(-1, "a day without a month")

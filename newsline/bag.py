@@ -9,6 +9,8 @@ from newsline.tokens import Token
 
 OPENING = "([{"
 CLOSING = ")]}"
+YEARS = (1900, 2099)  # of news
+YEARS_HIJRI = (1300, 1600)
 NUMBERS = re.compile(r"\d+")
 
 
@@ -103,7 +105,7 @@ class Bag:
 
     def year_at(self, index: int, hijri: bool) -> bool:
         """Whether four digits that can be a year of news in that calendar stand at `index`: 1843 is a clock time."""
-        low, high = (1300, 1600) if hijri else (1900, 2099)
+        low, high = YEARS_HIJRI if hijri else YEARS
         return self.number_at(index, low, high) and len(self.tokens[index].text) == 4
 
     def is_hour(self, index: int) -> bool:

@@ -78,7 +78,7 @@ class _Chronology:
         day = resolving.day_of(dateline.stamp, None).date if dateline is not None else None
         if day and dateline is not None:
             return Reference(day, f"the dateline on {at(dateline.line)}")
-        if self.article.reference is not None:
+        if self.article.reference is not None and resolving.is_day_of_news(self.article.reference):
             return Reference(self.article.reference, "the date that the source gives for it")
         return None
 
@@ -184,10 +184,9 @@ class _Chronology:
 
     def entries(self, chain: list[Slot], layout: str | None) -> Iterable[Entry]:
         times = [slot.moment.time for slot in chain]
+        befores, afters = _known_before(times), _known_before(times[::-1])[::-1]
         published = self.pages["published"]
-        for index, slot in enumerate(chain):
-            before = next((time for time in reversed(times[:index]) if time), None)
-            after = next((time for time in times[index + 1 :] if time), None)
+        for slot, before, after in zip(chain, befores, afters, strict=True):
             if slot.moment.time is not None:
                 before = after = None
             if not self.marked and published is not None and slot.page is not published.page:
@@ -236,6 +235,16 @@ class _Chronology:
         for (code, message), lines in grouped.items():
             more = f" ({len(lines)} stamps)" if len(lines) > 1 else ""
             yield Notice(code, lines[0], message + more)
+
+
+def _known_before(times: list[datetime | None]) -> list[datetime | None]:
+    """For each place the last time before it that is known."""
+    out: list[datetime | None] = []
+    last = None
+    for time in times:
+        out.append(last)
+        last = time or last
+    return out
 
 
 def _key(slot: Slot) -> tuple[str, datetime] | None:

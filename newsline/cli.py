@@ -4,7 +4,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import Any, BinaryIO
+from itertools import chain
+from typing import Any
 
 import click
 
@@ -60,8 +61,11 @@ def _zone(context: click.Context, parameter: click.Parameter, value: str | None)
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value not in (None, "today", "mtime"):
+        from newsline.resolving import is_day_of_news
+
         try:
-            date.fromisoformat(value or "")
+            if not is_day_of_news(date.fromisoformat(value or "")):
+                raise ValueError(value)
         except ValueError:
             raise click.BadParameter(f"{value!r} is not a date: write it as 2015-09-18, or today, or mtime") from None
     return value
@@ -121,47 +125,16 @@ def _documents(path: str) -> Iterator[Document]:
         raise Failure(f"{path}: {error}") from None
 
 
-class Output:
-    """Where the text goes: standard output, or a file that appears whole or not at all."""
+def _write(path: str | None, pieces: Iterable[str]) -> None:
+    """Write the pieces, and turn what goes wrong with the file into one line."""
+    from newsline import output
 
-    def __init__(self, path: str | None) -> None:
-        self.path = os.path.realpath(path) if path and path != "-" else None
-        self.whole = self.path is not None and (os.path.isfile(self.path) or not os.path.exists(self.path))
-
-    def write(self, pieces: Iterable[str]) -> None:
-        """Write the pieces as UTF-8; raises Failure where the file cannot be written."""
-        if self.path is None:
-            stream = sys.stdout.buffer
-            _pour(pieces, stream)
-            return
-        try:
-            if self.whole:
-                self._replace(pieces, self.path)
-            else:
-                with open(self.path, "wb") as file:
-                    _pour(pieces, file)
-        except OSError as error:
-            raise Failure(f"{self.path}: {error.strerror or error}") from None
-
-    @staticmethod
-    def _replace(pieces: Iterable[str], path: str) -> None:
-        beside = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.getpid()}.tmp")
-        try:
-            with open(beside, "xb") as file:
-                if os.path.exists(path):
-                    os.chmod(beside, os.stat(path).st_mode & 0o7777)
-                _pour(pieces, file)
-                os.fsync(file.fileno())
-            os.replace(beside, path)
-        finally:
-            if os.path.exists(beside):
-                os.unlink(beside)
-
-
-def _pour(pieces: Iterable[str], stream: BinaryIO) -> None:
-    for piece in pieces:
-        stream.write(piece.encode("utf-8", "replace"))
-    stream.flush()
+    try:
+        output.write(path, pieces)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Failure(f"{path or 'standard output'}: {error.strerror or error}") from None
 
 
 def _format(chosen: str, output: str | None) -> str:
@@ -255,7 +228,7 @@ def parse(files: tuple[str, ...], form: str, output: str | None, day: str | None
     run = _Run()
     chosen = {name: None if options[name] == "auto" else options[name] for name in ("layout", "stamps")}
     timelines = run.timelines(files or ("-",), day, zone=options["zone"], **chosen)
-    Output(output).write(_written(run, timelines, form, options))
+    _write(output, _written(run, timelines, form, options))
     if not run.marked and run.read and len(files) < 2 and not options["quiet"]:
         complain(f"{files[0] if files else '-'}: no marker found")
     sys.exit(2 if run.failed else 1 if options["exit_status"] and not run.marked else 0)
@@ -266,7 +239,7 @@ def _written(run: _Run, timelines: Iterator[Timeline], form: str, options: dict[
     first = next(timelines, None)
     if first is None:
         return
-    whole = _chained(first, timelines)
+    whole = chain([first], timelines)
     if form == "json":
         from newsline.writers import json
 
@@ -276,11 +249,6 @@ def _written(run: _Run, timelines: Iterator[Timeline], form: str, options: dict[
 
         keys = ("tz", "full", "reverse", "explain")
         yield from table.write(whole, _screen(options["color"]), **{key: options[key] for key in keys})
-
-
-def _chained(first: Timeline, rest: Iterator[Timeline]) -> Iterator[Timeline]:
-    yield first
-    yield from rest
 
 
 def _screen(color: bool | None) -> Any:
@@ -316,7 +284,7 @@ def stamp(texts: tuple[str, ...], day: str | None, zone: str | None, explain: bo
             refused = refused or row["kind"] is None
             yield json.dumps(row, ensure_ascii=False) + "\n"
 
-    Output(None).write(rows())
+    _write(None, rows())
     sys.exit(1 if refused else 0)
 
 
@@ -337,4 +305,4 @@ def schema(name: str) -> None:
 
     from newsline.schemas import schema as build
 
-    Output(None).write([json.dumps(build(name), ensure_ascii=False, indent=2) + "\n"])
+    _write(None, [json.dumps(build(name), ensure_ascii=False, indent=2) + "\n"])

@@ -2,7 +2,7 @@
 
 import re
 
-from newsline.bag import NUMBERS, Bag, Clock
+from newsline.bag import NUMBERS, YEARS_HIJRI, Bag, Clock
 from newsline.model import Ago
 from newsline.zones import offset
 
@@ -98,4 +98,4 @@ def take_ago(bag: Bag, index: int) -> int:
 
 
 def _is_hijri(year: int) -> bool:
-    return 1300 <= year <= 1600
+    return YEARS_HIJRI[0] <= year <= YEARS_HIJRI[1]

@@ -13,10 +13,10 @@ def settle(chain: list[Slot], reference: Reference | None, newest_first: bool) -
     for slot in chain:
         if slot.stamp is not None and slot.stamp.written.dated:
             slot.day = resolving.day_of(slot.stamp, None)
-    fixed = {id(slot): slot.day.date for slot in chain if slot.day.date}
-    for index, slot in enumerate(chain):
-        if slot.stamp is not None and slot.stamp.has_date and id(slot) not in fixed and not slot.stamp.written.dated:
-            slot.day = resolving.day_of(slot.stamp, _nearest(chain, index, fixed, reference))
+    older, newer = _fixed_before(chain), _fixed_before(chain[::-1])[::-1]
+    for slot, before, after in zip(chain, older, newer, strict=True):
+        if slot.stamp is not None and slot.stamp.has_date and not slot.stamp.written.dated:
+            slot.day = resolving.day_of(slot.stamp, _nearest(before, after, reference))
     if not any(slot.day.date for slot in chain):
         _anchor(chain, reference)
     walk = chain[::-1] if newest_first else chain
@@ -27,16 +27,25 @@ def settle(chain: list[Slot], reference: Reference | None, newest_first: bool) -
             slot.day = Day(notices=(("date-unknown", "the stamp gives a clock time and no day: pass --date"),))
 
 
-def _nearest(chain: list[Slot], index: int, fixed: dict[int, date], reference: Reference | None) -> Reference | None:
+def _fixed_before(walk: list[Slot]) -> list[Slot | None]:
+    """For each slot of the walk the last fully dated one before it."""
+    out: list[Slot | None] = []
+    fixed = None
+    for slot in walk:
+        out.append(fixed)
+        if slot.stamp is not None and slot.stamp.written.dated and slot.day.date is not None:
+            fixed = slot
+    return out
+
+
+def _nearest(before: Slot | None, after: Slot | None, reference: Reference | None) -> Reference | None:
     """What a day without a year is reckoned from: a fully dated newer stamp, the reference, a fully dated older one."""
-    for slot in chain[index + 1 :]:
-        if id(slot) in fixed:
-            return Reference(fixed[id(slot)], f"the newer stamp on {slot.name}")
+    if after is not None and after.day.date is not None:
+        return Reference(after.day.date, f"the newer stamp on {after.name}")
     if reference is not None and not reference.later:
         return reference
-    for slot in reversed(chain[:index]):
-        if id(slot) in fixed:
-            return Reference(fixed[id(slot)], f"the older stamp on {slot.name}", later=True)
+    if before is not None and before.day.date is not None:
+        return Reference(before.day.date, f"the older stamp on {before.name}", later=True)
     return reference
 
 

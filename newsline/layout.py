@@ -5,6 +5,7 @@ in the lines themselves; nothing here knows an outlet.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from newsline import lexicon, orthography, stamps
 from newsline.lines import (
@@ -77,16 +78,18 @@ class _Builder:
 
     def foot(self) -> int:
         """Index after the last line of the body; page stamps and the foot stamp below it are dealt out."""
+        text = next((index for index, line in enumerate(self.lines) if line.kind == "text"), len(self.lines))
+        marker = next((index for index, line in enumerate(self.lines) if self.is_cued_marker(line)), len(self.lines))
         end = len(self.lines)
         kept: list[Line] = []
+        timed = False
         for index in range(len(self.lines) - 1, -1, -1):
             line = self.lines[index]
-            if line.kind in ("blank", "feed", "rule", "end") or (line.kind == "credit" and index == self.credit_at):
-                kept.append(line)
-            elif line.kind == "stamp" and self.is_foot_page_stamp(index):
+            if line.kind == "stamp" and text < index and self.is_foot_page_stamp(index, alone=marker >= index):
                 self.add_page_stamp(line, foot=True)
-            elif line.bare and not any(other.bare for other in kept):
+            elif line.kind in ("blank", "feed", "rule", "end") or index == self.credit_at or (line.bare and not timed):
                 kept.append(line)
+                timed = timed or line.bare
             else:
                 break
             end = index
@@ -94,26 +97,22 @@ class _Builder:
         self.body = kept[::-1]
         return end
 
-    def is_foot_page_stamp(self, index: int) -> bool:
-        stamp = self.lines[index].stamp
-        if stamp.kind not in ("published", "last-update", "update"):
+    @staticmethod
+    def is_cued_marker(line: Line) -> bool:
+        """Whether a cue on the line makes it a marker wherever it stands."""
+        if line.kind not in ("stamp", "label") or not line.stamp.cued or line.stamp.kind == "published":
             return False
-        if not (stamp.has_date or stamp.timed) or not self.has_text_above(index):
+        return line.stamp.cue not in lexicon.word_set(lexicon.PAGE_CUES)
+
+    def is_foot_page_stamp(self, index: int, *, alone: bool) -> bool:
+        """Whether the stamp below the text dates the page; `alone`: no other marker with a cue stands above it."""
+        stamp = self.lines[index].stamp
+        if not stamp.cued or stamp.kind == "correction" or not (stamp.has_date or stamp.timed):
             return False
         after_credit = self.credit_at is not None and index > self.credit_at
         if after_credit and (is_page_kind(stamp) or stamp.has_date):
             return True
-        if not stamp.cued or not stamp.has_date:
-            return False
-        others = [
-            line.stamp
-            for line in self.lines[:index]
-            if line.kind in ("stamp", "label") and not _is_head_kind(line.stamp)
-        ]
-        return stamp.kind == "published" or not any(other.cued and other.kind != "published" for other in others)
-
-    def has_text_above(self, index: int) -> bool:
-        return any(line.kind == "text" for line in self.lines[:index])
+        return stamp.has_date and (alone or stamp.kind == "published")
 
     # the head, from the first line downwards
 
@@ -208,7 +207,7 @@ class _Builder:
             groups = _shifted(groups)
         if len(groups) > 1:
             groups = [group for group in groups if group[0] is not None or _has_text(group[1])]
-        return tuple(_passage(marker, text) for marker, text in groups), above
+        return tuple(_passage(marker, text, above) for marker, text in groups), above
 
     def is_marker(self, line: Line) -> bool:
         if line.kind == "post":
@@ -217,13 +216,13 @@ class _Builder:
             return False
         if line.stamp.cued:
             return line.stamp.kind != "published"
-        return line.stamp.timed and (self.live or line is self.foot_stamp())
+        return line.stamp.timed and (self.live or line is self.foot_stamp)
 
+    @cached_property
     def foot_stamp(self) -> Line | None:
-        for line in reversed(self.body):
-            if line.kind in ("stamp", "text", "label"):
-                return line if line.bare else None
-        return None
+        """The bare clock time that is the last line of the article, if there is one."""
+        last = next((line for line in reversed(self.body) if line.kind in ("stamp", "text", "label")), None)
+        return last if last is not None and last.bare else None
 
     def deal(self, above: bool | None) -> Article:
         foot = self.foot()
@@ -263,10 +262,6 @@ class _Builder:
         return False
 
 
-def _is_head_kind(stamp: Stamp) -> bool:
-    return stamp.cue in lexicon.word_set(lexicon.PAGE_CUES)
-
-
 def _has_text(lines: list[Line]) -> bool:
     return any(line.kind not in ("blank", "feed") for line in lines)
 
@@ -293,13 +288,12 @@ def _shifted(groups: list[tuple[Line | None, list[Line]]]) -> list[tuple[Line | 
     ]
 
 
-def _passage(marker: Line | None, lines: list[Line]) -> Passage:
+def _passage(marker: Line | None, lines: list[Line], above: bool) -> Passage:
+    label = marker is not None and marker.kind == "label"
+    if label and marker is not None:
+        lines = [*lines, marker] if above else [marker, *lines]
     parts: list[str] = []
     numbers: list[int | None] = []
-    label = marker is not None and marker.kind == "label"
-    if label and marker is not None and marker.reading is not None:
-        parts.append(marker.block.text.strip()[marker.reading.end :])
-        numbers.append(marker.block.line)
     gap = False
     for line in lines:
         if line.kind in ("blank", "feed"):
@@ -307,12 +301,13 @@ def _passage(marker: Line | None, lines: list[Line]) -> Passage:
             continue
         if parts:
             parts.append("\n\n" if gap else "\n")
-        parts.append(line.joined or line.block.text)
+        own = label and line is marker and line.reading is not None
+        parts.append(
+            line.block.text.strip()[line.reading.end :] if own and line.reading else line.joined or line.block.text
+        )
         numbers.append(line.block.line)
         gap = False
-    found = None
-    if marker is not None:
-        found = _marker(marker, label)
+    found = _marker(marker, label) if marker is not None else None
     return Passage(found, "".join(parts), numbers[0] if numbers else None, numbers[-1] if numbers else None)
 
 

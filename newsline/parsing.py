@@ -7,6 +7,7 @@ from newsline import chronology, orthography
 from newsline import layout as pages
 from newsline.lines import FORM_FEED
 from newsline.model import Block, Document, Timeline
+from newsline.resolving import FIRST_YEAR, LAST_YEAR, is_day_of_news
 
 
 def plain(text: str, source: str = "-") -> Document:
@@ -34,8 +35,11 @@ def parse(
 
     `date`: the day on which the articles were as we have them; without it and without a date in the article, what is not
     written stays unknown. `zone`: IANA name or offset (+03:00) of stamps that name none. `layout`: newest-first or
-    oldest-first; `stamps`: below or above, the text that a stamp dates; None: found out. Never raises for any text.
+    oldest-first; `stamps`: below or above, the text that a stamp dates; None: found out. No text raises; a date outside
+    1800-2200 is a ValueError.
     """
+    if date is not None and not is_day_of_news(date):
+        raise ValueError(f"the reference date {date} is not between {FIRST_YEAR} and {LAST_YEAR}")
     if isinstance(document, str):
         document = plain(document)
     options = chronology.Options(date, date_because, zone, layout)

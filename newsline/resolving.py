@@ -8,6 +8,7 @@ from newsline.model import Inference, Moment, Notice, OtherClock, Partial, Stamp
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 GRACE = timedelta(days=1)  # the writer's zone may be a day ahead of the reader's
+FIRST_YEAR, LAST_YEAR = 1800, 2200  # a reference date further off is a mistake, and out of reach of the calendars
 _YEARS_BACK = 41  # 29 February on a given weekday comes back after 40 years at most
 _DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1}
 
@@ -31,6 +32,11 @@ class Day(NamedTuple):
     def date(self) -> date | None:
         """The day itself, where it is known in full."""
         return date(*self.partial[:3]) if self.partial.dated else None  # type: ignore[arg-type]
+
+
+def is_day_of_news(day: date) -> bool:
+    """Whether a day can be the reference date of an article."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def partial_of(day: date) -> Partial:
@@ -210,7 +216,10 @@ def _relative_day(stamp: Stamp, reference: Reference | None) -> Day:
 def _months_ago(months: int, unit: str, reference: Reference) -> Day:
     from dateutil.relativedelta import relativedelta
 
-    found = reference.day - relativedelta(months=months)
+    try:
+        found = reference.day - relativedelta(months=months)
+    except (ValueError, OverflowError):
+        return Day(notices=(("date-unknown", "no day was so long ago"),))
     partial = Partial(found.year, found.month if unit == "month" else None)
     because = f"reckoned back from the reference date {reference.day} ({reference.because})"
     return Day(partial, (Inference("date", str(partial), because),))

@@ -1,0 +1,71 @@
+"""Where text goes: standard output, a device or pipe, or a file that appears whole or not at all."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import BinaryIO
+
+
+def write(path: str | None, pieces: Iterable[str]) -> None:
+    """Write the pieces as UTF-8; raises OSError.
+
+    `path`: None or - for standard output. A symlink is followed and the mode bits of an existing file stay. Where there
+    is not one piece nothing is touched.
+    """
+    rest = iter(pieces)
+    first = next(rest, None)
+    if first is None:
+        return
+    whole = chain([first], rest)
+    if path is None or path == "-":
+        _pour(whole, sys.stdout.buffer)
+    elif os.path.exists(path) and not os.path.isfile(path):
+        with open(path, "wb") as file:
+            _pour(whole, file)
+    else:
+        _replace(whole, os.path.realpath(path))
+
+
+def _pour(pieces: Iterator[str], stream: BinaryIO) -> None:
+    for piece in pieces:
+        stream.write(piece.encode("utf-8", "replace"))
+    stream.flush()
+
+
+def _replace(pieces: Iterator[str], path: str) -> None:
+    """Write beside, then rename: whoever looks sees the old file or the new one."""
+    folder, name = os.path.split(path)
+    _sweep(folder, name)
+    beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    try:
+        with open(beside, "wb") as file:
+            if os.path.exists(path):
+                os.chmod(beside, os.stat(path).st_mode & 0o7777)
+            _pour(pieces, file)
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except BaseException:
+        if os.path.exists(beside):
+            os.unlink(beside)
+        raise
+
+
+def _sweep(folder: str, name: str) -> None:
+    """Remove what a killed run has left beside the file; a run that still lives keeps its own."""
+    for found in os.listdir(folder or "."):
+        number = found.removeprefix(f".{name}.").removesuffix(".tmp")
+        if found == f".{name}.{number}.tmp" and number.isdigit() and not _lives(int(number)):
+            os.unlink(os.path.join(folder, found))
+
+
+def _lives(process: int) -> bool:
+    if os.name == "nt":  # there, signal 0 would end the process
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

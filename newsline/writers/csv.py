@@ -1,0 +1,67 @@
+"""CSV and TSV, as Python's `excel` and `excel-tab` dialects write them: lines end with CR LF, quotes are doubled.
+
+A spreadsheet runs a cell that begins with = + - or @, even behind white space. Such a cell gets one apostrophe in front,
+and so does every cell that begins with an apostrophe of its own. So a cell that begins with an apostrophe has exactly
+one too many, always: `undone` takes it off, and the text is there again to the character. A key that does not apply
+(null in JSON) is an empty cell; `inferred` is left out, since a list is no cell.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import Any
+
+from newsline.model import Timeline
+from newsline.writers import rows
+from newsline.writers.merge import Merged
+from newsline.writers.rows import Row
+
+BOM = "\ufeff"
+DIALECTS = {"csv": "excel", "tsv": "excel-tab"}
+LEFT_OUT = ("inferred",)
+
+# After OWASP, "CSV Injection": the signs, their full-width forms (Excel reads them as the same), and tab and CR, which
+# some importers drop. What a reader may not see (white space, controls, zero-width and bidi marks) does not hide a sign.
+# A sign alone is no formula, and "-" is the name of standard input.
+_HIDDEN = r"\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_FORMULA = re.compile(rf"'|[\t\r]|[{_HIDDEN}]*[=+\-@＝＋－−﹢﹣＠﹫].", re.DOTALL)
+
+
+def write(
+    timelines: Iterable[Timeline], *, form: str = "csv", reverse: bool = False, bom: bool = False
+) -> Iterator[str]:
+    """A line of names, then one line an entry. `form`: csv or tsv. `bom`: a byte order mark in front, which Excel needs."""
+    return _lines(rows.every(timelines, reverse=reverse), form, bom)
+
+
+def merged(found: Merged, *, form: str = "csv", bom: bool = False) -> Iterator[str]:
+    """The same lines in the merged order."""
+    return _lines(found.rows, form, bom)
+
+
+def cell(value: Any) -> str:
+    """A value as the text of a cell that no spreadsheet runs."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def undone(text: str) -> str:
+    """The text of which `cell` made this one."""
+    return text.removeprefix("'")
+
+
+def _lines(entries: Iterable[Row], form: str, bom: bool) -> Iterator[str]:
+    named = False
+    for row in entries:
+        record = {key: cell(value) for key, value in rows.fields(row).items() if key not in LEFT_OUT}
+        if not named:
+            yield (BOM if bom else "") + _line(record, form)
+            named = True
+        yield _line(record.values(), form)
+
+
+def _line(cells: Iterable[str], form: str) -> str:
+    out = StringIO()
+    csv.writer(out, DIALECTS[form]).writerow(cells)
+    return out.getvalue()

@@ -1,0 +1,108 @@
+"""JSON-LD: schema.org's LiveBlogPosting, an array with one for each article.
+
+A headline is the marker's words, `articleBody` the text: read one after the other they are the passage as the page has it.
+A time is given only where the instant is known, in its own zone's offset; an entry without one has no `datePublished`, and
+its place in `liveBlogUpdate` (oldest first) is all that is said of when it was written.
+Sources: https://schema.org/LiveBlogPosting, https://schema.org/BlogPosting.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from typing import Any
+
+from newsline.model import Moment, Timeline
+from newsline.resolving import in_zone, rfc3339
+from newsline.writers import rows
+from newsline.writers.merge import Merged
+from newsline.writers.rows import Row
+
+# Inside <script> nothing may look like the end of it or like a comment; the line separators end a line of JavaScript.
+_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+def write(timelines: Iterable[Timeline], *, reverse: bool = False) -> Iterator[str]:
+    """One JSON array; `reverse` puts the newest post first, as live pages do."""
+    before = "[\n"
+    for timeline in timelines:
+        yield before + text(article(timeline, rows.of(timeline, reverse=reverse)))
+        before = ",\n"
+    yield "\n]\n"
+
+
+def merged(found: Merged) -> Iterator[str]:
+    """One LiveBlogPosting over all articles; each post says which article it is part of."""
+    yield "[\n" + text(whole(found)) + "\n]\n"
+
+
+def text(value: Any) -> str:
+    """JSON that may stand in a <script> of a page; no string of it is changed for a reader of JSON."""
+    return json.dumps(value, ensure_ascii=False, indent=1).translate(_UNSAFE)
+
+
+def article(timeline: Timeline, entries: list[Row]) -> dict[str, Any]:
+    """One article, its posts in the order of `entries`; what is not known is left out."""
+    return _known(
+        {
+            **_blog(entries),
+            "headline": timeline.title,
+            "identifier": _identifier(timeline),
+            "datePublished": _time(timeline.published.moment) if timeline.published else None,
+            "dateModified": _time(timeline.updated.moment) if timeline.updated else None,
+            "creditText": timeline.credit,
+            "liveBlogUpdate": [_post(row) for row in entries],
+        }
+    )
+
+
+def whole(found: Merged) -> dict[str, Any]:
+    """All articles as one."""
+    posts = [_post(row) | {"isPartOf": _part(row.timeline)} for row in found.rows]
+    return _known({**_blog(found.rows), "liveBlogUpdate": posts})
+
+
+def _blog(entries: Iterable[Row]) -> dict[str, Any]:
+    times = sorted((row.entry.moment for row in entries if row.entry.moment.time), key=attrgetter("time"))
+    return {
+        "@context": "https://schema.org",
+        "@type": "LiveBlogPosting",
+        "inLanguage": "ar",
+        "coverageStartTime": _time(times[0]) if times else None,
+        "coverageEndTime": _time(times[-1]) if times else None,
+    }
+
+
+def _post(row: Row) -> dict[str, Any]:
+    return _known(
+        {
+            "@type": "BlogPosting",
+            "position": row.number,
+            "datePublished": _time(row.entry.moment),
+            "headline": " ".join(row.entry.marker.split()) if row.entry.marker else None,
+            "articleBody": row.entry.text,
+        }
+    )
+
+
+def _part(timeline: Timeline) -> dict[str, Any]:
+    return _known({"@type": "LiveBlogPosting", "headline": timeline.title, "identifier": _identifier(timeline)})
+
+
+def _identifier(timeline: Timeline) -> str:
+    return timeline.source if timeline.position == 1 else f"{timeline.source}#{timeline.position}"
+
+
+def _time(moment: Moment) -> str | None:
+    """The instant in the offset that its own zone had; in UTC where the zone is UTC. None where it is not known."""
+    if moment.time is None:
+        return None
+    if moment.zone in (None, "UTC"):
+        return rfc3339(moment.time)
+    local = in_zone(moment.time, moment.zone or "UTC")
+    minutes = round((local - moment.time.replace(tzinfo=None)).total_seconds() / 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"{local.isoformat()}{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def _known(record: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if value is not None}

@@ -1,0 +1,124 @@
+"""Markdown (CommonMark, which GitHub, Pandoc and Python-Markdown read alike): a heading an article and one an entry.
+
+What a source says is escaped so that it comes out as text. < > & and the signs that only some dialects give a sense
+(tables, mathematics, strikethrough) become entities, since not every reader knows a backslash before them; the rest gets
+a backslash. Indentation is lost, since it would make code; the line breaks inside a paragraph stay.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newsline.model import Notice, Timeline
+from newsline.terminal import safe
+from newsline.writers import rows
+from newsline.writers.merge import Merged
+from newsline.writers.rows import Row
+from newsline.writers.when import said, shown
+
+_INLINE = re.compile(r"[\\`*_{}\[\]]")
+_ENTITIES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "|~$^"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"})
+# What opens a block at the start of a line: headings, lists, underlines, definitions.
+_OPENING = re.compile(r"[#+\-=:]|\d+(?=[.)])")
+# GitHub makes links of bare addresses; an entity inside keeps them text.
+_ADDRESS = re.compile(r"(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
+
+
+def write(
+    timelines: Iterable[Timeline], *, tz: str = "UTC", reverse: bool = False, explain: bool = False
+) -> Iterator[str]:
+    """One article after the other; times in the zone `tz` (IANA name or offset)."""
+    for number, timeline in enumerate(timelines):
+        yield "\n" * bool(number) + _document(_article(timeline, tz, reverse, explain))
+
+
+def merged(found: Merged, *, tz: str = "UTC", explain: bool = False) -> Iterator[str]:
+    """One timeline; each entry names its article, and those that could not be placed stand under a heading of their own."""
+    yield _document(_merged(found, tz, explain))
+
+
+def escaped(text: str) -> str:
+    """A text as Markdown that renders as that text; its lines stay lines, white space at their ends is dropped."""
+    return "\\\n".join(_line(line.strip()) for line in safe(text).strip().split("\n"))
+
+
+def _line(line: str) -> str:
+    opening = _OPENING.match(line)
+    body = _ADDRESS.sub(lambda found: f"&#{ord(found.group())};", _INLINE.sub(r"\\\g<0>", line.translate(_ENTITIES)))
+    if opening is None:
+        return body
+    end = opening.end()
+    return f"{line[:end]}\\{body[end:]}" if line[0].isdigit() else f"&#{ord(line[0])};{body[1:]}"
+
+
+def _document(blocks: Iterable[str]) -> str:
+    return "\n\n".join(blocks) + "\n"
+
+
+def _article(timeline: Timeline, tz: str, reverse: bool, explain: bool) -> Iterator[str]:
+    yield f"# {_one_line(timeline.title or timeline.source)}"
+    yield from _facts(timeline, tz)
+    for row in rows.of(timeline, reverse=reverse):
+        yield from _entry(row, tz, explain)
+    if timeline.credit:
+        yield f"Credit: {_one_line(timeline.credit)}"
+    if timeline.notices:
+        yield "\n".join(_warning(notice) for notice in timeline.notices)
+
+
+def _merged(found: Merged, tz: str, explain: bool) -> Iterator[str]:
+    yield f"# One timeline of {len(found.timelines)} articles"
+    yield "\n".join(f"- {_name(timeline)}" for timeline in found.timelines)
+    for row in found.placed:
+        yield from _entry(row, tz, explain, named=True)
+    if found.unplaced:
+        yield "# Not placed: no entry of these articles has an instant"
+        for row in found.unplaced:
+            yield from _entry(row, tz, explain, named=True)
+    if found.warnings:
+        yield "\n".join(_warning(notice, _source(timeline)) for timeline, notice in found.warnings)
+
+
+def _facts(timeline: Timeline, tz: str) -> Iterator[str]:
+    facts = [f"Source: {_source(timeline)}"]
+    for name, page in (("Published", timeline.published), ("Updated", timeline.updated)):
+        if page is not None:
+            words = f" ({_one_line(page.text)})" if page.text else ""
+            facts.append(f"{name}: {_one_line(shown(page.moment, tz) or 'at an unknown time')}{words}")
+    if timeline.layout:
+        facts.append(f"The page was: {timeline.layout}")
+    if timeline.reference:
+        facts.append(f"Reference date: {timeline.reference}")
+    yield "\n".join(f"- {fact}" for fact in facts)
+    for caption in timeline.captions:
+        yield f"*{_one_line(caption)}*"
+
+
+def _entry(row: Row, tz: str, explain: bool, *, named: bool = False) -> Iterator[str]:
+    number = "" if named else f"{row.number} · "
+    yield f"## {number}{_one_line(said(row.entry, tz))} · {row.entry.kind}"
+    if named:
+        yield _name(row.timeline)
+    if row.entry.marker:
+        yield f"**{_one_line(row.entry.marker)}**"
+    yield from (escaped(paragraph) for paragraph in rows.paragraphs(row.entry.text))
+    if explain and row.entry.moment.inferred:
+        yield "\n".join(
+            f"- {_one_line(f'{one.field} {one.value}: {one.because}')}" for one in row.entry.moment.inferred
+        )
+
+
+def _one_line(text: str) -> str:
+    return escaped(" ".join(text.split()))
+
+
+def _source(timeline: Timeline) -> str:
+    return _one_line(timeline.source if timeline.position == 1 else f"{timeline.source} #{timeline.position}")
+
+
+def _name(timeline: Timeline) -> str:
+    return f"{_source(timeline)} · {_one_line(timeline.title)}" if timeline.title else _source(timeline)
+
+
+def _warning(notice: Notice, source: str = "") -> str:
+    where = f"{source} " * bool(source) + (f"line {notice.line}: " if notice.line is not None else "")
+    return f"> **Warning** {where}{notice.code}: {_one_line(notice.message)}  "

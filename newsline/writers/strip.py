@@ -1,0 +1,149 @@
+"""The strip: the entries of a page on a time axis, as one SVG. Oldest on the right, as the page is read.
+
+Measures across are percentages, so that letters keep their size on a phone; measures down are CSS pixels. Nothing here
+comes from a source but numbers and times.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from html import escape
+from typing import NamedTuple
+
+from newsline.model import Entry
+from newsline.resolving import in_zone
+from newsline.writers import words
+from newsline.writers.when import at, said
+
+_EDGE = 9.0  # per cent, half a date's width at 350 pixels
+_APART = 7.5  # per cent, a dot of 24 pixels and a gap at 350 pixels
+_LANE = 28
+_RADIUS = 12
+_MOST_LANES = 4
+_MOST_BESIDE = 5  # entries without a time drawn at the two ends
+_MOST_DAYS = 31
+
+
+class Mark(NamedTuple):
+    """An entry to be drawn: the id of its list item, and the number that stands in its dot."""
+
+    anchor: str
+    number: int
+    entry: Entry
+
+
+class _Dot(NamedTuple):
+    mark: Mark
+    across: float
+    lane: int
+
+
+def svg(marks: list[Mark], tz: str) -> str:
+    """The drawing of entries that are given oldest first; empty where fewer than two entries or no instant are known."""
+    times = [mark.entry.moment.time for mark in marks if mark.entry.moment.time]
+    if len(marks) < 2 or not times:
+        return ""
+    first, last = min(times), max(times)
+    axis = _Axis(first, last, *_beside(marks))
+    dots = _in_lanes(_placed(marks, axis))
+    body, base = _numbered(dots, tz) if dots else _ticks(marks, axis)
+    text = escape(f"{words.STRIP}: {_ends(first, last, tz)}")
+    return (
+        f'<svg width="100%" height="{base + 42}" direction="ltr" role="group" aria-label="{text}">'
+        f'<line class="axis" x1="0" x2="100%" y1="{base}" y2="{base}"/>'
+        f"{''.join(_midnights(axis, tz, base))}{body}{''.join(_labels(axis, tz, base))}</svg>"
+    )
+
+
+def _ends(first: datetime, last: datetime, tz: str) -> str:
+    return " – ".join(" ".join(at(time, tz)) for time in dict.fromkeys((first, last)))
+
+
+class _Axis(NamedTuple):
+    """The instants between which the axis runs, and how many dots stand before and after it."""
+
+    first: datetime
+    last: datetime
+    before: int
+    after: int
+
+    def across(self, time: datetime) -> float:
+        """Per cent from the left."""
+        start, end = 100 - _EDGE - _APART * self.before, _EDGE + _APART * self.after
+        if self.first == self.last:
+            return (start + end) / 2
+        return start + (end - start) * ((time - self.first) / (self.last - self.first))
+
+
+def _beside(marks: list[Mark]) -> tuple[int, int]:
+    known = [index for index, mark in enumerate(marks) if mark.entry.moment.time]
+    before, after = known[0], len(marks) - 1 - known[-1]
+    return (before, after) if before + after <= _MOST_BESIDE else (0, 0)
+
+
+def _placed(marks: list[Mark], axis: _Axis) -> list[tuple[Mark, float]]:
+    """Where each mark stands; one without a time between or beside its neighbours. Empty where not all can be shown."""
+    known = [(index, axis.across(mark.entry.moment.time)) for index, mark in enumerate(marks) if mark.entry.moment.time]
+    before, after = known[0][0], len(marks) - 1 - known[-1][0]
+    if (before, after) != (axis.before, axis.after):
+        return []
+    ends = [(-1, known[0][1] + _APART * (before + 1)), *known, (len(marks), known[-1][1] - _APART * (after + 1))]
+    places = []
+    for (left, here), (right, there) in zip(ends, ends[1:], strict=False):
+        step = (there - here) / (right - left)
+        places += [(marks[index], here + step * (index - left)) for index in range(max(left, 0), right)]
+    return places
+
+
+def _in_lanes(places: list[tuple[Mark, float]]) -> list[_Dot]:
+    """The dots in as many lanes as keep them apart; empty where those are too many."""
+    ends: list[float] = []
+    dots = []
+    for mark, across in places:
+        lane = next((lane for lane, end in enumerate(ends) if end - across >= _APART), len(ends))
+        ends[lane : lane + 1] = [across]
+        dots.append(_Dot(mark, across, lane))
+    return dots if len(ends) <= _MOST_LANES else []
+
+
+def _numbered(dots: list[_Dot], tz: str) -> tuple[str, int]:
+    base = (max(dot.lane for dot in dots) + 1) * _LANE + 8
+    return "".join(_dot(dot, base, tz) for dot in dots), base
+
+
+def _dot(dot: _Dot, base: int, tz: str) -> str:
+    entry, x, y = dot.mark.entry, f"{dot.across:.2f}%", base - 8 - _LANE * dot.lane - _RADIUS
+    name = escape(f"{dot.mark.number} · {words.KINDS[entry.kind]} · {said(entry, tz)}")
+    open_ = "" if entry.moment.time else " open"
+    return (
+        f'<a href="#{dot.mark.anchor}" aria-label="{name}" class="{entry.kind}{open_}"><title>{name}</title>'
+        f'<line x1="{x}" x2="{x}" y1="{y}" y2="{base}"/><circle cx="{x}" cy="{y}" r="{_RADIUS}"/>'
+        f'<text x="{x}" y="{y + 4}" text-anchor="middle">{dot.mark.number}</text></a>'
+    )
+
+
+def _ticks(marks: list[Mark], axis: _Axis) -> tuple[str, int]:
+    """A line an entry, where there are too many for dots; they are no links, since a finger could not part them."""
+    lines = []
+    for mark in marks:
+        if mark.entry.moment.time:
+            x = f"{axis.across(mark.entry.moment.time):.2f}%"
+            lines.append(f'<line class="tick {mark.entry.kind}" x1="{x}" x2="{x}" y1="6" y2="34"/>')
+    return "".join(lines), 38
+
+
+def _midnights(axis: _Axis, tz: str, base: int) -> Iterator[str]:
+    start = in_zone(axis.first, tz)
+    days = (in_zone(axis.last, tz).date() - start.date()).days
+    if days > _MOST_DAYS:
+        return
+    for day in range(1, days + 1):
+        midnight = datetime.combine(start.date(), datetime.min.time()) + timedelta(days=day)
+        x = f"{axis.across(axis.first + (midnight - start)):.2f}%"
+        yield f'<line class="midnight" x1="{x}" x2="{x}" y1="0" y2="{base}"/>'
+
+
+def _labels(axis: _Axis, tz: str, base: int) -> Iterator[str]:
+    for time in dict.fromkeys((axis.first, axis.last)):
+        shown, x = at(time, tz), f"{axis.across(time):.2f}%"
+        yield f'<text class="clock" x="{x}" y="{base + 18}" text-anchor="middle">{shown.clock}</text>'
+        yield f'<text class="day" x="{x}" y="{base + 34}" text-anchor="middle">{shown.day}</text>'

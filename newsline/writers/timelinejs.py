@@ -1,0 +1,98 @@
+"""TimelineJS 3 (Knight Lab): one JSON object for all articles, each event on the clocks of one zone.
+
+An event needs at least a year. An entry without one is no event, and gets no false date: its text stands on the title
+slide, after the words for when it may have been, and `report` is told of it. TimelineJS has no time zones, so an instant is
+given as the wall clock of the zone `tz`, and a time whose zone is unknown as its own; `display_date` names the zone.
+Headlines and texts are HTML there. `group` and `display_date` are stripped of markup and then shown as HTML all the same, so
+that what was escaped once would run: they are escaped twice.
+Sources: https://timeline.knightlab.com/docs/json-format.html, TimelineConfig.js and TimeGroup.js of version 3.9.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from typing import Any
+
+from newsline.model import Moment, Notice, Timeline
+from newsline.resolving import in_zone
+from newsline.terminal import safe
+from newsline.writers import rows, words
+from newsline.writers.rows import Row
+from newsline.writers.when import at, shown
+
+Report = Callable[[Timeline, Notice], None]
+
+
+def write(timelines: Iterable[Timeline], *, tz: str = "UTC", report: Report | None = None) -> Iterator[str]:
+    """The whole object; it does not stream, and TimelineJS sorts the events itself."""
+    given = list(timelines)
+    events, without = [], []
+    for place, timeline in enumerate(given, 1):
+        for row in rows.of(timeline):
+            start = _start(row.entry.moment, tz)
+            if start is not None:
+                group = timeline.title or timeline.source if len(given) > 1 else None
+                events.append(_event(row, start, tz, f"a{place}-e{row.number}", group))
+                continue
+            without.append(row)
+            if report is not None:
+                report(timeline, _notice(row))
+    value = {"title": _title(given, without, tz), "events": events}
+    yield json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _start(moment: Moment, tz: str) -> dict[str, int] | None:
+    """The parts of the date that are known, from the year on; None without a year."""
+    if moment.when is None or moment.when.year is None:
+        return None
+    units = ("year", "month", "day", "hour", "minute", "second")
+    known = {unit: value for unit, value in zip(units, moment.when, strict=False) if value is not None}
+    if moment.time is None:
+        return known
+    local = in_zone(moment.time, tz)
+    return {unit: getattr(local, unit) for unit in known}
+
+
+def _event(row: Row, start: dict[str, int], tz: str, name: str, group: str | None) -> dict[str, Any]:
+    event = {
+        "unique_id": name,
+        "start_date": start,
+        "display_date": _twice(shown(row.entry.moment, tz)),
+        "text": {"headline": _html(row.entry.marker or words.KINDS[row.entry.kind]), "text": _paragraphs(row)},
+    }
+    return event | ({"group": _twice(group)} if group else {})
+
+
+def _title(given: list[Timeline], without: list[Row], tz: str) -> dict[str, Any]:
+    headline = given[0].title or given[0].source if len(given) == 1 else words.MERGED
+    return {
+        "unique_id": "title",
+        "text": {"headline": _html(headline), "text": "".join(_undated(row, tz, len(given) > 1) for row in without)},
+    }
+
+
+def _undated(row: Row, tz: str, named: bool) -> str:
+    entry = row.entry
+    bounds = ((words.AFTER, entry.not_before), (words.BEFORE, entry.not_after))
+    known = shown(entry.moment, tz) or "، ".join(f"{word} {' '.join(at(time, tz))}" for word, time in bounds if time)
+    article = [row.timeline.title or row.timeline.source] if named else []
+    facts = [*article, entry.marker or words.KINDS[entry.kind], known or words.UNKNOWN]
+    return f"<p><strong>{_html(' · '.join(facts))}</strong></p>{_paragraphs(row)}"
+
+
+def _paragraphs(row: Row) -> str:
+    return "".join(f"<p>{_html(part)}</p>" for part in rows.paragraphs(row.entry.text))
+
+
+def _html(text: str) -> str:
+    return escape(safe(text)).replace("\n", "<br>")
+
+
+def _twice(text: str) -> str:
+    return escape(escape(safe(" ".join(text.split()))))
+
+
+def _notice(row: Row) -> Notice:
+    entry = row.entry
+    message = f"entry {row.number} has no year and is no event of TimelineJS: its text is on the title slide"
+    return Notice("date-unknown", entry.marker_line or entry.line, message)

@@ -1,0 +1,52 @@
+"""When something was written, in digits and ASCII words: as far as it is known, and never without its zone."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from newsline.model import Entry, Moment
+from newsline.resolving import in_zone
+
+
+class When(NamedTuple):
+    """The parts as they are shown; each is empty where it is not known. `day`: ISO, X for each digit not known."""
+
+    day: str
+    clock: str
+    zone: str
+
+
+def parts(moment: Moment, tz: str) -> When:
+    """A moment in the zone `tz` where the instant is known, else in its own zone, as far as it is known."""
+    if moment.time is not None:
+        return at(moment.time, tz, seconds=moment.precision == "second")
+    if moment.when is None:
+        return When("", "", "")
+    day, _, clock = str(moment.when).partition("T")
+    if not clock:
+        return When(day, "", "")
+    return When("" if day == "XXXX-XX-XX" else day, clock, moment.zone or "(no zone)")
+
+
+def at(time: datetime, tz: str, *, seconds: bool = False) -> When:
+    """An instant on the clocks of the zone `tz` (IANA name or offset)."""
+    local = in_zone(time, tz)
+    return When(f"{local:%Y-%m-%d}", f"{local:%H:%M:%S}" if seconds else f"{local:%H:%M}", tz)
+
+
+def shown(moment: Moment, tz: str) -> str:
+    """The parts on one line; empty where nothing is known."""
+    return " ".join(filter(None, parts(moment, tz)))
+
+
+def said(entry: Entry, tz: str) -> str:
+    """When, as far as it is known; for an entry without a time, what it lies between."""
+    known = shown(entry.moment, tz)
+    if known:
+        return known
+    bounds = [f"after {_clock(entry.not_before, tz)}"] if entry.not_before else []
+    bounds += [f"before {_clock(entry.not_after, tz)}"] if entry.not_after else []
+    return ", ".join(bounds) or "unknown"
+
+
+def _clock(time: datetime, tz: str) -> str:
+    return f"{in_zone(time, tz):%H:%M} {tz}"

@@ -1,0 +1,56 @@
+"""The page's own words, in Arabic: data only."""
+
+KINDS = {
+    "original": "النص الأول",
+    "update": "تحديث",
+    "correction": "تصحيح",
+    "entry": "خبر",
+    "latest": "أحدث نص",
+}
+LAYOUTS = {"newest-first": "الأحدث أولًا", "oldest-first": "الأقدم أولًا"}
+# The fields of an inference; one that is missing here is shown by its own name.
+FIELDS = {
+    "date": "التاريخ",
+    "year": "السنة",
+    "zone": "المنطقة الزمنية",
+    "time": "الوقت",
+    "clock": "الساعة",
+}
+WARNINGS = {
+    "year-unknown": "السنة غير معروفة",
+    "date-unknown": "التاريخ غير معروف",
+    "zone-unknown": "المنطقة الزمنية غير معروفة",
+    "weekday-mismatch": "اليوم والتاريخ لا يتفقان",
+    "calendar-mismatch": "التاريخان الهجري والميلادي لا يتفقان",
+    "clock-mismatch": "الساعتان لا تتفقان",
+    "markup-mismatch": "نص الصفحة وبياناتها لا يتفقان",
+    "out-of-order": "الأوقات تخالف ترتيب الصفحة",
+    "side-unclear": "لا يُعرف أيّ نص يؤرخه الختم",
+    "encoding": "في ترميز النص خلل",
+    "order-unknown": "موضع المقال بين المقالات غير معروف",
+}
+AFTER = "بعد"
+BEFORE = "قبل"
+BETWEEN = "بين"
+AND = "و"
+UNKNOWN = "وقت غير معروف"
+NO_ZONE = "بلا منطقة زمنية"
+WARNING = "تنبيهات"
+LINE = "السطر"
+WHY = "لماذا هذا الوقت وهذا الموضع؟"
+WRITTEN = "المكتوب"
+PLACE = "الموضع"
+SOURCE = "الملف"
+PUBLISHED = "نُشر"
+UPDATED = "حُدِّث"
+REFERENCE = "تاريخ المرجع"
+LAYOUT = "ترتيب الأصل"
+CREDIT = "المصدر"
+STRIP = "الأجزاء على محور الزمن"
+OLDEST_RIGHT = "الأقدم يمينًا"
+NOT_DRAWN = "خارج المحور لجهل وقته"
+EMPTY = "لا نص تحت هذا الختم"
+MERGED = "خط زمني واحد لعدة مقالات"
+ARTICLES = "المقالات"
+UNPLACED = "مقالات لا يُعرف موضعها"
+UNPLACED_WHY = "ليس في هذه المقالات جزء يُعرف وقته، فلا تُدرج بين غيرها."
