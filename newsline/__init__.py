@@ -14,8 +14,7 @@ from newsline.model import (
 )
 from newsline.parsing import parse
 from newsline.stamps import read_stamp
-
-__version__ = "0.1.0"
+from newsline.version import __version__
 
 __all__ = [
     "Article",

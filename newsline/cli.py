@@ -4,13 +4,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import partial
 from itertools import chain
 from typing import Any
 
 import click
 
-from newsline import __version__
 from newsline.model import Document, Timeline
+from newsline.version import __version__
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 FORMATS = ("auto", "table", "json")
@@ -35,7 +36,28 @@ def complain(message: str) -> None:
     click.echo(f"newsline: {safe(message.replace(chr(10), ' '))}", err=True)
 
 
-@click.group(context_settings=CONTEXT)
+class Program(click.Group):
+    """The commands, with the statuses that are promised: 130 on Ctrl-C, and quiet on a closed pipe."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run a command and end the process with its status."""
+        run: Any = partial(super().main, *args, standalone_mode=False, **extra)
+        if not standalone_mode:
+            return run()
+        try:
+            status = run()
+        except click.exceptions.Abort:
+            status = 130
+        except click.ClickException as error:
+            error.show()
+            status = error.exit_code
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = 141  # as the shell reports SIGPIPE
+        sys.exit(status or 0)
+
+
+@click.group(cls=Program, context_settings=CONTEXT)
 @click.version_option(__version__, "--version", message="%(prog)s %(version)s", prog_name="newsline")
 def main() -> None:
     """Put the parts of an updated Arabic news article into the order in which they were written."""
@@ -49,9 +71,9 @@ def _zone(context: click.Context, parameter: click.Parameter, value: str | None)
 
     if value is None or value == "UTC":
         return value
-    if value[:1] in "+-":
+    if value.startswith(("+", "-")):
         sign, digits = value[0], value[1:].replace(":", "")
-        if not digits.isdigit() or len(digits) not in (2, 4):
+        if not digits.isdigit() or len(digits) not in (2, 4) or int(digits[:2]) > 14 or int(digits[2:] or 0) > 59:
             raise click.BadParameter(f"{value!r} is not an offset: write it as +03:00")
         value = f"{sign}{digits[:2]}:{digits[2:] or '00'}"
     if not known_zone(value):
@@ -130,7 +152,7 @@ def _write(path: str | None, pieces: Iterable[str]) -> None:
     from newsline import output
 
     try:
-        output.write(path, pieces)
+        output.write(path, pieces, sys.stdout.buffer)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -165,6 +187,10 @@ class _Run:
         self.marked = False
         self.read = 0
 
+    def fail(self, message: str) -> None:
+        self.failed = True
+        complain(message)
+
     def timelines(self, files: tuple[str, ...], day: str | None, **options: Any) -> Iterator[Timeline]:
         from newsline.parsing import parse as parse_document
 
@@ -176,9 +202,12 @@ class _Run:
                         self.read += 1
                         self.marked = self.marked or timeline.layout is not None
                         yield timeline
-            except (Failure, OSError) as error:
-                self.failed = True
-                complain(error.format_message() if isinstance(error, Failure) else f"{path}: {error.strerror or error}")
+            except Failure as error:
+                self.fail(error.format_message())
+            except OSError as error:
+                self.fail(f"{path}: {error.strerror or error}")
+            except ValueError as error:
+                self.fail(f"{path}: {error}")
 
 
 @main.command()

@@ -1,16 +1,18 @@
 """Where text goes: standard output, a device or pipe, or a file that appears whole or not at all."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
+# /dev/stdout may be a regular file by its other name, in the middle of which the shell stands.
+_STDOUT = (None, "-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
-def write(path: str | None, pieces: Iterable[str]) -> None:
+
+def write(path: str | None, pieces: Iterable[str], stdout: BinaryIO) -> None:
     """Write the pieces as UTF-8; raises OSError.
 
-    `path`: None or - for standard output. A symlink is followed and the mode bits of an existing file stay. Where there
+    `path`: None or - for `stdout`. A symlink is followed and the mode bits of an existing file stay. Where there
     is not one piece nothing is touched.
     """
     rest = iter(pieces)
@@ -18,8 +20,8 @@ def write(path: str | None, pieces: Iterable[str]) -> None:
     if first is None:
         return
     whole = chain([first], rest)
-    if path is None or path == "-":
-        _pour(whole, sys.stdout.buffer)
+    if path in _STDOUT:
+        _pour(whole, stdout)
     elif os.path.exists(path) and not os.path.isfile(path):
         with open(path, "wb") as file:
             _pour(whole, file)

@@ -241,7 +241,7 @@ def offset_at(zone: str, local: datetime) -> timedelta:
     """How far the zone's clocks are ahead of UTC at the naive local time; raises KeyError or ValueError if unknown."""
     if zone == "UTC":
         return timedelta(0)
-    if zone[:1] in "+-":
+    if zone.startswith(("+", "-")):
         sign = -1 if zone[0] == "-" else 1
         return sign * timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6]))
     from zoneinfo import ZoneInfo
@@ -287,7 +287,7 @@ def _clock_change(when: Partial, zone: str | None) -> tuple[Inference, ...]:
 
 def in_zone(time: datetime, zone: str) -> datetime:
     """An aware instant as the naive local time of a zone."""
-    if zone == "UTC" or zone[:1] in "+-":
+    if zone == "UTC" or zone.startswith(("+", "-")):
         return time.astimezone(timezone(offset_at(zone, datetime(2000, 1, 1)))).replace(tzinfo=None)
     from zoneinfo import ZoneInfo
 

@@ -1,0 +1,43 @@
+"""How the tests run the command line: in this process, or as a user does where a terminal, a pipe or a signal matters."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from newsline.cli import main
+
+COMMAND = [sys.executable, "-m", "newsline"]
+
+MARKED = "حريق في سوق السماق\n\nتحديث (15:36 ت غ)\n\nأخمد الحريق.\n\nتحديث (14:10 ت غ)\n\nاندلع حريق.\n"
+PLAIN = "مهرجان التين\n\nافتتحت بلدية الحناء مهرجان التين.\n"
+
+
+def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
+    """The program in this process; its exit status, stdout and stderr."""
+    return CliRunner().invoke(main, [str(one) for one in arguments], input=stdin, prog_name="newsline")
+
+
+def run_apart(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own, with stdin closed unless it is given."""
+    if "input" not in options and "stdin" not in options:
+        options["stdin"] = subprocess.DEVNULL
+    for stream in ("stdout", "stderr"):
+        options.setdefault(stream, subprocess.PIPE)
+    environment = {**os.environ, **options.pop("env", {})}
+    return subprocess.run([*COMMAND, *map(str, arguments)], encoding="utf-8", env=environment, check=False, **options)
+
+
+def articles(result: Result) -> list[dict[str, Any]]:
+    """The articles in the JSON that a run has printed."""
+    found: list[dict[str, Any]] = json.loads(result.stdout)["articles"]
+    return found
+
+
+def rows(result: Result) -> list[dict[str, Any]]:
+    """The JSON objects that a run has printed, one a line."""
+    return [json.loads(line) for line in result.stdout.splitlines()]

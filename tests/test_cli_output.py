@@ -1,0 +1,162 @@
+"""The option -o: written whole or not at all, where a link leads, with the mode bits of before, directly into what is no file."""
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.running import MARKED, PLAIN, run, run_apart
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("marked.txt").write_text(MARKED, encoding="utf-8")
+    Path("plain.txt").write_text(PLAIN, encoding="utf-8")
+
+
+JSON = '{"newsline": 1'
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "begins"),
+    [
+        ("out.json", [], JSON),
+        ("OUT.JSON", [], JSON),
+        ("out.txt", [], "marked.txt"),
+        ("out.txt", ["--json"], JSON),
+        ("out.txt", ["--format", "json"], JSON),
+        ("out.json", ["--format", "table"], "marked.txt"),
+        ("out", ["--json"], JSON),
+        ("out.dat", ["-f", "table"], "marked.txt"),
+        ("a b.json", [], JSON),
+    ],
+)
+def test_ending_chooses_the_format(name: str, options: list[str], begins: str) -> None:
+    result = run("parse", "marked.txt", "-o", name, *options)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert Path(name).read_text(encoding="utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["out", "out.dat", "out.json.bak", ".json"])
+def test_an_ending_that_names_no_format_is_refused(name: str) -> None:
+    result = run("parse", "marked.txt", "-o", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"newsline: {name}: ")
+    assert not Path(name).exists()
+
+
+def test_the_file_holds_what_stdout_would() -> None:
+    run("parse", "marked.txt", "plain.txt", "-o", "out.json")
+    assert Path("out.json").read_text(encoding="utf-8") == run("parse", "--json", "marked.txt", "plain.txt").stdout
+
+
+def test_a_dash_is_stdout() -> None:
+    assert run("parse", "--json", "marked.txt", "-o", "-").stdout.startswith(JSON)
+    assert sorted(os.listdir()) == ["marked.txt", "plain.txt"]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o604, 0o755, 0o666])
+def test_mode_bits_stay(mode: int) -> None:
+    Path("out.json").write_text("old")
+    Path("out.json").chmod(mode)
+    run("parse", "marked.txt", "-o", "out.json")
+    assert stat.S_IMODE(os.stat("out.json").st_mode) == mode
+    assert json.loads(Path("out.json").read_text(encoding="utf-8"))["newsline"] == 1
+
+
+def test_a_new_file_has_the_mode_of_any_new_file() -> None:
+    Path("other").touch()
+    run("parse", "marked.txt", "-o", "out.json")
+    assert os.stat("out.json").st_mode == os.stat("other").st_mode
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["there", "not there yet"])
+def test_a_link_is_followed(there: bool) -> None:
+    Path("folder").mkdir()
+    if there:
+        Path("folder/real.json").write_text("old")
+    Path("link.json").symlink_to("folder/real.json")
+    assert run("parse", "marked.txt", "-o", "link.json").exit_code == 0
+    assert Path("link.json").is_symlink()
+    assert not Path("folder/real.json").is_symlink()
+    assert Path("folder/real.json").read_text(encoding="utf-8").startswith(JSON)
+    assert os.listdir("folder") == ["real.json"]
+
+
+def test_no_other_file_is_left() -> None:
+    for name in ("out.json", "out.json", "missing/out.json"):
+        run("parse", "marked.txt", "-o", name)
+    assert sorted(os.listdir()) == ["marked.txt", "out.json", "plain.txt"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["missing.txt"], ["empty.txt"], ["missing.txt", "empty.txt"], ["--date", "x", "marked.txt"]]
+)
+def test_a_run_that_reads_nothing_leaves_the_file_as_it_was(arguments: list[str]) -> None:
+    Path("empty.txt").touch()
+    Path("out.json").write_text("old")
+    assert run("parse", *arguments, "-o", "out.json").exit_code == 2
+    assert Path("out.json").read_text() == "old"
+    assert run("parse", *arguments, "-o", "new.json").exit_code == 2
+    assert not Path("new.json").exists()
+
+
+def test_what_could_be_read_is_written_all_the_same() -> None:
+    assert run("parse", "missing.txt", "marked.txt", "-o", "out.json").exit_code == 2
+    assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))["articles"]) == 1
+
+
+def test_a_source_may_be_its_own_output() -> None:
+    assert run("parse", "--json", "marked.txt", "-o", "marked.txt").exit_code == 0
+    (article,) = json.loads(Path("marked.txt").read_text(encoding="utf-8"))["articles"]
+    assert len(article["timeline"]) == 2
+
+
+@pytest.mark.parametrize("name", ["missing/out.json", "plain.txt/out.json", "folder"])
+def test_a_file_that_cannot_be_written_is_one_line_on_stderr(name: str) -> None:
+    Path("folder").mkdir()
+    result = run("parse", "--json", "marked.txt", "-o", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stderr.startswith("newsline: ")
+    assert name in result.stderr
+
+
+def test_a_full_disk_is_one_line_on_stderr() -> None:
+    result = run("parse", "--json", "marked.txt", "-o", "/dev/full")
+    assert result.exit_code == 2
+    assert result.stderr == "newsline: /dev/full: No space left on device\n"
+
+
+def test_a_fifo_is_written_directly() -> None:
+    os.mkfifo("pipe")
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    done = run_apart("parse", "--json", "marked.txt", "-o", "pipe")
+    text = os.read(reader, 65536).decode()
+    os.close(reader)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert stat.S_ISFIFO(os.stat("pipe").st_mode)
+    assert json.loads(text)["newsline"] == 1
+    assert sorted(os.listdir()) == ["marked.txt", "pipe", "plain.txt"]
+
+
+def test_dev_stdout_is_written_directly_into_a_pipe() -> None:
+    done = run_apart("parse", "--json", "marked.txt", "-o", "/dev/stdout")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(JSON)
+
+
+def test_dev_stdout_is_written_directly_into_a_file() -> None:
+    Path("log").write_text("before\n")
+    with open("log", "ab") as log:
+        done = run_apart("parse", "--json", "marked.txt", "-o", "/dev/stdout", stdout=log)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert Path("log").read_text(encoding="utf-8").startswith("before\n" + JSON)
+
+
+def test_dev_null_stays_a_device() -> None:
+    assert run("parse", "--json", "marked.txt", "-o", os.devnull).exit_code == 0
+    assert stat.S_ISCHR(os.stat(os.devnull).st_mode)

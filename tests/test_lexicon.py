@@ -1,0 +1,216 @@
+"""The lexicon's tables: their shape, the names that must be in them, and every spelling that means several things."""
+
+from collections import defaultdict
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from newsline import lexicon
+from newsline.orthography import fold
+
+ENTRIES = lexicon._entries()
+
+# One row a month: the standard name, and those of the Levant and Iraq, of Algeria and Tunisia, of Morocco, of Mauritania.
+CONVENTIONS = ("standard", "Levant", "Algeria and Tunisia", "Morocco", "Mauritania")
+REGIONAL_MONTHS = [
+    ("يناير", "كانون الثاني", "جانفي", "يناير", "يناير"),
+    ("فبراير", "شباط", "فيفري", "فبراير", "فبراير"),
+    ("مارس", "آذار", "مارس", "مارس", "مارس"),
+    ("أبريل", "نيسان", "أفريل", "أبريل", "إبريل"),
+    ("مايو", "أيار", "ماي", "ماي", "مايو"),
+    ("يونيو", "حزيران", "جوان", "يونيو", "يونيو"),
+    ("يوليو", "تموز", "جويلية", "يوليوز", "يوليو"),
+    ("أغسطس", "آب", "أوت", "غشت", "أغشت"),
+    ("سبتمبر", "أيلول", "سبتمبر", "شتنبر", "شتمبر"),
+    ("أكتوبر", "تشرين الأول", "أكتوبر", "أكتوبر", "أكتوبر"),
+    ("نوفمبر", "تشرين الثاني", "نوفمبر", "نونبر", "نوفمبر"),
+    ("ديسمبر", "كانون الأول", "ديسمبر", "دجنبر", "دجمبر"),
+]
+HIJRI_MONTHS = [
+    ("محرم", "المحرم", "محرم الحرام"),
+    ("صفر", "صفر الخير", "صفر"),
+    ("ربيع الأول", "ربيع أول", "ربيع 1"),
+    ("ربيع الآخر", "ربيع الثاني", "ربيع ثان"),
+    ("جمادى الأولى", "جمادى الأول", "جماد أول"),
+    ("جمادى الآخرة", "جمادى الثانية", "جماد الثاني"),
+    ("رجب", "رجب الفرد", "رجب"),
+    ("شعبان", "شعبان المعظم", "شعبان"),
+    ("رمضان", "رمضان المبارك", "رمضان"),
+    ("شوال", "شوال المكرم", "شوال"),
+    ("ذو القعدة", "ذي القعدة", "ذوالقعدة"),
+    ("ذو الحجة", "ذي الحجة", "ذوالحجة"),
+]
+WEEKDAYS = [
+    ("الاثنين", "الإثنين", "الأثنين"),
+    ("الثلاثاء", "ثلاثاء", "الثلثاء"),
+    ("الأربعاء", "الاربعاء", "أربعاء"),
+    ("الخميس", "خميس", "thursday"),
+    ("الجمعة", "الجمعه", "جمعة"),
+    ("السبت", "سبت", "saturday"),
+    ("الأحد", "الاحد", "الحد"),
+]
+
+# Every spelling with several senses. Whoever adds one says here what it may mean, and tests below what its neighbours choose.
+AMBIGUOUS = {
+    "م": {"era", "period"},
+    "الثانية": {"hour", "ordinal"},
+    "الثالثة": {"hour", "ordinal"},
+    "الرابعة": {"hour", "ordinal"},
+    "الخامسة": {"hour", "ordinal"},
+    "السادسة": {"hour", "ordinal"},
+    "السابعة": {"hour", "ordinal"},
+    "الثامنة": {"hour", "ordinal"},
+    "التاسعة": {"hour", "ordinal"},
+    "العاشرة": {"hour", "ordinal"},
+    "الحادية عشرة": {"hour", "ordinal"},
+    "الثانية عشرة": {"hour", "ordinal"},
+    "ثانية": {"ordinal", "unit"},
+    "ساعة": {"clock-word", "unit"},
+    "يوم": {"connective", "unit"},
+    "شهر": {"connective", "unit"},
+    "سنة": {"unit", "year-word"},
+    "عام": {"unit", "year-word"},
+    "تمام": {"connective", "minutes"},
+    "التوقيت": {"connective", "zone-word"},
+    "المحلي": {"local", "season"},
+    "local time": {"local", "season"},
+    "ميلادي": {"connective", "era"},
+    "ميلادية": {"connective", "era"},
+    "للميلاد": {"connective", "era"},
+}
+# Names of several zones: None of them is chosen, and the stamp says which word it was.
+SEVERAL_ZONES = {"zone": {"ist"}, "place": {"عمان"}}
+
+
+def _kinds() -> dict[str, set[str]]:
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
+    for word, kind, _ in ENTRIES:
+        kinds[word].add(kind)
+    return kinds
+
+
+def _node(spelling: str) -> dict[str, Any]:
+    node = lexicon.tree()
+    for word in spelling.split():
+        node = node[word]
+    return node[lexicon.SENSES]
+
+
+def _folded(spelling: str) -> str:
+    return " ".join(fold(spelling).text.split())
+
+
+@pytest.mark.parametrize(
+    ("table", "size"),
+    [
+        (lexicon.MONTHS, 12),
+        (lexicon.HIJRI_MONTHS, 12),
+        (lexicon.WEEKDAYS, 7),
+        (lexicon.HOURS, 12),
+        (lexicon.ORDINALS, 12),
+    ],
+    ids=["months", "hijri months", "weekdays", "hours", "ordinals"],
+)
+def test_table_is_as_long_as_its_calendar(table: tuple[str, ...], size: int) -> None:
+    assert len(table) == size
+    assert all(lexicon.spellings(words) for words in table)
+
+
+@pytest.mark.parametrize("kind", sorted({kind for _, kind, _ in ENTRIES}))
+def test_no_spelling_has_two_values_of_one_kind(kind: str) -> None:
+    values: defaultdict[str, set[Any]] = defaultdict(set)
+    for word, its_kind, value in ENTRIES:
+        if its_kind == kind:
+            values[word].add(value)
+    assert {word: found for word, found in values.items() if len(found) > 1} == {}
+
+
+def test_no_place_is_an_abbreviation_of_another_zone() -> None:
+    zones = {word: value for word, kind, value in ENTRIES if kind == "zone"}
+    places = {word: value for word, kind, value in ENTRIES if kind == "place"}
+    assert {word for word in zones.keys() & places.keys() if zones[word] != places[word]} == set()
+
+
+@pytest.mark.parametrize("zone", sorted({value for _, kind, value in ENTRIES if kind in ("zone", "place")} - {""}))
+def test_zone_is_utc_an_offset_or_a_name_of_the_iana_database(zone: str) -> None:
+    if zone[0] in "+-":
+        hours, minutes = zone[1:].split(":")
+        assert len(hours) == len(minutes) == 2
+        assert (int(hours) < 15) & (int(minutes) in (0, 30, 45))
+    else:
+        assert zone == "UTC" or "/" in zone
+        assert ZoneInfo(zone).key == zone
+
+
+@pytest.mark.parametrize("kind", ["zone", "place"])
+def test_words_of_several_zones_are_listed(kind: str) -> None:
+    several = {word for word, its_kind, value in ENTRIES if its_kind == kind and value == ""}
+    assert several == {_folded(word) for word in SEVERAL_ZONES[kind]}
+
+
+@pytest.mark.parametrize(("word", "mark", "zone"), lexicon.MARKED_PLACES)
+def test_a_marked_place_is_one_of_several_zones_and_its_own_is_known(word: str, mark: str, zone: str) -> None:
+    assert _node(_folded(word))["place"] == ""
+    assert mark in ("SHADDA", "DAMMA")
+    assert ZoneInfo(zone).key == zone
+
+
+def test_spellings_with_several_senses_are_the_listed_ones() -> None:
+    found = {word: kinds for word, kinds in _kinds().items() if len(kinds) > 1}
+    assert found == {_folded(word): kinds for word, kinds in AMBIGUOUS.items()}
+
+
+def test_every_spelling_is_found_in_the_tree_with_its_value() -> None:
+    assert [(word, kind) for word, kind, value in ENTRIES if (kind, value) not in _node(word).items()] == []
+
+
+def test_every_spelling_is_folded_and_cut_into_words() -> None:
+    assert [word for word, _, _ in ENTRIES if word != _folded(word) or not word] == []
+
+
+def test_nothing_is_listed_twice_in_a_kind() -> None:
+    raw = [item for words in lexicon.ZONES.values() for item in words.split(" · ")]
+    raw += [item for words in lexicon.PLACES.values() for item in words.split(" · ")]
+    assert sorted(raw) == sorted(set(raw))
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("column", range(5), ids=CONVENTIONS)
+def test_month_of_every_convention(month: int, column: int) -> None:
+    assert _node(_folded(REGIONAL_MONTHS[month - 1][column]))["month"] == month
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("column", range(3))
+def test_hijri_month(month: int, column: int) -> None:
+    assert _node(_folded(HIJRI_MONTHS[month - 1][column]))["hijri-month"] == month
+
+
+@pytest.mark.parametrize("weekday", range(7))
+@pytest.mark.parametrize("column", range(3))
+def test_weekday(weekday: int, column: int) -> None:
+    assert _node(_folded(WEEKDAYS[weekday][column]))["weekday"] == weekday
+
+
+@pytest.mark.parametrize(
+    ("words", "spellings"),
+    [
+        ("تحديث", ["تحديث"]),
+        ("(ال)تحديث", ["التحديث", "تحديث"]),
+        ("تم (ال)نشر · نُشرت", ["تم النشر", "تم نشر", "نشرت"]),
+        ("آخر تحديث · ذو القعدة", ["اخر تحديث", "ذو القعده"]),
+    ],
+)
+def test_list_of_words_is_unfolded(words: str, spellings: list[str]) -> None:
+    assert lexicon.spellings(words) == spellings
+    assert lexicon.word_set(words) == frozenset(spellings)
+
+
+@pytest.mark.parametrize("words", [lexicon.WEAK_CUES, lexicon.PAGE_CUES])
+def test_lists_of_cues_hold_cues(words: str) -> None:
+    assert [word for word in lexicon.spellings(words) if "cue" not in _node(word)] == []
+
+
+def test_letters_that_are_periods_are_periods() -> None:
+    assert [word for word in lexicon.spellings(lexicon.LETTER_PERIODS) if "period" not in _node(word)] == []
