@@ -30,6 +30,8 @@ def _take(bag: Bag, index: int) -> int:
         method = _METHODS.get(kind)
         after = method(bag, index) if method else 0
         if after:
+            if kind in _ZONE_KINDS:
+                bag.zone_end = after
             return after
     raise Refused(index, "fits nowhere" if senses else "is not a word of a stamp")
 
@@ -85,7 +87,8 @@ _METHODS: dict[str, Callable[[Bag, int], int]] = {
 
 
 _PRIORITY = {
-    kind: place for place, kind in enumerate([*_METHODS, "plus", "era", "unit", "numeral", "season", "suffix"])
+    kind: place
+    for place, kind in enumerate([*_METHODS, "plus", "era", "unit", "numeral", "season", "suffix", "place-title"])
 }
 
 
@@ -233,7 +236,8 @@ def _month_length(year: int | None, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-_CLOCKS = ("clock", "iso", "hour")
+_ZONE_KINDS = ("zone", "zone-word", "place")
+_CLOCKS = ("clock", "iso", "hour", "clock-word")
 _DATES = ("date", "iso", "month", "hijri-month")
 _VALUES = ("clock", "date", "iso", "num", "month", "hijri-month", "weekday", "hour", "days-ago", "ago")
 

@@ -1,6 +1,7 @@
 """The bag of tokens of one stamp: what stands where, and the parts that have been taken from it so far."""
 
 import re
+from functools import cached_property
 
 from newsline import lexicon
 from newsline.model import Ago
@@ -71,6 +72,7 @@ class Bag:
         self.weekdays: list[tuple[int, int]] = []
         self.clocks: list[Clock] = []
         self.zones: list[tuple[int, str]] = []
+        self.zone_end = -1  # the index after the last zone phrase
         self.zone_word: str | None = None
         self.period: str | None = None
         self.ordinal: int | None = None
@@ -111,9 +113,21 @@ class Bag:
     def is_hour(self, index: int) -> bool:
         """Whether the number at `index` stands where only a clock time does: after الساعة, before ص, beside a zone."""
         before = index - 1 - (self.has(index - 1, "connective") and self.tokens[index - 1].text == "ال")
+        return self.has(before, "clock-word") or self.has(index + 1, "period") or self.is_by_zone(index)
+
+    def is_by_zone(self, index: int) -> bool:
+        """Whether a zone stands right before or after the token, in brackets or not."""
         after = index + 1 + self.is_punct(index + 1, "(")
-        beside = self.has(after, "zone", "zone-word") or self.has(index - 1, "zone")
-        return self.has(before, "clock-word") or self.has(index + 1, "period") or beside
+        zone_end = index
+        while self.is_punct(zone_end - 1, ")]|-,:."):
+            zone_end -= 1
+        named = self.has(index + 2, "place") and self.is_punct(index + 3, CLOSING)
+        return self.has(after, "zone", "zone-word") or named or zone_end == self.zone_end
+
+    @cached_property
+    def has_clock(self) -> bool:
+        """Whether a clock time stands in the stamp that cannot be anything else."""
+        return any(token.senses.keys() & {"clock", "iso"} for token in self.tokens)
 
     def set_date(
         self, parts: list[int | None], year: int | None, month: int | None, day: int | None, index: int

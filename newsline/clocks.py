@@ -19,7 +19,9 @@ def take_clock(bag: Bag, index: int) -> int:
 
 def take_hour(bag: Bag, index: int) -> int:
     """An hour in words, where a clock time is asked for."""
-    asked = bag.has(index - 1, "clock-word") or bag.has(index + 1, "period", "minutes", "zone-word", "zone")
+    asked = bag.has(index - 1, "clock-word") or bag.has(
+        bag.past(index + 1, OPENING), "period", "minutes", "zone-word", "zone", "place"
+    )
     if not asked or (bag.clocks and not bag.is_punct(index - 1, OPENING)):
         return 0
     bag.clocks.append(Clock(index, bag.tokens[index].senses["hour"], None, style="words"))

@@ -16,7 +16,8 @@ def settle(chain: list[Slot], reference: Reference | None, newest_first: bool) -
     older, newer = _fixed_before(chain), _fixed_before(chain[::-1])[::-1]
     for slot, before, after in zip(chain, older, newer, strict=True):
         if slot.stamp is not None and slot.stamp.has_date and not slot.stamp.written.dated:
-            slot.day = resolving.day_of(slot.stamp, _nearest(before, after, reference))
+            relative = slot.stamp.days_ago is not None or slot.stamp.ago is not None
+            slot.day = resolving.day_of(slot.stamp, reference if relative else _nearest(before, after, reference))
     if not any(slot.day.date for slot in chain):
         _anchor(chain, reference)
     walk = chain[::-1] if newest_first else chain

@@ -79,7 +79,9 @@ class _Builder:
     def foot(self) -> int:
         """Index after the last line of the body; page stamps and the foot stamp below it are dealt out."""
         text = next((index for index, line in enumerate(self.lines) if line.kind == "text"), len(self.lines))
-        marker = next((index for index, line in enumerate(self.lines) if self.is_cued_marker(line)), len(self.lines))
+        body = next((index for index, line in enumerate(self.lines) if is_body(line)), len(self.lines))
+        cued = (index for index, line in enumerate(self.lines) if self.is_cued_marker(line, head=index < body))
+        marker = next(cued, len(self.lines))
         end = len(self.lines)
         kept: list[Line] = []
         timed = False
@@ -98,11 +100,11 @@ class _Builder:
         return end
 
     @staticmethod
-    def is_cued_marker(line: Line) -> bool:
-        """Whether a cue on the line makes it a marker wherever it stands."""
+    def is_cued_marker(line: Line, *, head: bool) -> bool:
+        """Whether a cue on the line makes it a marker; in the head some cues date the page."""
         if line.kind not in ("stamp", "label") or not line.stamp.cued or line.stamp.kind == "published":
             return False
-        return line.stamp.cue not in lexicon.word_set(lexicon.PAGE_CUES)
+        return not (head and line.stamp.cue in lexicon.word_set(lexicon.PAGE_CUES))
 
     def is_foot_page_stamp(self, index: int, *, alone: bool) -> bool:
         """Whether the stamp below the text dates the page; `alone`: no other marker with a cue stands above it."""
@@ -260,6 +262,11 @@ class _Builder:
                 self.add_page_stamp(line)
                 return True
         return False
+
+
+def is_body(line: Line) -> bool:
+    """Whether the line is a paragraph, with which a body begins."""
+    return line.kind == "text" and is_paragraph(line.block.text)
 
 
 def _has_text(lines: list[Line]) -> bool:

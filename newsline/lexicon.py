@@ -196,8 +196,9 @@ ERAS = {
 
 ZONE_WORDS = (
     "بتوقيت · بالتوقيت · توقيت · التوقيت · حسب توقيت · بحسب توقيت · وفق توقيت · وفقا لتوقيت · حسب التوقيت · بحسب التوقيت · وفق التوقيت"
-    " · بتوقيت مدينة · بتوقيت العاصمة · بتوقيت دولة · لتوقيت · بتوقيات"
+    " · لتوقيت · بتوقيات"
 )
+PLACE_TITLES = "مدينة · العاصمة · دولة · جمهورية · إمارة · محافظة"
 SEASONS = "الصيفي · الصيفية · الشتوي · الشتوية · الموحد · المحلي · الرسمي · time · local time"
 LOCAL_TIME = "المحلي · المحلية · بالتوقيت المحلي · بالتوقيت المحلى · التوقيت المحلي · local · local time"
 PLUS_WORDS = "زائد"
@@ -331,6 +332,7 @@ def _entries() -> list[tuple[str, str, Any]]:
         "suffix": {True: ENGLISH_ORDINALS},
         "ago": {True: AGO_WORDS},
         "zone-word": {True: ZONE_WORDS},
+        "place-title": {True: PLACE_TITLES},
         "season": {True: SEASONS},
         "local": {True: LOCAL_TIME},
         "plus": {True: PLUS_WORDS},

@@ -9,7 +9,12 @@ def take_number(bag: Bag, index: int) -> int:
     text = bag.tokens[index].text
     if len(text) > 4:
         return 0
-    return _as_day(bag, index) or _as_year(bag, index) or _as_clock(bag, index) or _as_ordinal(bag, index)
+    if bag.has(index - 1, "number-word"):
+        return _as_ordinal(bag, index)
+    marked = bag.is_punct(index - 1, "#") or (bag.is_punct(index - 1, OPENING) and bag.is_punct(index + 1, CLOSING))
+    marked = marked or (bag.has_clock and bag.has(index - 1, "cue", "piece", "qualifier"))
+    ways = (_as_day, _as_ordinal, _as_year, _as_clock) if marked else (_as_day, _as_year, _as_clock, _as_ordinal)
+    return next((after for way in ways if (after := way(bag, index))), 0)
 
 
 def _as_day(bag: Bag, index: int) -> int:
@@ -82,6 +87,8 @@ def _past_back(bag: Bag, index: int) -> int:
 
 def take_ordinal(bag: Bag, index: int) -> int:
     """A number of the update in words; after a clock time it is one of something else."""
+    if "hour" in bag.tokens[index].senses:  # feminine, so an hour; without a day period it says nothing
+        return 0 if bag.clocks else index + 1
     if bag.cue is None or bag.ordinal is not None or bag.clocks:
         return 0
     bag.ordinal = bag.tokens[index].senses["ordinal"]

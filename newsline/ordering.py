@@ -39,24 +39,27 @@ def _by_ordinals(slots: list[Slot]) -> tuple[str, str] | None:
 
 
 def _ranks(slot: Slot, reference: Reference | None) -> dict[str, int]:
-    """Numbers that can be compared with those of another stamp: of the day, of the day in any year, of the weekday."""
+    """Numbers that can be compared with those of another stamp: of the instant, the day, the day in any year, the weekday."""
     if slot.stamp is None or not slot.stamp.has_date:
         return {}
     day = resolving.day_of(slot.stamp, reference).date
     if day is not None:
         in_any_year = date(2000, day.month, day.day).toordinal()
-        return {"day": day.toordinal(), "year": in_any_year, "week": day.weekday()}
+        ranks = {"day": day.toordinal(), "year": in_any_year, "week": day.weekday()}
+        when = slot.stamp.written._replace(year=day.year, month=day.month, day=day.day)
+        time = resolving.instant(when, slot.stamp.zone)
+        return ranks if time is None else {"instant": int(time.timestamp()), **ranks}
     written = slot.stamp.written
     if written.month is not None and not written.hijri:
         return {"year": date(2000, written.month, written.day or 1).toordinal()}
     return {"week": slot.stamp.weekday} if slot.stamp.weekday is not None else {}
 
 
-_CYCLES = {"day": 0, "year": 366, "week": 7}
+_CYCLES = {"instant": 0, "day": 0, "year": 366, "week": 7}
 
 
-def _days_between(before: dict[str, int], after: dict[str, int]) -> int:
-    """Days from one stamp to the next, the shorter way round where only the day of a year or a week is known."""
+def _step_between(before: dict[str, int], after: dict[str, int]) -> int:
+    """A step from one stamp to the next, the shorter way round where only the day of a year or a week is known."""
     for kind, cycle in _CYCLES.items():
         if kind in before and kind in after:
             step = after[kind] - before[kind]
@@ -66,7 +69,7 @@ def _days_between(before: dict[str, int], after: dict[str, int]) -> int:
 
 def _by_dates(slots: list[Slot], reference: Reference | None) -> tuple[str, str] | None:
     ranked = [(ranks, slot) for slot in slots if (ranks := _ranks(slot, reference))]
-    layout = _direction(_days_between(before, after) for (before, _), (after, _) in pairwise(ranked))
+    layout = _direction(_step_between(before, after) for (before, _), (after, _) in pairwise(ranked))
     if layout is None:
         return None
     listed = f"{shown(ranked[0][1])}, {shown(ranked[-1][1])}"

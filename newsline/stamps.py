@@ -15,10 +15,14 @@ from newsline.tokens import LONGEST, Token, cut
 
 DELIMITERS = ":-|"
 _DATELINE_WORDS = 5
+_PROSE = {"connective", "place", "unit", "piece", "qualifier", "numeral", "ordinal", "ago"}
 
 
-def _label(tokens: list[Token], folded: orthography.Folded) -> Reading | None:
-    """The longest beginning of the line that is a stamp and ends at a delimiter or a closing bracket."""
+def _label(tokens: list[Token], folded: orthography.Folded, whole: bool) -> Reading | None:
+    """The longest beginning of the line that is a stamp and ends at a delimiter or a closing bracket.
+
+    `whole`: the tokens are the whole line; then its text is prose only if it has words, and no clock time of a range.
+    """
     first = next((token for token in tokens if "punct" not in token.senses), None)
     if first is None or not ("cue" in first.senses or "clock" in first.senses):
         return None
@@ -27,6 +31,8 @@ def _label(tokens: list[Token], folded: orthography.Folded) -> Reading | None:
         if "punct" not in tokens[index].senses or sign not in DELIMITERS + CLOSING:
             continue
         end = index + (sign in CLOSING)
+        if whole and not _is_prose(tokens[index + 1 :]):
+            continue
         try:
             stamps = assemble(tokens[:end], folded)
         except Refused:
@@ -34,6 +40,12 @@ def _label(tokens: list[Token], folded: orthography.Folded) -> Reading | None:
         if len(stamps) == 1 and (stamps[0].cued or (stamps[0].timed and not stamps[0].has_date)):
             return Reading(stamps, _text_start(folded, tokens[index].end))
     return None
+
+
+def _is_prose(tokens: list[Token]) -> bool:
+    """Whether tokens, each of them a word of the lexicon, are a text all the same ("في مصر"), not a range's other end."""
+    words = [token for token in tokens if token.senses.keys() & _PROSE]
+    return len(words) > 1 and not any("clock" in token.senses for token in tokens)
 
 
 def _text_start(folded: orthography.Folded, index: int) -> int:
@@ -49,12 +61,12 @@ def read_line(line: str) -> Reading | None:
     tokens, whole = cut(folded.text)
     if not tokens:
         return None
-    if not whole or len(line) > LONGEST:
-        return _label(tokens, folded)
-    try:
-        return Reading(assemble(tokens, folded))
-    except Refused:
-        return None
+    if whole and len(line) <= LONGEST:
+        try:
+            return Reading(assemble(tokens, folded))
+        except Refused:
+            pass
+    return _label(tokens, folded, whole)
 
 
 def is_cue(line: str) -> bool:

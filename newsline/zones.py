@@ -38,7 +38,7 @@ def withoffset(bag: Bag, zone: str, index: int) -> tuple[str, int]:
 
 def take_zone_word(bag: Bag, index: int) -> int:
     """بتوقيت and what it names: a place, a zone, or the local time of nowhere in particular."""
-    after = bag.past(index + 1, "(:")
+    after = bag.past(index + 1, "(:", "place-title")
     if bag.has(after, "place"):
         after = place_at(bag, after)
     elif bag.has(after, "zone"):

@@ -312,6 +312,24 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
         "newest-first",
         [("update", "2021-05-03T12:00"), ("update", "2021-05-03T15:00"), ("latest", None)],
     ),
+    "yesterday goes by the reference date, not by another stamp": (
+        lines(TITLE, "آخر تحديث 18/12/2026 11:51 تغ", P1, f"تحديث أمس 04:47 تغ: {P2}"),
+        {"date": "2026-12-19"},
+        "oldest-first",
+        [("original", None), ("update", "2026-12-18T04:47")],
+    ),
+    "محدث in the body is a marker": (
+        lines(TITLE, P1, "محدَّث 5 تموز 2021 23:10", P2, "تم التحديث في 23:31 يوم 2021/07/05"),
+        {},
+        "oldest-first",
+        [("update", "2021-07-05T23:10"), ("update", "2021-07-05T23:31")],
+    ),
+    "instants decide where the zones differ": (
+        lines(TITLE, P1, "تحديث 3 أيار 2021 00:30 بتوقيت مكة المكرمة", P2, "تحديث 2 أيار 2021 22:00 تغ", P3),
+        {},
+        "oldest-first",
+        [("original", None), ("update", "2021-05-03T00:30"), ("update", "2021-05-02T22:00")],
+    ),
     "the Hijri date alone, without a year": (
         lines(TITLE, P1, "تحديث 14:00 بتوقيت مكة المكرمة، 10 رجب", P2),
         {"date": "2024-02-01"},
