@@ -1,19 +1,29 @@
-"""What a terminal may be shown: the screen's measures, and text that cannot steer it."""
+"""What a terminal may be shown: the screen's measures, text that cannot steer it, and Arabic that it can draw."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
+
+BIDI = ("auto", "isolate", "visual", "off")
 
 
 class Screen(NamedTuple):
-    """Where a table is drawn: its width in cells, and whether colour may be used."""
+    """Where a table is drawn: its width in cells, whether colour may be used, and what is done for its Arabic.
+
+    `bidi`: off (the text as it is), isolate (FSI and PDI around it, for terminals that reorder), visual (reordered and
+    shaped here, for those that do neither; needs the extra `bidi`).
+    """
 
     width: int = 80
     color: bool = False
+    bidi: str = "off"
 
 
 # Embeddings and isolates are layout of another page; they go. Overrides would turn other cells round: they are shown.
 _FORMATTING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"), "")
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
+_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def safe(text: str) -> str:
@@ -26,3 +36,65 @@ def _shown(match: re.Match[str]) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "␡" if code == 0x7F else f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+@cache
+def _shaper() -> Callable[[str], str]:
+    """Letters in the forms that they have beside one another, lam-alef as one; the harakat stay. Raises ImportError."""
+    from arabic_reshaper import ArabicReshaper
+
+    return ArabicReshaper(configuration={"delete_harakat": False, "support_ligatures": True}).reshape  # type: ignore[no-any-return]
+
+
+def cells(text: str, bidi: str) -> int:
+    """How many cells the text takes, measured as it will be drawn."""
+    from rich.cells import cell_len
+
+    return cell_len(_shaper()(text) if bidi == "visual" and _RTL.search(text) else text)
+
+
+def drawn(line: str, bidi: str) -> str:
+    """One line as it is sent to the terminal; text without right-to-left letters is left as it is."""
+    if bidi == "off" or not _RTL.search(line):
+        return line
+    if bidi == "isolate":
+        return f"\u2068{line}\u2069"
+    from bidi.algorithm import get_display
+
+    return str(get_display(_shaper()(line), base_dir="R"))
+
+
+def wrapped(text: str, width: int, bidi: str) -> list[str]:
+    """The lines of a text, in logical order, none wider than `width` cells; words are broken only if they must be."""
+    lines = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if cells(longer, bidi) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            pieces = _pieces(word, width, bidi)
+            lines += pieces[:-1]
+            line = pieces[-1]
+        lines.append(line)
+    return lines
+
+
+def _pieces(word: str, width: int, bidi: str) -> list[str]:
+    """A word in pieces that fit."""
+    if cells(word, bidi) <= width:
+        return [word]
+    return [word[start : start + width] for start in range(0, len(word), width)]
+
+
+def clipped(lines: list[str], most: int, width: int, bidi: str, mark: str = "[..]") -> list[str]:
+    """The first `most` lines, the last of them cut at a word and with a mark where something is left out."""
+    if len(lines) <= most:
+        return lines
+    words = lines[most - 1].split(" ")
+    while len(words) > 1 and cells(" ".join([*words, mark]), bidi) > width:
+        words.pop()
+    return [*lines[: most - 1], " ".join([*words, mark])]

@@ -11,11 +11,12 @@ from rich.text import Text
 
 from newsline.model import Entry, Moment, Timeline
 from newsline.resolving import in_zone
-from newsline.terminal import Screen, safe
+from newsline.terminal import Screen, clipped, drawn, safe, wrapped
 
 # Nothing stands right of the Arabic column: an edge there would be drawn inside the text.
 _PLAIN = Box("    \n    \n -  \n    \n    \n    \n    \n    \n", ascii=True)
 _LINES = 3  # of its column that a text may fill, unless it is wanted whole
+_NARROWEST = 16  # cells of the text column; a narrower screen breaks the lines itself
 _STYLES = {
     "update": "cyan",
     "correction": "yellow",
@@ -52,18 +53,28 @@ def _article(timeline: Timeline, screen: Screen, tz: str, full: bool, reverse: b
         markup=False,
         legacy_windows=False,
     )
-    for line in _head(timeline, tz, explain):
-        console.print(line, soft_wrap=True)
-    console.print(_table(timeline, screen, tz, full, reverse, explain))
+    for words, style in _head(timeline, tz, explain):
+        console.print(_lines(safe(words), style, screen.width, screen), soft_wrap=True)
+    rows = [(str(number), _time(entry, tz), entry) for number, entry in enumerate(timeline.entries, 1)]
+    cells = _table if _room(rows, screen) >= _NARROWEST else _stack
+    console.print(cells(timeline, rows[::-1] if reverse else rows, screen, full, explain), soft_wrap=cells is _stack)
     for notice in timeline.notices:
         where = f"line {notice.line}: " if notice.line is not None else ""
         console.print(Text(f"warning: {where}{notice.code}: {safe(notice.message)}", style="yellow"), soft_wrap=True)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 
 
-def _head(timeline: Timeline, tz: str, explain: bool) -> Iterator[Text]:
-    where = f"{timeline.source}" if timeline.position == 1 else f"{timeline.source} #{timeline.position}"
-    facts = [safe(where)]
+def _lines(text: str, style: str, width: int, screen: Screen, most: int | None = None) -> Text:
+    """The text in lines that fit, each as the screen draws it."""
+    lines = wrapped(text, width, screen.bidi)
+    if most is not None:
+        lines = clipped(lines, most, width, screen.bidi)
+    return Text("\n".join(drawn(line, screen.bidi) for line in lines), style=style)
+
+
+def _head(timeline: Timeline, tz: str, explain: bool) -> Iterator[tuple[str, str]]:
+    """The lines above the table with their styles."""
+    facts = [timeline.source if timeline.position == 1 else f"{timeline.source} #{timeline.position}"]
     if timeline.layout:
         facts.append(timeline.layout)
     if timeline.reference:
@@ -71,53 +82,61 @@ def _head(timeline: Timeline, tz: str, explain: bool) -> Iterator[Text]:
     for name, page in (("published", timeline.published), ("updated", timeline.updated)):
         if page is not None:
             facts.append(f"{name} {shown(page.moment, tz) or 'at an unknown time'}")
-    yield Text(" · ".join(facts), style="dim")
+    yield " · ".join(facts), "dim"
     if explain and timeline.layout_because:
-        yield Text(f"{timeline.layout}: {safe(timeline.layout_because)}", style="dim italic")
+        yield f"{timeline.layout}: {timeline.layout_because}", "dim italic"
     if explain and timeline.reference_because:
-        yield Text(f"reference date: {safe(timeline.reference_because)}", style="dim italic")
+        yield f"reference date: {timeline.reference_because}", "dim italic"
     if timeline.title:
-        yield Text(safe(timeline.title), style="bold")
+        yield timeline.title, "bold"
 
 
-def _table(timeline: Timeline, screen: Screen, tz: str, full: bool, reverse: bool, explain: bool) -> Table:
-    rows = [(number, _time(entry, tz), entry) for number, entry in enumerate(timeline.entries, 1)]
-    widths = (
-        len(str(len(rows))),
-        max(len(time) for _, time, _ in rows),
-        max(len(entry.kind) for _, _, entry in rows),
-    )
+_Row = tuple[str, str, Entry]
+_COLUMNS = ("#", "time", "kind")
+
+
+def _widths(rows: list[_Row]) -> list[int]:
+    columns = zip(*((number, time, entry.kind) for number, time, entry in rows), strict=True)
+    return [max(len(name), *map(len, values)) for name, values in zip(_COLUMNS, columns, strict=True)]
+
+
+def _room(rows: list[_Row], screen: Screen) -> int:
+    """Cells that are left for the text column."""
+    return screen.width - sum(_widths(rows)) - 2 * len(_COLUMNS)
+
+
+def _table(timeline: Timeline, rows: list[_Row], screen: Screen, full: bool, explain: bool) -> Table:
+    room = _room(rows, screen)
     table = Table(box=_PLAIN, show_edge=False, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0))
-    for name, width in zip(("#", "time", "kind"), widths, strict=True):
-        table.add_column(name, width=max(width, len(name)), no_wrap=True)
-    table.add_column("text", overflow="fold")
-    room = max(20, screen.width - sum(max(w, len(n)) for w, n in zip(widths, ("#", "time", "kind"), strict=True)) - 8)
-    for number, time, entry in rows[::-1] if reverse else rows:
-        cell = _cell(entry, None if full else room * _LINES)
-        if explain:
-            for reason in _reasons(timeline, entry):
-                cell.append(f"\n{reason}", style="dim italic")
-        table.add_row(str(number), time, Text(entry.kind, style=_STYLES[entry.kind]), cell)
+    for name, width in zip(_COLUMNS, _widths(rows), strict=True):
+        table.add_column(name, width=width, no_wrap=True)
+    table.add_column("text", no_wrap=True, overflow="ignore", min_width=room)
+    for number, time, entry in rows:
+        cell = _cell(timeline, entry, room, screen, full, explain)
+        table.add_row(number, time, Text(entry.kind, style=_STYLES[entry.kind]), cell)
     return table
 
 
-def _cell(entry: Entry, most: int | None) -> Text:
-    cell = Text()
+def _stack(timeline: Timeline, rows: list[_Row], screen: Screen, full: bool, explain: bool) -> Text:
+    """On a screen too narrow for columns: the text of each entry below its time."""
+    parts = []
+    for number, time, entry in rows:
+        parts.append(_lines(f"{number} {time} {entry.kind}", _STYLES[entry.kind], screen.width, screen))
+        parts.append(_cell(timeline, entry, screen.width, screen, full, explain))
+    return Text("\n").join(parts)
+
+
+def _cell(timeline: Timeline, entry: Entry, room: int, screen: Screen, full: bool, explain: bool) -> Text:
+    most = None if full else _LINES
+    reasons = _reasons(timeline, entry) if explain else ()
+    parts = []
     if entry.marker:
-        cell.append(safe(entry.marker.replace("\n", " ")), style="bold")
+        parts.append(_lines(safe(entry.marker.replace("\n", " ")), "bold", room, screen))
     if entry.text.strip():
-        cell.append("\n" * bool(entry.marker) + safe(_cut(entry.text.strip(), most)))
-    return cell
-
-
-def _cut(text: str, most: int | None) -> str:
-    """The text, or as many whole words of it as fit, with a mark that says so."""
-    if most is None:
-        return text
-    words = " ".join(text.split())
-    if len(words) <= most:
-        return words
-    return words[: words.rfind(" ", 0, most - 4) if " " in words[: most - 4] else most - 4] + " [..]"
+        text = entry.text.strip() if most is None else " ".join(entry.text.split())
+        parts.append(_lines(safe(text), "", room, screen, most))
+    parts += [_lines(safe(reason), "dim italic", room, screen) for reason in reasons]
+    return Text("\n").join(parts)
 
 
 def _reasons(timeline: Timeline, entry: Entry) -> Iterator[str]:
