@@ -2,15 +2,18 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
+from importlib.util import find_spec
 from itertools import chain
 from typing import Any
 
 import click
 
 from newsline.model import Document, Timeline
+from newsline.terminal import BIDI, Screen
 from newsline.version import __version__
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -81,6 +84,14 @@ def _zone(context: click.Context, parameter: click.Parameter, value: str | None)
     return value
 
 
+def _encoding(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from newsline.readers import encoding
+
+    if value is not None and not encoding.known(value):
+        raise click.BadParameter(f"{value!r} is not the name of an encoding: give one such as utf-8 or windows-1256")
+    return value
+
+
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value not in (None, "today", "mtime"):
         from newsline.resolving import is_day_of_news
@@ -137,14 +148,16 @@ def _bytes(path: str) -> bytes:
     return data
 
 
-def _documents(path: str) -> Iterator[Document]:
+def _documents(path: str, reading: dict[str, Any], fail: Callable[[str], None]) -> Iterator[Document]:
+    """The documents of a file or of standard input; raises OSError or ValueError with what is wrong."""
     from newsline import readers
 
-    data = _bytes(path)
-    try:
-        yield from readers.read(data, path)
-    except ValueError as error:
-        raise Failure(f"{path}: {error}") from None
+    options = readers.Options(**reading)
+    if path == "-":
+        yield from readers.read(sys.stdin.buffer, path, options, fail)
+    else:
+        with open(path, "rb") as file:
+            yield from readers.read(file, path, options, fail)
 
 
 def _write(path: str | None, pieces: Iterable[str]) -> None:
@@ -191,12 +204,14 @@ class _Run:
         self.failed = True
         complain(message)
 
-    def timelines(self, files: tuple[str, ...], day: str | None, **options: Any) -> Iterator[Timeline]:
+    def timelines(
+        self, files: tuple[str, ...], day: str | None, reading: dict[str, Any], **options: Any
+    ) -> Iterator[Timeline]:
         from newsline.parsing import parse as parse_document
 
         for path in files:
             try:
-                for document in _documents(path):
+                for document in _documents(path, reading, self.fail):
                     reference, because = _reference(day, path)
                     for timeline in parse_document(document, date=reference, date_because=because, **options):
                         self.read += 1
@@ -245,10 +260,21 @@ class _Run:
     default="auto",
     help="Which text a stamp dates.",
 )
+@click.option(
+    "--input",
+    "kind",
+    type=click.Choice(["auto", "text", "html", "jsonl"]),
+    default="auto",
+    help="What the bytes are (auto: by their content, JSON lines by the file's ending).",
+)
+@click.option("--encoding", metavar="NAME", callback=_encoding, help="Encoding of the input, instead of detecting it.")
+@click.option("--text-field", metavar="NAME", help="Field of a JSON line that holds the text.")
+@click.option("--date-field", metavar="NAME", help="Field of a JSON line that holds the date.")
 @click.option("-r", "--reverse", is_flag=True, help="Newest first.")
 @click.option("--explain", is_flag=True, help="Say under each entry how its time and place were found.")
 @click.option("-e", "--exit-status", is_flag=True, help="Exit 1 if no article had a marker.")
 @click.option("--color/--no-color", default=None, help="Colour in the table (default: on a terminal).")
+@click.option("--bidi", type=click.Choice(BIDI), default="auto", help="What is done for Arabic on a terminal.")
 def parse(files: tuple[str, ...], form: str, output: str | None, day: str | None, **options: Any) -> None:
     """Read articles and print their parts, oldest first."""
     if not files and sys.stdin is not None and sys.stdin.isatty():
@@ -256,7 +282,8 @@ def parse(files: tuple[str, ...], form: str, output: str | None, day: str | None
     form = _format(form, output)
     run = _Run()
     chosen = {name: None if options[name] == "auto" else options[name] for name in ("layout", "stamps")}
-    timelines = run.timelines(files or ("-",), day, zone=options["zone"], **chosen)
+    reading = {name: options[name] for name in ("kind", "encoding", "text_field", "date_field")}
+    timelines = run.timelines(files or ("-",), day, reading, zone=options["zone"], **chosen)
     _write(output, _written(run, timelines, form, options))
     if not run.marked and run.read and len(files) < 2 and not options["quiet"]:
         complain(f"{files[0] if files else '-'}: no marker found")
@@ -277,17 +304,21 @@ def _written(run: _Run, timelines: Iterator[Timeline], form: str, options: dict[
         from newsline.writers import table
 
         keys = ("tz", "full", "reverse", "explain")
-        yield from table.write(whole, _screen(options["color"]), **{key: options[key] for key in keys})
+        yield from table.write(whole, _screen(options["color"], options["bidi"]), **{key: options[key] for key in keys})
 
 
-def _screen(color: bool | None) -> Any:
+def _screen(color: bool | None, bidi: str) -> Screen:
+    """The terminal's width, and what its environment says of colour and BiDi."""
     import shutil
-
-    from newsline.terminal import Screen
 
     if color is None:
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Screen(shutil.get_terminal_size((80, 24)).columns, color)
+    if bidi == "auto":
+        reorders = sys.stdout.isatty() and ("VTE_VERSION" in os.environ or "KONSOLE_VERSION" in os.environ)
+        bidi = "isolate" if reorders else "off"
+    if bidi == "visual" and not (find_spec("bidi") and find_spec("arabic_reshaper")):
+        raise Failure("--bidi visual needs an extra: pip install 'newsline[bidi]'")
+    return Screen(shutil.get_terminal_size((80, 24)).columns, color, bidi)
 
 
 @main.command()
@@ -335,3 +366,92 @@ def schema(name: str) -> None:
     from newsline.schemas import schema as build
 
     _write(None, [json.dumps(build(name), ensure_ascii=False, indent=2) + "\n"])
+
+
+# --- many files ---------------------------------------------------------------------------------------------------
+
+
+def _share(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, int]:
+    number, _, shares = value.partition("/")
+    if not (number.isdecimal() and shares.isdecimal() and 1 <= int(number) <= int(shares)):
+        raise click.BadParameter(f"{value!r} is no share: write the first of eight as 1/8")
+    return int(number), int(shares)
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    help=".jsonl, .jsonl.gz, .jsonl.zst, .parquet, or a folder for parts of JSON lines.",
+)
+@click.option("--glob", metavar="PATTERN", default="*", help="Which files of a folder are read: '*.txt', 'radio/*'.")
+@click.option("--articles", is_flag=True, help="One row an article, with its entries in it; not one an entry.")
+@click.option("--marked", is_flag=True, help="Only articles with a marker.")
+@DATE
+@ZONE
+@click.option("--text-field", metavar="NAME", help="The field of a record, or the column, that holds the text.")
+@click.option("--date-field", metavar="NAME", help="The one that holds the date.")
+@click.option("--jobs", metavar="N", type=click.IntRange(1), help="Processes (default: all cores).")
+@click.option(
+    "--shard", metavar="I/N", default="1/1", callback=_share, help="Do only the I-th of N shares, into the same OUTPUT."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler: tcp://HOST:8786.")
+@click.option("--quiet", is_flag=True, help="No progress and no summary on stderr; failures are named all the same.")
+def corpus(
+    inputs: tuple[str, ...], output: str, day: str | None, jobs: int | None, quiet: bool, **options: Any
+) -> None:
+    """Do the work of parse over many files: text, HTML, .jsonl(.gz, .zst), .parquet, .warc.gz, folders of them, globs,
+    URLs, or - for a list of them on standard input, one a line. A run that was killed goes on where it was.
+    """
+    import time
+
+    from newsline.corpus import Options, Plan, Refused, run, summary
+
+    reference, because = _reference(None if day == "mtime" else day, "-")
+    wanted = Options(options["articles"], options["marked"], reference, because, day == "mtime", options["zone"])
+    wanted = wanted._replace(text_field=options["text_field"], date_field=options["date_field"])
+    begun = time.monotonic()
+    with _progress(quiet) as (progress, notice):
+        plan = Plan(options["glob"], jobs or _cores(), options["shard"], options["scheduler"], progress, notice)
+        try:
+            done = run(_names(inputs), output, wanted, plan)
+        except Refused as error:
+            raise Failure(str(error)) from None
+        except OSError as error:
+            raise Failure(f"{error.filename or output}: {error.strerror or error}") from None
+    for line in summary.failures(done):
+        complain(line)
+    if not quiet:
+        click.echo("\n".join(summary.lines(done, time.monotonic() - begun)), err=True)
+    sys.exit(2 if done.failures else 0)
+
+
+def _names(inputs: tuple[str, ...]) -> Iterator[str]:
+    for name in inputs:
+        if name == "-":
+            yield from (os.fsdecode(line).strip() for line in sys.stdin.buffer if line.strip())
+        else:
+            yield name
+
+
+def _cores() -> int:
+    """Those that this process may use, as Slurm or taskset has it."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[tuple[Callable[[int, int], None], Callable[[str], None]]]:
+    """What shows the bytes done, their rate and the time left, on a terminal only, and what says a line beside it."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda done, whole: None, (lambda message: None) if quiet else complain
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
+
+    columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    # without a thread of its own, which processes that are forked could not take with them
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, whole: bar.update(task, completed=done, total=whole, refresh=True), complain

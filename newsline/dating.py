@@ -128,7 +128,7 @@ def _bare_weekday(text: str) -> int | None:
     """The weekday that the first paragraph names bare: neither a coming nor a past one, nor one with a date."""
     paragraph = text.lstrip().partition("\n")[0]
     words = orthography.words(paragraph)
-    weekdays = {word: number for number, row in enumerate(lexicon.WEEKDAYS) for word in lexicon.spellings(row)}
+    weekdays = lexicon.weekdays()
     not_after = lexicon.word_set(lexicon.WEEKDAY_NOT_BARE_AFTER)
     not_before = lexicon.word_set(lexicon.WEEKDAY_NOT_BARE_BEFORE)
     for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):

@@ -361,6 +361,12 @@ def tree() -> dict[str, Any]:
 
 
 @cache
+def weekdays() -> dict[str, int]:
+    """Folded names of the weekdays to their numbers; Monday is 0."""
+    return {word: number for number, row in enumerate(WEEKDAYS) for word in spellings(row)}
+
+
+@cache
 def word_set(words: str) -> frozenset[str]:
     """Folded spellings as a set, for membership tests."""
     return frozenset(spellings(words))

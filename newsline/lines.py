@@ -11,6 +11,7 @@ CAPTION_LENGTH = 120
 CREDIT_LENGTH = 150
 _SENTENCE_END = (".", "!", "?", "؟", "…", "۔")
 _CLOSERS = "\"'»”’)]}›\u200f\u200e \t\xa0"
+_RULE_SIGNS = "-=*_#~"
 _RULE = re.compile(r"([-=*_#~])(?:[ \t]*\1){2,}")
 FORM_FEED = "\f"
 
@@ -32,7 +33,7 @@ class Line(NamedTuple):
     @property
     def bare(self) -> bool:
         """A clock time, dated or not, and nothing else: perhaps a line of a live blog."""
-        return self.kind in ("stamp", "post") and not self.stamp.cued and self.stamp.timed
+        return self.kind == "stamp" and not self.stamp.cued and self.stamp.timed
 
 
 # --- one line -----------------------------------------------------------------------------------------------------
@@ -71,7 +72,7 @@ def _line(block: Block) -> Line:
         return Line("post", block)
     if not text:
         return Line("feed" if FORM_FEED in block.text else "blank", block)
-    if _RULE.fullmatch(text):
+    if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
         return Line("rule", block)
     reading = stamps.read_line(text)
     if reading is not None:

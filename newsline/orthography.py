@@ -27,6 +27,7 @@ _SAME = {
     "%": "٪",
     " ": "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
 }
+_MORE = {one: one + others for one, others in _SAME.items()}
 BIDI_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = BIDI_MARKS + "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"
 _ATTACHED = "\u0621\u0640\u0654\u0655\u0670" + "".join(map(chr, [*range(0x064B, 0x0660), *range(0x06D6, 0x06EE)]))
@@ -39,6 +40,11 @@ def _table() -> dict[int, str]:
     table |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     table |= dict.fromkeys(map(ord, _INVISIBLE + _ATTACHED), "")
     return table
+
+
+def unfolded(letter: str) -> str:
+    """The letters that a folded one may stand for, itself first."""
+    return _MORE.get(letter, letter)
 
 
 class _Table(dict[int, str]):

@@ -5,9 +5,10 @@ delimiter, then the paragraph's own text.
 """
 
 import re
+from functools import cache
 from typing import Any
 
-from newsline import orthography
+from newsline import lexicon, orthography
 from newsline.assembly import assemble
 from newsline.bag import CLOSING, Refused
 from newsline.model import Reading, Stamp
@@ -55,10 +56,47 @@ def _text_start(folded: orthography.Folded, index: int) -> int:
     return folded.raw(index)
 
 
+_HEAD = 32  # characters that are looked at before anything is read
+_WORD = 24  # characters of a long word
+_SHORT = 120  # a longer line without a number at its start is a stamp only as a label
+_DIGIT = re.compile(r"\d")
+_FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|\d)")
+
+
+@cache
+def _first_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words with which a stamp may begin, those with which a cue does, and the latter's first two letters, unfolded."""
+    cues = frozenset(spelling.split()[0] for words in lexicon.CUES.values() for spelling in lexicon.spellings(words))
+    pairs = {
+        one + two for word in cues for one in orthography.unfolded(word[0]) for two in orthography.unfolded(word[1])
+    }
+    return frozenset(lexicon.tree()), cues, frozenset(pairs)
+
+
+def may_be_stamp(line: str) -> bool:
+    """A cheap look at how a line (without outer blanks) begins: false for what `read_line` would find to be prose."""
+    words, cues, pairs = _first_words()
+    if len(line) > _SHORT and (len(line) > LONGEST or not _DIGIT.search(line, 0, _HEAD)):
+        words = cues
+        if line[:2] not in pairs and line[:2].isalpha():
+            return False
+    head = orthography.fold(line[:_HEAD]).text
+    first = _FIRST_WORD.match(head)
+    if first is None or first.end() == len(head):
+        return True
+    return first[1] is None or first[1] in words
+
+
 def read_line(line: str) -> Reading | None:
     """What one line says: None for prose; one stamp, or two; or a label with the raw index where its text begins."""
-    folded = orthography.fold(line[:LONGEST])
+    if not may_be_stamp(line):
+        return None
+    folded = orthography.fold(line[:_SHORT])
     tokens, whole = cut(folded.text)
+    open_end = whole or not tokens or tokens[-1].end > len(folded.text) - _WORD
+    if open_end and len(line) > _SHORT:
+        folded = orthography.fold(line[:LONGEST])
+        tokens, whole = cut(folded.text)
     if not tokens:
         return None
     if whole and len(line) <= LONGEST:

@@ -8,6 +8,9 @@ from newsline import lexicon
 
 LONGEST = 300  # characters: no stamp seen is longer than 120
 MOST_TOKENS = 64
+MOST_PIECES = 128
+_FIRST_LOOK = 16
+_LONGEST_PHRASE = 6  # words
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<iso>\d{4}-\d\d-\d\dt\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?![\d:]))"
@@ -29,10 +32,10 @@ class Token(NamedTuple):
 _Piece = tuple[str, str, int]  # kind, text, end
 
 
-def _pieces(text: str) -> list[_Piece]:
-    """The pieces of the folded text, without spaces; no more than a stamp may have."""
+def _pieces(text: str, most: int) -> list[_Piece]:
+    """The first pieces of the folded text, without spaces."""
     out = []
-    for match in islice(_TOKEN.finditer(text), MOST_TOKENS * 2 + 1):
+    for match in islice(_TOKEN.finditer(text), most):
         kind = match.lastgroup
         if kind is not None:
             out.append((kind, match[kind], match.end()))
@@ -59,21 +62,32 @@ def _phrase(pieces: list[_Piece], start: int) -> tuple[dict[str, Any] | None, in
 
 def cut(text: str, *, to_the_end: bool = False) -> tuple[list[Token], bool]:
     """Tokens of a folded text up to its first unknown word (or all), and whether the whole text was cut."""
-    pieces = _pieces(text)
+    if not to_the_end:
+        begin = _pieces(text, _FIRST_LOOK)
+        if len(begin) == _FIRST_LOOK:
+            tokens, index = _tokens(text, begin, to_the_end)
+            if index < _FIRST_LOOK - _LONGEST_PHRASE:  # prose mostly ends the matter with its first words
+                return tokens, False
+    pieces = _pieces(text, MOST_PIECES + 1)
+    tokens, index = _tokens(text, pieces, to_the_end)
+    return tokens, index == len(pieces) <= MOST_PIECES
+
+
+def _tokens(text: str, pieces: list[_Piece], to_the_end: bool) -> tuple[list[Token], int]:
+    """Tokens, and the index of the piece that ended them: an unknown word, one too many, or none."""
     tokens: list[Token] = []
     index = 0
-    while index < len(pieces):
+    while index < len(pieces) and len(tokens) <= MOST_TOKENS:
         kind, piece, end = pieces[index]
         start = end - len(piece)
-        index += 1
+        after = index + 1
         if kind == "word":
-            senses, index = _phrase(pieces, index - 1)
+            senses, after = _phrase(pieces, index)
             if senses is None and not to_the_end:
-                return tokens, False
-            end = pieces[index - 1][2]
+                break
+            end = pieces[after - 1][2]
             tokens.append(Token(senses or {}, text[start:end], start, end))
         else:
             tokens.append(Token({kind: piece}, piece, start, end))
-        if len(tokens) > MOST_TOKENS:
-            return tokens, False
-    return tokens, len(pieces) <= MOST_TOKENS * 2
+        index = after
+    return tokens, index if len(tokens) <= MOST_TOKENS else -1

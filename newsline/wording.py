@@ -1,0 +1,142 @@
+"""Two texts word by word: how alike they are, and what was deleted and inserted. No text takes much longer than its length."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+ALIKE = 0.5  # the likeness from which two texts are versions of one
+_PART = 0.6  # the likeness of a text that stands whole inside the other: news grow
+_RUN = 3  # words in a row that show that one text was put into the other, and not only words of the same subject
+_SMALL = 100_000  # pairs of words for which difflib may take its time
+
+# A number with what stands inside it (15:36), a word with its tashkeel, white space, or any other character.
+_MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
+_TOKEN = re.compile(rf"\d+(?:[.,:/٫٬]\d+)+|(?:\w|[{_MARKS}])+|\s+|.", re.DOTALL)
+
+
+class Piece(NamedTuple):
+    """A run of characters; `op` is equal, delete (it is in the old text only) or insert (in the new one only)."""
+
+    op: str
+    text: str
+
+
+def pieces(old: str, new: str) -> tuple[Piece, ...]:
+    """The texts word by word: equal and delete, joined, are `old`; equal and insert are `new`."""
+    a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    runs: list[tuple[str, str]] = []  # old and new text; they are the same where nothing changed
+    i = j = 0
+    for k, m, size in [*_blocks(a, b), (len(a), len(b), 0)]:
+        for was, now in ((a[i:k], b[j:m]), (a[k : k + size], b[m : m + size])):
+            if was or now:
+                _append(runs, "".join(was), "".join(now))
+        i, j = k + size, m + size
+    found = []
+    for before, after in runs:
+        if before == after:
+            found.append(Piece("equal", before))
+        else:
+            found += [Piece("delete", before), Piece("insert", after)]
+    return tuple(piece for piece in found if piece.text)
+
+
+def _append(runs: list[tuple[str, str]], was: str, now: str) -> None:
+    """Add a run; equal ones are joined, and so are two changes with nothing but white space between them."""
+    last = runs[-1] if runs else ("", "")
+    if was == now and last[0] == last[1]:
+        runs[-1:] = [(last[0] + was, last[1] + now)]
+        return
+    if was != now and len(runs) > 1 and last[0] == last[1] and last[0].isspace():
+        joined = tuple(first + last[0] + text for first, text in zip(runs[-2], (was, now), strict=True))
+        if all(text.strip() for text in joined):
+            runs[-2:] = [(joined[0], joined[1])]
+            return
+    runs.append((was, now))
+
+
+def likeness(a: Sequence[str], b: Sequence[str]) -> float:
+    """0 to 1: how much of the words of both, or of the shorter in the longer, stands in both in the same order."""
+    if not a or not b:
+        return 0.0
+    both, shorter = (len(a) + len(b)) / 2, min(len(a), len(b))
+    most = sum((Counter(a) & Counter(b)).values())  # cheap, and never less than what is in order
+    if max(most / both, _PART * most / shorter) < ALIKE:
+        return 0.0
+    sizes = [size for *_, size in _blocks(a, b)]
+    inside = sum(size for size in sizes if size >= _RUN)
+    return max(sum(sizes) / both, _PART * inside / shorter)
+
+
+# --- what two rows have in common ---------------------------------------------------------------------------------
+
+
+def _blocks(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Runs that both have, in order: where each begins in `a` and in `b`, and its length.
+
+    Large texts are first parted at what occurs once in both; a gap that is still large counts as changed altogether.
+    """
+    head, tail = ends(a, b)
+    if head:
+        yield 0, 0, head
+    until = len(a) - tail, len(b) - tail
+    i = j = head
+    large = (until[0] - i) * (until[1] - j) > _SMALL
+    for k, m in [*(_anchors(a[i : until[0]], b[j : until[1]], head) if large else ()), until]:
+        if i < k and j < m and (k - i) * (m - j) <= _SMALL:
+            yield from _blocks_of_gap(a, b, (i, k), (j, m))
+        if (k, m) != until:
+            yield k, m, 1
+        i, j = k + 1, m + 1
+    if tail:
+        yield *until, tail
+
+
+def _blocks_of_gap(
+    a: Sequence[str], b: Sequence[str], in_a: tuple[int, int], in_b: tuple[int, int]
+) -> Iterator[tuple[int, int, int]]:
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(str.isspace, a[slice(*in_a)], b[slice(*in_b)], autojunk=False)
+    for k, m, size in matcher.get_matching_blocks()[:-1]:
+        yield in_a[0] + k, in_b[0] + m, size
+
+
+def _anchors(a: Sequence[str], b: Sequence[str], shift: int) -> list[tuple[int, int]]:
+    """Where the items stand that occur once in both, as many as are in the same order; `shift` is added to both."""
+    found = once(a) & once(b)
+    there = {item: j for j, item in enumerate(b) if item in found}
+    pairs = [(i, there[item]) for i, item in enumerate(a) if item in found]
+    return [(pairs[n][0] + shift, pairs[n][1] + shift) for n in rising([j for _, j in pairs])]
+
+
+def ends(a: Sequence[Hashable], b: Sequence[Hashable]) -> tuple[int, int]:
+    """How many items are the same at the beginning, and how many of the rest are at the end."""
+    most = min(len(a), len(b))
+    head = next((i for i in range(most) if a[i] != b[i]), most)
+    tail = next((i for i in range(most - head) if a[-1 - i] != b[-1 - i]), most - head)
+    return head, tail
+
+
+def once(items: Sequence[Any]) -> set[Any]:
+    """The items that occur once."""
+    return {item for item, count in Counter(items).items() if count == 1}
+
+
+def rising(numbers: Sequence[int]) -> list[int]:
+    """The indexes of a longest rising subsequence; no number may occur twice."""
+    lasts: list[int] = []  # for each length, where the sequence of that length with the lowest end ends
+    lowest: list[int] = []
+    before: list[int] = []
+    for index, number in enumerate(numbers):
+        length = bisect_left(lowest, number)
+        before.append(lasts[length - 1] if length else -1)
+        lowest[length : length + 1] = [number]
+        lasts[length : length + 1] = [index]
+    chain = []
+    index = lasts[-1] if lasts else -1
+    while index >= 0:
+        chain.append(index)
+        index = before[index]
+    return chain[::-1]
