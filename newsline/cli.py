@@ -12,13 +12,13 @@ from typing import Any
 
 import click
 
-from newsline.model import Document, Timeline
+from newsline import rendering
+from newsline.model import Document, Notice, Timeline
+from newsline.rendering import ENDINGS, FORMATS
 from newsline.terminal import BIDI, Screen
 from newsline.version import __version__
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
-FORMATS = ("auto", "table", "json")
-ENDINGS = {".json": "json", ".txt": "table"}
 LONGEST_INPUT = 64 << 20
 
 
@@ -189,6 +189,22 @@ def _no_input() -> None:
     context.exit(2)
 
 
+@contextmanager
+def _progress(quiet: bool) -> Iterator[tuple[Callable[[int, int], None], Callable[[str], None]]]:
+    """What shows the bytes done, their rate and the time left, on a terminal only, and what says a line beside it."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda done, whole: None, (lambda message: None) if quiet else complain
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
+
+    columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    # without a thread of its own, which processes that are forked could not take with them
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, whole: bar.update(task, completed=done, total=whole, refresh=True), complain
+
+
 # --- commands -----------------------------------------------------------------------------------------------------
 
 
@@ -205,11 +221,18 @@ class _Run:
         complain(message)
 
     def timelines(
-        self, files: tuple[str, ...], day: str | None, reading: dict[str, Any], **options: Any
+        self,
+        files: tuple[str, ...],
+        day: str | None,
+        reading: dict[str, Any],
+        progress: Callable[[int, int], None],
+        **options: Any,
     ) -> Iterator[Timeline]:
         from newsline.parsing import parse as parse_document
 
-        for path in files:
+        sizes = [os.path.getsize(path) if os.path.isfile(path) else 0 for path in files]
+        for number, path in enumerate(files):
+            progress(sum(sizes[:number]), sum(sizes))
             try:
                 for document in _documents(path, reading, self.fail):
                     reference, because = _reference(day, path)
@@ -231,14 +254,15 @@ class _Run:
     "-f",
     "--format",
     "form",
-    type=click.Choice(FORMATS),
+    type=click.Choice(("auto", *FORMATS)),
     default="auto",
     help="auto: a table on a terminal, else json.",
 )
 @click.option("--json", "form", flag_value="json", help="Short for --format json.")
 @click.option("-o", "--output", metavar="FILE", help="Write there, whole or not at all; its ending chooses the format.")
+@click.option("--bom", is_flag=True, help="A UTF-8 byte order mark in front of csv and tsv, for spreadsheets.")
 @click.option("--full", is_flag=True, help="The table's text uncut.")
-@click.option("--quiet", is_flag=True, help="No notices on stderr.")
+@click.option("--quiet", is_flag=True, help="No progress and no notices on stderr.")
 @DATE
 @ZONE
 @click.option(
@@ -246,7 +270,7 @@ class _Run:
     metavar="ZONE",
     default="UTC",
     callback=_zone,
-    help="Zone in which the table shows times (default UTC).",
+    help="Zone in which table, md and html show times (default UTC).",
 )
 @click.option(
     "--layout",
@@ -270,6 +294,7 @@ class _Run:
 @click.option("--encoding", metavar="NAME", callback=_encoding, help="Encoding of the input, instead of detecting it.")
 @click.option("--text-field", metavar="NAME", help="Field of a JSON line that holds the text.")
 @click.option("--date-field", metavar="NAME", help="Field of a JSON line that holds the date.")
+@click.option("--merge", is_flag=True, help="One timeline over all the articles, each entry with its source.")
 @click.option("-r", "--reverse", is_flag=True, help="Newest first.")
 @click.option("--explain", is_flag=True, help="Say under each entry how its time and place were found.")
 @click.option("-e", "--exit-status", is_flag=True, help="Exit 1 if no article had a marker.")
@@ -283,8 +308,10 @@ def parse(files: tuple[str, ...], form: str, output: str | None, day: str | None
     run = _Run()
     chosen = {name: None if options[name] == "auto" else options[name] for name in ("layout", "stamps")}
     reading = {name: options[name] for name in ("kind", "encoding", "text_field", "date_field")}
-    timelines = run.timelines(files or ("-",), day, reading, zone=options["zone"], **chosen)
-    _write(output, _written(run, timelines, form, options))
+    seen = sys.stdout.isatty() and not output  # what is printed shows how far it is
+    with _progress(options["quiet"] or seen or len(files) < 2) as (progress, _):
+        timelines = run.timelines(files or ("-",), day, reading, progress, zone=options["zone"], **chosen)
+        _write(output, _written(run, timelines, form, options))
     if not run.marked and run.read and len(files) < 2 and not options["quiet"]:
         complain(f"{files[0] if files else '-'}: no marker found")
     sys.exit(2 if run.failed else 1 if options["exit_status"] and not run.marked else 0)
@@ -295,16 +322,21 @@ def _written(run: _Run, timelines: Iterator[Timeline], form: str, options: dict[
     first = next(timelines, None)
     if first is None:
         return
-    whole = chain([first], timelines)
-    if form == "json":
-        from newsline.writers import json
+    keys = ("tz", "reverse", "full", "explain", "bom")
+    wanted = rendering.Wanted(form, **{key: options[key] for key in keys})
+    if form == "table":
+        wanted = wanted._replace(screen=_screen(options["color"], options["bidi"]))
+    write = rendering.merged if options["merge"] else rendering.write
+    yield from write(chain([first], timelines), wanted, _ignore if options["quiet"] else _warn)
 
-        yield from json.write(whole, reverse=options["reverse"])
-    else:
-        from newsline.writers import table
 
-        keys = ("tz", "full", "reverse", "explain")
-        yield from table.write(whole, _screen(options["color"], options["bidi"]), **{key: options[key] for key in keys})
+def _warn(timeline: Timeline, notice: Notice) -> None:
+    line = f"line {notice.line}: " if notice.line is not None else ""
+    complain(f"{timeline.source}: warning: {line}{notice.code}: {notice.message}")
+
+
+def _ignore(timeline: Timeline, notice: Notice) -> None:
+    """--quiet."""
 
 
 def _screen(color: bool | None, bidi: str) -> Screen:
@@ -439,19 +471,3 @@ def _names(inputs: tuple[str, ...]) -> Iterator[str]:
 def _cores() -> int:
     """Those that this process may use, as Slurm or taskset has it."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[tuple[Callable[[int, int], None], Callable[[str], None]]]:
-    """What shows the bytes done, their rate and the time left, on a terminal only, and what says a line beside it."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda done, whole: None, (lambda message: None) if quiet else complain
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
-
-    columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-    # without a thread of its own, which processes that are forked could not take with them
-    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, whole: bar.update(task, completed=done, total=whole, refresh=True), complain

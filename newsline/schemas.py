@@ -18,6 +18,8 @@ _CODES = [
     "out-of-order",
     "side-unclear",
     "encoding",
+    "markup",
+    "order-unknown",
 ]
 
 

@@ -1,19 +1,17 @@
 """Plain text: bytes -> one document with one block a line."""
 
-from newsline.model import Document, Notice
+from newsline.model import Document
 from newsline.parsing import plain
-
-REPLACED = "\ufffd"
+from newsline.readers import encoding as encodings
+from newsline.readers import limits
 
 
 def document(data: bytes, source: str, encoding: str | None = None) -> Document:
-    """The text of `data`; raises ValueError where it is empty or no text."""
-    text = data.decode(encoding or "utf-8-sig", "replace")
+    """The text of `data`; raises ValueError where it is empty, no text, or has a line that is too long."""
+    text, notices = encodings.decode(data, encoding)
     if not text.strip():
         raise ValueError("is empty")
-    notices: tuple[Notice, ...] = ()
     found = plain(text, source)
-    if REPLACED in text:
-        line = next((block.line for block in found.blocks if REPLACED in block.text), None)
-        notices = (Notice("encoding", line, "bytes that are not UTF-8 were replaced"),)
+    for block in found.blocks:
+        limits.check_line(block.text, block.line)
     return found._replace(notices=notices)

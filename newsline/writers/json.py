@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from newsline.model import Timeline
 from newsline.writers import fields
+from newsline.writers.merge import Merged, document
 
 
 def write(timelines: Iterable[Timeline], *, reverse: bool = False) -> Iterator[str]:
@@ -16,3 +17,8 @@ def write(timelines: Iterable[Timeline], *, reverse: bool = False) -> Iterator[s
         yield before + "  " + text.replace("\n", "\n  ")
         before = ",\n"
     yield "]}\n"
+
+
+def merged(found: Merged) -> Iterator[str]:
+    """The merged entries as one JSON document."""
+    yield json.dumps(document(found), ensure_ascii=False, indent=1) + "\n"

@@ -1,6 +1,7 @@
 """JSON-LD: schema.org's LiveBlogPosting, an array with one for each article.
 
-A headline is the marker's words, `articleBody` the text: read one after the other they are the passage as the page has it.
+`articleBody` is the whole text as it stands, `headline` its first line (readers of live blogs show it, and ours takes a
+headline that the body repeats for one line), `alternativeHeadline` the marker's words.
 A time is given only where the instant is known, in its own zone's offset; an entry without one has no `datePublished`, and
 its place in `liveBlogUpdate` (oldest first) is all that is said of when it was written.
 Sources: https://schema.org/LiveBlogPosting, https://schema.org/BlogPosting.
@@ -78,7 +79,8 @@ def _post(row: Row) -> dict[str, Any]:
             "@type": "BlogPosting",
             "position": row.number,
             "datePublished": _time(row.entry.moment),
-            "headline": " ".join(row.entry.marker.split()) if row.entry.marker else None,
+            "headline": row.entry.text.strip().partition("\n")[0].strip() or None,
+            "alternativeHeadline": row.entry.marker,
             "articleBody": row.entry.text,
         }
     )

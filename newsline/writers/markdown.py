@@ -1,7 +1,7 @@
 """Markdown (CommonMark, which GitHub, Pandoc and Python-Markdown read alike): a heading an article and one an entry.
 
 What a source says is escaped so that it comes out as text. < > & and the signs that only some dialects give a sense
-(tables, mathematics, strikethrough) become entities, since not every reader knows a backslash before them; the rest gets
+(tables, mathematics, citations) become entities, since not every reader knows a backslash before them; the rest gets
 a backslash. Indentation is lost, since it would make code; the line breaks inside a paragraph stay.
 """
 
@@ -16,7 +16,7 @@ from newsline.writers.rows import Row
 from newsline.writers.when import said, shown
 
 _INLINE = re.compile(r"[\\`*_{}\[\]]")
-_ENTITIES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "|~$^"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"})
+_ENTITIES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "|~$^@"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"})
 # What opens a block at the start of a line: headings, lists, underlines, definitions.
 _OPENING = re.compile(r"[#+\-=:]|\d+(?=[.)])")
 # GitHub makes links of bare addresses; an entity inside keeps them text.
@@ -38,7 +38,7 @@ def merged(found: Merged, *, tz: str = "UTC", explain: bool = False) -> Iterator
 
 def escaped(text: str) -> str:
     """A text as Markdown that renders as that text; its lines stay lines, white space at their ends is dropped."""
-    return "\\\n".join(_line(line.strip()) for line in safe(text).strip().split("\n"))
+    return "  \n".join(_line(line.strip()) for line in safe(text).strip().split("\n"))
 
 
 def _line(line: str) -> str:

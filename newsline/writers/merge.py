@@ -25,6 +25,7 @@ class Merged(NamedTuple):
     placed: tuple[Row, ...]
     unplaced: tuple[Row, ...]
     warnings: tuple[Warned, ...]
+    reverse: bool = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -47,7 +48,7 @@ def merge(timelines: Iterable[Timeline], *, reverse: bool = False) -> Merged:
     if len(given) > 1:
         warnings += [Warned(timeline, _unplaced(timeline)) for timeline in unplaced]
     after = tuple(rows.every(unplaced, reverse=reverse))
-    return Merged(given, ordered[::-1] if reverse else ordered, after, tuple(warnings))
+    return Merged(given, ordered[::-1] if reverse else ordered, after, tuple(warnings), reverse)
 
 
 def _dated(timeline: Timeline) -> list[tuple[datetime, Row]]:

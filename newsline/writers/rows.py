@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from newsline.model import Entry, Timeline
 from newsline.writers.fields import entry
 
-_BLANK = re.compile(r"\n[^\S\n]*\n")
+_BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 class Row(NamedTuple):

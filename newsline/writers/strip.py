@@ -7,15 +7,16 @@ comes from a source but numbers and times.
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsline.model import Entry
 from newsline.resolving import in_zone
 from newsline.writers import words
-from newsline.writers.when import at, said
+from newsline.writers.when import at, in_arabic, isolated
 
 _EDGE = 9.0  # per cent, half a date's width at 350 pixels
-_APART = 7.5  # per cent, a dot of 24 pixels and a gap at 350 pixels
+_APART = 8.0  # per cent, a dot of 24 pixels and a gap at 330 pixels
 _LANE = 28
 _RADIUS = 12
 _MOST_LANES = 4
@@ -55,7 +56,7 @@ def svg(marks: list[Mark], tz: str) -> str:
 
 
 def _ends(first: datetime, last: datetime, tz: str) -> str:
-    return " – ".join(" ".join(at(time, tz)) for time in dict.fromkeys((first, last)))
+    return " – ".join(isolated(at(time, tz).line("")) for time in dict.fromkeys((first, last)))
 
 
 class _Axis(NamedTuple):
@@ -88,7 +89,7 @@ def _placed(marks: list[Mark], axis: _Axis) -> list[tuple[Mark, float]]:
         return []
     ends = [(-1, known[0][1] + _APART * (before + 1)), *known, (len(marks), known[-1][1] - _APART * (after + 1))]
     places = []
-    for (left, here), (right, there) in zip(ends, ends[1:], strict=False):
+    for (left, here), (right, there) in pairwise(ends):
         step = (there - here) / (right - left)
         places += [(marks[index], here + step * (index - left)) for index in range(max(left, 0), right)]
     return places
@@ -107,16 +108,29 @@ def _in_lanes(places: list[tuple[Mark, float]]) -> list[_Dot]:
 
 def _numbered(dots: list[_Dot], tz: str) -> tuple[str, int]:
     base = (max(dot.lane for dot in dots) + 1) * _LANE + 8
-    return "".join(_dot(dot, base, tz) for dot in dots), base
+    # all stems first: one that is drawn later would run over the number of a dot below
+    return "".join(_stem(dot, base) for dot in dots) + "".join(_dot(dot, base, tz) for dot in dots), base
+
+
+def _height(dot: _Dot, base: int) -> int:
+    return base - 8 - _LANE * dot.lane - _RADIUS
+
+
+def _stem(dot: _Dot, base: int) -> str:
+    x = f"{dot.across:.2f}%"
+    return f'<line class="stem {_class(dot.mark.entry)}" x1="{x}" x2="{x}" y1="{_height(dot, base)}" y2="{base}"/>'
+
+
+def _class(entry: Entry) -> str:
+    return entry.kind if entry.moment.time else f"{entry.kind} open"
 
 
 def _dot(dot: _Dot, base: int, tz: str) -> str:
-    entry, x, y = dot.mark.entry, f"{dot.across:.2f}%", base - 8 - _LANE * dot.lane - _RADIUS
-    name = escape(f"{dot.mark.number} · {words.KINDS[entry.kind]} · {said(entry, tz)}")
-    open_ = "" if entry.moment.time else " open"
+    entry, x, y = dot.mark.entry, f"{dot.across:.2f}%", _height(dot, base)
+    name = escape(f"{dot.mark.number} · {words.KINDS[entry.kind]} · {in_arabic(entry, tz)}")
     return (
-        f'<a href="#{dot.mark.anchor}" aria-label="{name}" class="{entry.kind}{open_}"><title>{name}</title>'
-        f'<line x1="{x}" x2="{x}" y1="{y}" y2="{base}"/><circle cx="{x}" cy="{y}" r="{_RADIUS}"/>'
+        f'<a href="#{dot.mark.anchor}" class="{_class(entry)}"><title>{name}</title>'
+        f'<circle cx="{x}" cy="{y}" r="{_RADIUS}"/>'
         f'<text x="{x}" y="{y + 4}" text-anchor="middle">{dot.mark.number}</text></a>'
     )
 

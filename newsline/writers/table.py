@@ -1,17 +1,20 @@
 """The table for a person: ASCII columns first, one column of Arabic last, so that no terminal swaps them."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from io import StringIO
+from typing import NamedTuple
 
 from rich.box import Box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from newsline.model import Entry, Moment, Timeline
-from newsline.resolving import in_zone
+from newsline.model import Entry, Timeline
 from newsline.terminal import Screen, clipped, drawn, safe, wrapped
+from newsline.writers import rows
+from newsline.writers.merge import Merged, Warned
+from newsline.writers.rows import Row
+from newsline.writers.when import said, shown
 
 # Nothing stands right of the Arabic column: an edge there would be drawn inside the text.
 _PLAIN = Box("    \n    \n -  \n    \n    \n    \n    \n    \n", ascii=True)
@@ -36,32 +39,70 @@ def write(
     explain: bool = False,
 ) -> Iterator[str]:
     """One table an article, drawn for the screen; times in the zone `tz` (IANA name or offset)."""
+    look = _Look(screen, tz, full, explain)
     for number, timeline in enumerate(timelines):
-        yield "\n" * bool(number) + _article(timeline, screen, tz, full, reverse, explain)
+        warnings = [Warned(timeline, notice) for notice in timeline.notices]
+        drawn_rows = [(str(row.number), row) for row in rows.of(timeline, reverse=reverse)]
+        yield "\n" * bool(number) + _drawn(_head(timeline, look), drawn_rows, look, warnings, named=False)
 
 
-def _article(timeline: Timeline, screen: Screen, tz: str, full: bool, reverse: bool, explain: bool) -> str:
+def merged(
+    found: Merged, screen: Screen, *, tz: str = "UTC", full: bool = False, explain: bool = False
+) -> Iterator[str]:
+    """One table over all articles, each entry with its source and title; the entries that have no place in it below."""
+    look = _Look(screen, tz, full, explain)
+    numbers = range(len(found.placed), 0, -1) if found.reverse else range(1, len(found.placed) + 1)
+    placed = list(zip(map(str, numbers), found.placed, strict=True))
+    if placed:
+        title = (f"{len(found.timelines)} articles, {len(placed)} entries", "dim")
+        yield _drawn([title], placed, look, () if found.unplaced else found.warnings, named=True)
+    if found.unplaced:
+        title = ("entries of articles without an instant: their place among the others is not known", "dim")
+        unplaced = [("-", row) for row in found.unplaced]
+        yield "\n" * bool(placed) + _drawn([title], unplaced, look, found.warnings, named=True)
+
+
+class _Look(NamedTuple):
+    """How a table is wanted."""
+
+    screen: Screen
+    tz: str
+    full: bool
+    explain: bool
+
+
+_Numbered = tuple[str, Row]
+
+
+def _drawn(
+    head: Iterable[tuple[str, str]], numbered: list[_Numbered], look: _Look, warnings: Iterable[Warned], *, named: bool
+) -> str:
+    """The lines above, the entries as a table or a stack, and the warnings below; `named`: each with its source."""
     out = StringIO()
     console = Console(
         file=out,
-        width=screen.width,
-        force_terminal=screen.color,
-        no_color=not screen.color,
-        color_system="standard" if screen.color else None,
+        width=look.screen.width,
+        force_terminal=look.screen.color,
+        no_color=not look.screen.color,
+        color_system="standard" if look.screen.color else None,
         highlight=False,
         emoji=False,
         markup=False,
         legacy_windows=False,
     )
-    for words, style in _head(timeline, tz, explain):
-        console.print(_lines(safe(words), style, screen.width, screen), soft_wrap=True)
-    rows = [(str(number), _time(entry, tz), entry) for number, entry in enumerate(timeline.entries, 1)]
-    cells = _table if _room(rows, screen) >= _NARROWEST else _stack
-    console.print(cells(timeline, rows[::-1] if reverse else rows, screen, full, explain), soft_wrap=cells is _stack)
-    for notice in timeline.notices:
-        where = f"line {notice.line}: " if notice.line is not None else ""
-        console.print(Text(f"warning: {where}{notice.code}: {safe(notice.message)}", style="yellow"), soft_wrap=True)
+    for words, style in head:
+        console.print(_lines(safe(words), style, look.screen.width, look.screen), soft_wrap=True)
+    cells = _table if _room(numbered, look) >= _NARROWEST else _stack
+    console.print(cells(numbered, look, named), soft_wrap=cells is _stack)
+    for warning in warnings:
+        console.print(Text(_warning(warning, named), style="yellow"), soft_wrap=True)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+
+
+def _warning(warning: Warned, named: bool) -> str:
+    timeline, notice = warning
+    where = f"{timeline.source}: " * named + (f"line {notice.line}: " if notice.line is not None else "")
+    return safe(f"warning: {where}{notice.code}: {notice.message}")
 
 
 def _lines(text: str, style: str, width: int, screen: Screen, most: int | None = None) -> Text:
@@ -72,7 +113,7 @@ def _lines(text: str, style: str, width: int, screen: Screen, most: int | None =
     return Text("\n".join(drawn(line, screen.bidi) for line in lines), style=style)
 
 
-def _head(timeline: Timeline, tz: str, explain: bool) -> Iterator[tuple[str, str]]:
+def _head(timeline: Timeline, look: _Look) -> Iterator[tuple[str, str]]:
     """The lines above the table with their styles."""
     facts = [timeline.source if timeline.position == 1 else f"{timeline.source} #{timeline.position}"]
     if timeline.layout:
@@ -81,61 +122,65 @@ def _head(timeline: Timeline, tz: str, explain: bool) -> Iterator[tuple[str, str
         facts.append(f"reference date {timeline.reference}")
     for name, page in (("published", timeline.published), ("updated", timeline.updated)):
         if page is not None:
-            facts.append(f"{name} {shown(page.moment, tz) or 'at an unknown time'}")
+            facts.append(f"{name} {shown(page.moment, look.tz) or 'at an unknown time'}")
     yield " · ".join(facts), "dim"
-    if explain and timeline.layout_because:
+    if look.explain and timeline.layout_because:
         yield f"{timeline.layout}: {timeline.layout_because}", "dim italic"
-    if explain and timeline.reference_because:
+    if look.explain and timeline.reference_because:
         yield f"reference date: {timeline.reference_because}", "dim italic"
     if timeline.title:
         yield timeline.title, "bold"
 
 
-_Row = tuple[str, str, Entry]
 _COLUMNS = ("#", "time", "kind")
 
 
-def _widths(rows: list[_Row]) -> list[int]:
-    columns = zip(*((number, time, entry.kind) for number, time, entry in rows), strict=True)
+def _cells(numbered: list[_Numbered], look: _Look) -> list[tuple[str, str, str]]:
+    return [(number, said(row.entry, look.tz), row.entry.kind) for number, row in numbered]
+
+
+def _widths(numbered: list[_Numbered], look: _Look) -> list[int]:
+    columns = zip(*_cells(numbered, look), strict=True)
     return [max(len(name), *map(len, values)) for name, values in zip(_COLUMNS, columns, strict=True)]
 
 
-def _room(rows: list[_Row], screen: Screen) -> int:
+def _room(numbered: list[_Numbered], look: _Look) -> int:
     """Cells that are left for the text column."""
-    return screen.width - sum(_widths(rows)) - 2 * len(_COLUMNS)
+    return look.screen.width - sum(_widths(numbered, look)) - 2 * len(_COLUMNS)
 
 
-def _table(timeline: Timeline, rows: list[_Row], screen: Screen, full: bool, explain: bool) -> Table:
-    room = _room(rows, screen)
+def _table(numbered: list[_Numbered], look: _Look, named: bool) -> Table:
+    room = _room(numbered, look)
     table = Table(box=_PLAIN, show_edge=False, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0))
-    for name, width in zip(_COLUMNS, _widths(rows), strict=True):
+    for name, width in zip(_COLUMNS, _widths(numbered, look), strict=True):
         table.add_column(name, width=width, no_wrap=True)
     table.add_column("text", no_wrap=True, overflow="ignore", min_width=room)
-    for number, time, entry in rows:
-        cell = _cell(timeline, entry, room, screen, full, explain)
-        table.add_row(number, time, Text(entry.kind, style=_STYLES[entry.kind]), cell)
+    for (number, time, kind), (_, row) in zip(_cells(numbered, look), numbered, strict=True):
+        table.add_row(number, time, Text(kind, style=_STYLES[kind]), _cell(row, room, look, named))
     return table
 
 
-def _stack(timeline: Timeline, rows: list[_Row], screen: Screen, full: bool, explain: bool) -> Text:
+def _stack(numbered: list[_Numbered], look: _Look, named: bool) -> Text:
     """On a screen too narrow for columns: the text of each entry below its time."""
     parts = []
-    for number, time, entry in rows:
-        parts.append(_lines(f"{number} {time} {entry.kind}", _STYLES[entry.kind], screen.width, screen))
-        parts.append(_cell(timeline, entry, screen.width, screen, full, explain))
+    for (number, time, kind), (_, row) in zip(_cells(numbered, look), numbered, strict=True):
+        parts.append(_lines(f"{number} {time} {kind}", _STYLES[kind], look.screen.width, look.screen))
+        parts.append(_cell(row, look.screen.width, look, named))
     return Text("\n").join(parts)
 
 
-def _cell(timeline: Timeline, entry: Entry, room: int, screen: Screen, full: bool, explain: bool) -> Text:
-    most = None if full else _LINES
-    reasons = _reasons(timeline, entry) if explain else ()
-    parts = []
+def _cell(row: Row, room: int, look: _Look, named: bool) -> Text:
+    entry, most, parts = row.entry, None if look.full else _LINES, []
+    if named:
+        name = " · ".join(filter(None, (row.timeline.source, row.timeline.title)))
+        parts.append(_lines(safe(name), "dim", room, look.screen, 1))
     if entry.marker:
-        parts.append(_lines(safe(entry.marker.replace("\n", " ")), "bold", room, screen))
+        parts.append(_lines(safe(entry.marker.replace("\n", " ")), "bold", room, look.screen))
     if entry.text.strip():
         text = entry.text.strip() if most is None else " ".join(entry.text.split())
-        parts.append(_lines(safe(text), "", room, screen, most))
-    parts += [_lines(safe(reason), "dim italic", room, screen) for reason in reasons]
+        parts.append(_lines(safe(text), "", room, look.screen, most))
+    reasons = _reasons(row.timeline, entry) if look.explain else ()
+    parts += [_lines(safe(reason), "dim italic", room, look.screen) for reason in reasons]
     return Text("\n").join(parts)
 
 
@@ -151,30 +196,3 @@ def _reasons(timeline: Timeline, entry: Entry) -> Iterator[str]:
         yield f"{one.field} {one.value}: {one.because}"
     if entry.written is not None:
         yield f"written: {entry.written}"
-
-
-def _time(entry: Entry, tz: str) -> str:
-    """When, as far as it is known; for an entry without a time, what it lies between."""
-    said = shown(entry.moment, tz)
-    if said:
-        return said
-    bounds = [f"after {_clock(entry.not_before, tz)}"] if entry.not_before else []
-    bounds += [f"before {_clock(entry.not_after, tz)}"] if entry.not_after else []
-    return ", ".join(bounds) or "unknown"
-
-
-def _clock(time: datetime, tz: str) -> str:
-    return f"{in_zone(time, tz):%H:%M} {tz}"
-
-
-def shown(moment: Moment, tz: str) -> str:
-    """A moment in the zone `tz` where the instant is known, else in its own, as far as it is known; the zone is named."""
-    if moment.time is not None:
-        local = in_zone(moment.time, tz)
-        return f"{local:%Y-%m-%d %H:%M}{f':{local.second:02d}' if moment.precision == 'second' else ''} {tz}"
-    if moment.when is None:
-        return ""
-    text = str(moment.when).replace("XXXX-XX-XXT", "").replace("T", " ")
-    if moment.when.hour is None:
-        return text
-    return f"{text} {moment.zone or '(no zone)'}"

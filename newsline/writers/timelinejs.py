@@ -18,7 +18,7 @@ from newsline.resolving import in_zone
 from newsline.terminal import safe
 from newsline.writers import rows, words
 from newsline.writers.rows import Row
-from newsline.writers.when import at, shown
+from newsline.writers.when import in_arabic
 
 Report = Callable[[Timeline, Notice], None]
 
@@ -57,8 +57,8 @@ def _event(row: Row, start: dict[str, int], tz: str, name: str, group: str | Non
     event = {
         "unique_id": name,
         "start_date": start,
-        "display_date": _twice(shown(row.entry.moment, tz)),
-        "text": {"headline": _html(row.entry.marker or words.KINDS[row.entry.kind]), "text": _paragraphs(row)},
+        "display_date": escape(escape(in_arabic(row.entry, tz))),
+        "text": {"headline": _html(row.entry.marker or words.KINDS[row.entry.kind]), "text": _block(_paragraphs(row))},
     }
     return event | ({"group": _twice(group)} if group else {})
 
@@ -67,17 +67,22 @@ def _title(given: list[Timeline], without: list[Row], tz: str) -> dict[str, Any]
     headline = given[0].title or given[0].source if len(given) == 1 else words.MERGED
     return {
         "unique_id": "title",
-        "text": {"headline": _html(headline), "text": "".join(_undated(row, tz, len(given) > 1) for row in without)},
+        "text": {
+            "headline": _html(headline),
+            "text": _block("".join(_undated(row, tz, len(given) > 1) for row in without)),
+        },
     }
 
 
 def _undated(row: Row, tz: str, named: bool) -> str:
     entry = row.entry
-    bounds = ((words.AFTER, entry.not_before), (words.BEFORE, entry.not_after))
-    known = shown(entry.moment, tz) or "، ".join(f"{word} {' '.join(at(time, tz))}" for word, time in bounds if time)
     article = [row.timeline.title or row.timeline.source] if named else []
-    facts = [*article, entry.marker or words.KINDS[entry.kind], known or words.UNKNOWN]
-    return f"<p><strong>{_html(' · '.join(facts))}</strong></p>{_paragraphs(row)}"
+    facts = " · ".join([*article, entry.marker or words.KINDS[entry.kind]])
+    return f"<p><strong>{_html(facts)} · {escape(in_arabic(entry, tz))}</strong></p>{_paragraphs(row)}"
+
+
+def _block(paragraphs: str) -> str:
+    return f'<div dir="rtl">{paragraphs}</div>' if paragraphs else ""
 
 
 def _paragraphs(row: Row) -> str:

@@ -1,10 +1,11 @@
-"""When something was written, in digits and ASCII words: as far as it is known, and never without its zone."""
+"""When something was written, in digits and words: as far as it is known, and never a clock time without its zone."""
 
 from datetime import datetime
 from typing import NamedTuple
 
 from newsline.model import Entry, Moment
 from newsline.resolving import in_zone
+from newsline.writers import words
 
 
 class When(NamedTuple):
@@ -13,6 +14,10 @@ class When(NamedTuple):
     day: str
     clock: str
     zone: str
+
+    def line(self, no_zone: str) -> str:
+        """The parts on one line, with the words for a clock time without a zone; empty where nothing is known."""
+        return " ".join(filter(None, (self.day, self.clock, self.zone or (no_zone if self.clock else ""))))
 
 
 def parts(moment: Moment, tz: str) -> When:
@@ -24,7 +29,7 @@ def parts(moment: Moment, tz: str) -> When:
     day, _, clock = str(moment.when).partition("T")
     if not clock:
         return When(day, "", "")
-    return When("" if day == "XXXX-XX-XX" else day, clock, moment.zone or "(no zone)")
+    return When("" if day == "XXXX-XX-XX" else day, clock, moment.zone or "")
 
 
 def at(time: datetime, tz: str, *, seconds: bool = False) -> When:
@@ -34,8 +39,8 @@ def at(time: datetime, tz: str, *, seconds: bool = False) -> When:
 
 
 def shown(moment: Moment, tz: str) -> str:
-    """The parts on one line; empty where nothing is known."""
-    return " ".join(filter(None, parts(moment, tz)))
+    """The moment on one line; empty where nothing of it is known."""
+    return parts(moment, tz).line("(no zone)")
 
 
 def said(entry: Entry, tz: str) -> str:
@@ -50,3 +55,17 @@ def said(entry: Entry, tz: str) -> str:
 
 def _clock(time: datetime, tz: str) -> str:
     return f"{in_zone(time, tz):%H:%M} {tz}"
+
+
+def in_arabic(entry: Entry, tz: str) -> str:
+    """The same with Arabic words, and with the day of what it lies between; for where no markup can be."""
+    found = parts(entry.moment, tz)
+    if any(found):
+        return isolated(found.line("")) + f" {words.NO_ZONE}" * bool(found.clock and not found.zone)
+    bounds = ((words.AFTER, entry.not_before), (words.BEFORE, entry.not_after))
+    return "، ".join(f"{word} {isolated(at(time, tz).line(''))}" for word, time in bounds if time) or words.UNKNOWN
+
+
+def isolated(text: str) -> str:
+    """A left-to-right isolate: behind Arabic letters a bare 2025-10-03 would be shown as 03-10-2025."""
+    return f"\u2066{text}\u2069"

@@ -1,0 +1,188 @@
+"""`make docs`: writes the generated blocks of the documents anew. `--check` says which of them are stale.
+
+The blocks stand between cog markers. What each of them calls is below: functions that print Markdown, made by running the
+program or by asking the code, so that no page can say what the program does not do.
+"""
+
+import contextlib
+import importlib
+import json
+import re
+import shlex
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from click import Context
+from click.testing import CliRunner
+from cogapp import Cog  # type: ignore[import-untyped]
+
+from newsline import Stamp, orthography, read_stamp, stamps, standalone
+from newsline.cli import main as program
+from tests.test_structure import ORDER
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = ("README.md", "README.ar.md", "CONTRIBUTING.md")
+WIDTH = 88  # of the tables in the documents
+
+
+def cog(*options: str) -> int:
+    """Run cog over the documents; 0 where all is well."""
+    status: int = Cog().main(["cog", "-P", "-I", str(ROOT), "-p", "from docs.build import *", *options, *_paths()])
+    return status
+
+
+def _paths() -> list[str]:
+    return [str(ROOT / name) for name in DOCUMENTS]
+
+
+# --- blocks -------------------------------------------------------------------------------------------------------
+
+
+def _fenced(text: str, language: str = "text") -> None:
+    print(f"```{language}\n{text.strip(chr(10))}\n```")
+
+
+def _output(command: str) -> str:
+    """What the program prints on stdout and stderr, run in the project's folder; `command` without its first word."""
+    with contextlib.chdir(ROOT):
+        done = CliRunner(env={"COLUMNS": str(WIDTH)}).invoke(program, shlex.split(command), prog_name="newsline")
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return "\n".join(line.rstrip() for line in done.output.splitlines())
+
+
+def usage(command: str = "") -> None:
+    """The help of a command, of the whole program where none is named."""
+    done = CliRunner().invoke(program, [*command.split(), "--help"], prog_name="newsline", terminal_width=80)
+    _fenced(done.output)
+
+
+def commands() -> list[str]:
+    """The names of the commands."""
+    return program.list_commands(Context(program))
+
+
+def run(command: str, until: str | None = None, form: str = "table") -> None:
+    """A run of the program as on a terminal; `until`: where the rest of what it prints is left out."""
+    shown = _output(command if form == "as it is" else f"{command} --format {form}")
+    if until is not None:
+        shown = shown.partition(until)[0]
+    _fenced(f"$ newsline {command}\n{shown}", "console")
+
+
+def article(command: str, most: int = 48) -> None:
+    """The first article that `parse --json` prints, its texts cut after `most` characters."""
+    found: dict[str, Any] = json.loads(_output(command))
+    found["articles"] = found["articles"][:1]
+    for entry in found["articles"][0]["timeline"]:
+        text = entry["text"]
+        entry["text"] = text if len(text) <= most else text[:most].rpartition(" ")[0] + " [..]"
+    _fenced(f"$ newsline {command}\n{json.dumps(found, ensure_ascii=False, indent=1)}", "console")
+
+
+SHAPES = (
+    "تحديث (15:36 تغ)",
+    "آخر تحديث 18:43 ت غ في 17 أيلول/سبتمبر",
+    "تحديث 28 جانفي 2025، 09h15 بتوقيت تونس",
+    "نُشر الجمعة، 18 سبتمبر/ أيلول، 2015، ١٥:٣٦ بتوقيت غرينتش",
+    "اخر تحديث: 4 ذو الحجة 1436 هـ، 3:36 مساءً بتوقيت مكة المكرمة",
+    "آخر تحديث: 22 ربيع الأول 1447 هـ الموافق 14 سبتمبر 2025 م، 21:10",
+    "تم تحديث الخبر الساعة الثالثة والنصف عصرا بتوقيت القاهرة",
+    "تحديث 1536 ت غ",
+    "Last update 17:25 GMT 20.10.2025",
+    "آخر تحديث 17:25 GMT 20.10.2025",
+    "تحديث السبت 24:00 بتوقيت بيروت",
+    "01:05 ص 14/11/2015 تعديل في 01:41 ص",
+    "محدَّث: 2025-09-17T18:43+03:00",
+    "آخر تحديث قبل ساعتين",
+    "تحديث (2)",
+    "تصويب: 16:10 (GMT+4)",
+    "19:23 ت م",
+    "تحديث الجيش لأسلحته",
+    "تحديث 25:70",
+)
+
+
+def shapes(kind: str, written: str, zone: str, none: str) -> None:
+    """A table of stamps as `read_stamp` reads them; the words are the table's head, and what a text says that is none."""
+    print(f"| | {kind} | {written} | {zone} |\n|---|---|---|---|")
+    for text in SHAPES:
+        stamp = read_stamp(text)
+        cells = (none, "", "") if stamp is None else (stamp.kind, stamp.written_text, stamp.zone)
+        print(
+            f"| {text} | " + " | ".join(f"`{cell}`" if cell and cell != none else cell or "" for cell in cells) + " |"
+        )
+
+
+def speed() -> None:
+    """The table of the last `make bench`; it is written to a file that is not there before the first one."""
+    path = ROOT / "benchmarks" / "RESULTS.md"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    tables = [line for line in lines if line.startswith("|")]
+    print("\n".join(tables) if tables else "`make bench` writes the table, `make docs` brings it here.")
+
+
+# --- for those who work on the code -------------------------------------------------------------------------------
+
+
+def modules() -> None:
+    """Each module with the first sentence of its docstring, in the order in which they may import one another."""
+    width = max(map(len, ORDER)) + 2
+    lines = [f"{name:{width}}{_first_sentence(name)}" for name in ORDER]
+    _fenced("\n".join(lines))
+
+
+def _first_sentence(name: str) -> str:
+    module = "newsline" if name == "__init__" else f"newsline.{name}"
+    text = (ROOT / "newsline" / "__main__.py").read_text(encoding="utf-8").split('"""')[1]
+    if name != "__main__":
+        text = importlib.import_module(module).__doc__ or ""
+    return re.split(r"(?<=[.:])\s", " ".join(text.split()), maxsplit=1)[0].rstrip(".:")
+
+
+WALK = "آخر تحديث 18:43 ت غ في 17 أيلول/سبتمبر"
+WALK_DAY = date(2015, 9, 18)
+
+
+def walk() -> None:
+    """What the steps make of one line."""
+    stamp = read_stamp(WALK)
+    if stamp is None:
+        raise ValueError(f"{WALK!r} is not read")
+    row = standalone.read(WALK, 1, WALK_DAY, "--date", None, explain=False)
+    reasons = [f"{one['field']} {one['value']}: {one['because']}" for one in row["inferred"]]
+    tokens = [f"{one['text']} ({', '.join(one['senses'])})" for one in stamps.explain(WALK)["tokens"]]
+    steps = [
+        ("the line", [WALK]),
+        ("orthography.fold", [orthography.fold(WALK).text]),
+        ("tokens.cut", tokens),
+        ("stamps.read_stamp", [_fields(stamp)]),
+        ("str(stamp.written)", [str(stamp.written)]),
+        (f"resolving.resolve, {WALK_DAY}", [f"when {row['when']}, time {row['time']}", *reasons]),
+    ]
+    width = max(len(name) for name, _ in steps) + 2
+    lines = [
+        f"{name if not number else '':{width}}{text}" for name, texts in steps for number, text in enumerate(texts)
+    ]
+    _fenced("\n".join(lines))
+
+
+def _fields(stamp: Stamp) -> str:
+    """The fields of a stamp that differ from their defaults, as Python writes them."""
+    shown = []
+    for name, value in zip(stamp._fields, stamp, strict=True):
+        if value != Stamp._field_defaults.get(name):
+            text = _partial(value) if name == "written" else repr(value)
+            shown.append(f"{name}={text}")
+    return f"Stamp({', '.join(shown)})"
+
+
+def _partial(written: Any) -> str:
+    known = [f"{name}={value}" for name, value in written._asdict().items() if value not in (None, False)]
+    return f"Partial({', '.join(known)})"
+
+
+if __name__ == "__main__":
+    sys.exit(cog("--check", "--diff") if "--check" in sys.argv else cog("-r", "--verbosity=1"))

@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing: what is fed (targets) and how it is run (run)."""

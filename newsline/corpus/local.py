@@ -1,0 +1,133 @@
+"""Shards on the processes of this machine. Rows do not pass through pipes: a worker writes its own part and reports it."""
+
+import contextlib
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from multiprocessing import connection
+from typing import Any
+
+from newsline.corpus.folder import Report
+from newsline.corpus.shards import Shard
+from newsline.corpus.work import Work, lost, run
+
+Tick = Callable[[int, int], None]
+_TRIES = 2  # a worker may be killed for what another one took
+
+
+def process(work: Work, shards: Iterable[Shard], jobs: int, tick: Tick) -> Iterator[Report]:
+    """The reports of the shards as they are done, by `jobs` processes; one does it in this process.
+
+    `tick` is told the number of a shard that takes long and the bytes of it that have been read. A shard whose process
+    dies is tried once more, then reported as a failure. Raises what a worker raised.
+    """
+    if jobs == 1:
+        yield from (run(work, shard, partial(tick, shard.number)) for shard in shards)
+        return
+    pool = _Pool(work, tick)
+    try:
+        yield from pool.process(iter(shards), jobs)
+    finally:
+        pool.end()
+
+
+class _Worker:
+    """A process, this end of its pipe, and the shard that it is at."""
+
+    def __init__(self, work: Work) -> None:
+        self.pipe, other = multiprocessing.Pipe()
+        self.shard: Shard | None = None
+        self.process = multiprocessing.Process(target=_serve, args=(self.pipe, other, work), daemon=True)
+        self.process.start()
+        other.close()
+
+    def begin(self, shard: Shard) -> None:
+        self.shard = shard
+        with contextlib.suppress(BrokenPipeError):  # it has died: its end of the pipe says so to whoever waits
+            self.pipe.send(shard)
+
+
+class _Pool:
+    """Workers, each with one shard at a time. Unlike the pools of the library it knows which shard a dead one had."""
+
+    def __init__(self, work: Work, tick: Tick) -> None:
+        self.work = work
+        self.tick = tick
+        self.workers: dict[Any, _Worker] = {}  # by their pipes
+        self.again: deque[Shard] = deque()
+        self.deaths: dict[int, int] = {}
+
+    def process(self, shards: Iterator[Shard], jobs: int) -> Iterator[Report]:
+        while True:
+            while len(self.workers) < jobs and (shard := self.next(shards)) is not None:
+                worker = _Worker(self.work)
+                self.workers[worker.pipe] = worker
+                worker.begin(shard)
+            if not self.workers:
+                return
+            for pipe in connection.wait(list(self.workers)):
+                report = self.receive(self.workers[pipe], shards)
+                if report is not None:
+                    yield report
+
+    def next(self, shards: Iterator[Shard]) -> Shard | None:
+        return self.again.popleft() if self.again else next(shards, None)
+
+    def receive(self, worker: _Worker, shards: Iterator[Shard]) -> Report | None:
+        """What a worker sends, a new shard in return; None for a tick, and where its shard is tried again."""
+        assert worker.shard is not None
+        try:
+            found = worker.pipe.recv()
+        except (EOFError, OSError):
+            return self.died(worker, worker.shard)
+        if isinstance(found, Exception):
+            raise found
+        if isinstance(found, int):
+            self.tick(worker.shard.number, found)
+            return None
+        shard = self.next(shards)
+        if shard is not None:
+            worker.begin(shard)
+        else:
+            self.dismiss(worker)
+        return found  # type: ignore[no-any-return]
+
+    def died(self, worker: _Worker, shard: Shard) -> Report | None:
+        self.dismiss(worker)
+        self.deaths[shard.number] = self.deaths.get(shard.number, 0) + 1
+        if self.deaths[shard.number] < _TRIES:
+            self.again.append(shard)
+            return None
+        return lost(self.work, shard, f"the process that read it died, with status {worker.process.exitcode}")
+
+    def dismiss(self, worker: _Worker) -> None:
+        del self.workers[worker.pipe]
+        worker.pipe.close()
+        worker.process.join()
+
+    def end(self) -> None:
+        """Nothing is left running, however the run ends."""
+        for worker in self.workers.values():
+            worker.process.terminate()
+        for worker in list(self.workers.values()):
+            self.dismiss(worker)
+
+
+def _serve(other: Any, pipe: Any, work: Work) -> None:
+    """A worker: shards in, reports out, until the pipe is closed. Ctrl-C is for the process that started it."""
+    other.close()  # or this copy would keep the pipe open after its owner is gone
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    while True:
+        try:
+            shard = pipe.recv()
+        except EOFError:
+            return
+        try:
+            pipe.send(run(work, shard, pipe.send))
+        except BrokenPipeError:
+            return
+        except Exception as error:
+            pipe.send(error)

@@ -1,0 +1,130 @@
+"""One part: the rows of a shard as a file of JSON lines, packed or not, or as a Parquet file."""
+
+from collections.abc import Callable
+from typing import Any, BinaryIO, Protocol, cast
+
+from newsline.corpus.errors import need
+from newsline.corpus.jsontext import dumps
+from newsline.model import Timeline
+from newsline.schemas import schema
+from newsline.writers import fields, rows
+
+ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
+_ROW_GROUP = 4 << 20  # characters of text in the rows that are held in memory
+
+
+class Writer(Protocol):
+    """A part while it is being written."""
+
+    def write(self, timeline: Timeline) -> None:
+        """Add the rows of an article, all or none; raises ValueError for what the format cannot hold."""
+
+    def close(self) -> None:
+        """Finish the file."""
+
+
+def writer(path: str, ending: str, articles: bool) -> Writer:
+    """A new file at `path`, of the format that `ending` (one of ENDINGS) names."""
+    return _Parquet(path, articles) if ending == ".parquet" else _Lines(path, ending, articles)
+
+
+def check(ending: str) -> None:
+    """Raise Refused where the library of a format is not installed."""
+    if ending in _LIBRARIES:
+        need(*_LIBRARIES[ending])
+
+
+_LIBRARIES = {".parquet": ("pyarrow", "parquet"), ".jsonl.zst": ("zstandard", "zst")}
+
+
+def _rows(timeline: Timeline, articles: bool) -> list[dict[str, Any]]:
+    """The rows of an article: its entries, or itself as one row with its entries in it."""
+    return [fields.article(timeline)] if articles else [rows.fields(row) for row in rows.of(timeline)]
+
+
+# --- JSON lines ---------------------------------------------------------------------------------------------------
+
+
+class _Lines:
+    """Packed or plain. Parts can be joined end to end: gzip and zstd read several members as one file."""
+
+    def __init__(self, path: str, ending: str, articles: bool) -> None:
+        self._articles = articles
+        self._raw = open(path, "wb", buffering=1 << 20)  # noqa: SIM115 - closed by close()
+        self._out: BinaryIO = _PACKED[ending](self._raw) if ending in _PACKED else self._raw
+
+    def write(self, timeline: Timeline) -> None:
+        self._out.write(b"".join(map(dumps, _rows(timeline, self._articles))))
+
+    def close(self) -> None:
+        if self._out is not self._raw:
+            self._out.close()
+        self._raw.close()
+
+
+def _gzip(raw: BinaryIO) -> BinaryIO:
+    import gzip
+
+    # without a name and a time in it: the same rows are the same bytes
+    return cast(BinaryIO, gzip.GzipFile("", "wb", 6, raw, mtime=0))
+
+
+def _zstd(raw: BinaryIO) -> BinaryIO:
+    packer = need(*_LIBRARIES[".jsonl.zst"]).ZstdCompressor(level=3)
+    return cast(BinaryIO, packer.stream_writer(raw, closefd=False))
+
+
+_PACKED: dict[str, Callable[[BinaryIO], BinaryIO]] = {".jsonl.gz": _gzip, ".jsonl.zst": _zstd}
+
+
+# --- Parquet ------------------------------------------------------------------------------------------------------
+
+
+class _Parquet:
+    """The keys of the JSON rows as columns; their types come from the JSON Schema, so that null columns have one too."""
+
+    def __init__(self, path: str, articles: bool) -> None:
+        self._arrow = need("pyarrow", "parquet")
+        self._columns = _columns(self._arrow, articles)
+        self._file = need("pyarrow.parquet", "parquet").ParquetWriter(path, self._columns, compression="zstd")
+        self._articles = articles
+        self._rows: list[dict[str, Any]] = []
+        self._held = 0
+
+    def write(self, timeline: Timeline) -> None:
+        self._rows += _rows(timeline, self._articles)
+        self._held += sum(len(entry.text) for entry in timeline.entries)
+        if self._held > _ROW_GROUP:
+            self._flush()
+
+    def close(self) -> None:
+        if self._rows:
+            self._flush()
+        self._file.close()
+
+    def _flush(self) -> None:
+        self._file.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._columns))
+        self._rows, self._held = [], 0
+
+
+def _columns(arrow: Any, articles: bool) -> Any:
+    if articles:
+        row = schema("parse")["properties"]["articles"]["items"]["properties"]
+    else:
+        row = {**_PLACE, **schema("entry")["properties"]}
+    return arrow.schema([(name, _type(arrow, one)) for name, one in row.items()])
+
+
+_PLACE = {"source": {"type": "string"}, "article": {"type": "integer"}, "title": {"type": ["string", "null"]}}
+
+
+def _type(arrow: Any, found: dict[str, Any]) -> Any:
+    """The Arrow type of what a JSON Schema describes."""
+    if "anyOf" in found:
+        return _type(arrow, next(one for one in found["anyOf"] if one != {"type": "null"}))
+    kind = found.get("type", "string")  # an enum here is always of strings
+    if kind == "array":
+        return arrow.list_(_type(arrow, found["items"]))
+    if kind == "object":
+        return arrow.struct([(name, _type(arrow, one)) for name, one in found["properties"].items()])
+    return arrow.int32() if "integer" in kind else arrow.string()

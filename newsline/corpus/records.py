@@ -1,0 +1,198 @@
+"""An input, or a range of one -> its documents, one at a time, whatever holds them."""
+
+import gzip
+import io
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, NamedTuple, cast
+
+from newsline import readers
+from newsline.corpus import storage
+from newsline.corpus.errors import need
+from newsline.corpus.inputs import Input
+from newsline.corpus.jsontext import dumps
+from newsline.corpus.tally import Failure
+from newsline.model import Document
+from newsline.readers import encoding as encodings
+from newsline.readers import jsonl, limits
+
+Found = Document | Failure | None  # None: a page that was left, since it has no Arabic letters
+Tick = Callable[[int], None]
+_LONGEST = limits.LONGEST_INPUT  # bytes of a record: an article of a whole book still is one
+_BLOCK = 1 << 20
+_SAMPLE = 1 << 16
+_OFTEN = 4 << 20  # bytes between two ticks
+_ROWS = 64  # rows of a table that are held at once
+
+
+class Range(NamedTuple):
+    """Bytes of a file of JSON lines: the records whose first byte lies in it.
+
+    `line`: the number of the line in which `start` lies; None where it has not been counted.
+    """
+
+    start: int
+    end: int
+    line: int | None
+
+
+def read(one: Input, part: Range, options: readers.Options, tick: Tick) -> Iterator[Found]:
+    """The documents of an input, and a failure for each that could not be read; `part`: of JSON lines only.
+
+    `tick` is told from time to time how many bytes of a long input have been read.
+    """
+    fields = jsonl.Fields(options.text_field, options.date_field)
+    try:
+        with storage.open_file(one.path) as file:
+            if one.kind == "lines":
+                yield from _range(file, one, part, fields)
+            elif one.kind == "packed":
+                yield from _all(_unpacked(_Watched(file, tick), one.name), one.name, fields)
+            elif one.kind == "table":
+                yield from _table(file, one.name, fields)
+            elif one.kind == "archive":
+                yield from _archive(_Watched(file, tick), one.name)
+            else:
+                yield from readers.read(file, one.name, options)
+    except (OSError, ValueError, EOFError) as error:
+        yield Failure.of(one.name, error)
+
+
+class _Watched:
+    """A file that says how far it has been read."""
+
+    def __init__(self, file: BinaryIO, tick: Tick) -> None:
+        self.file = file
+        self.tick = tick
+        self.told = 0
+        self.seek, self.close = file.seek, file.close
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.file.read(size)
+        here = self.tell()
+        if here - self.told > _OFTEN:
+            self.told = here
+            self.tick(here)
+        return data
+
+    def tell(self) -> int:
+        return self.file.tell()
+
+
+# --- JSON lines ---------------------------------------------------------------------------------------------------
+
+
+def _range(file: BinaryIO, one: Input, part: Range, fields: jsonl.Fields) -> Iterator[Found]:
+    if not one.size:
+        raise ValueError("is empty")
+    sample = file.read(_SAMPLE)
+    encodings.to_text(sample)  # a binary file is one failure, not one a line
+    if encodings.wide(sample) is not None:
+        raise ValueError("is UTF-16 or UTF-32, which cannot be cut at its lines: write it as UTF-8")
+    before = _to_first_line(file, part.start)
+    for place, found in enumerate(_found(file, part.end, fields), before):
+        if isinstance(found, Failure) or (isinstance(found, Document) and not found.source):
+            if part.line is None:  # seldom: most files name all records or none
+                part = part._replace(line=1 + count_lines(one.path, 0, part.start))
+            yield found._replace(source=f"{one.name}:{(part.line or 0) + place}")
+        elif found:
+            yield found
+
+
+def _to_first_line(file: BinaryIO, start: int) -> int:
+    """Go to the first line that begins at `start` or after it; 1 where that is not the line in which `start` lies."""
+    file.seek(max(0, start - 1))
+    piece = file.readline(_BLOCK) if start else b"\n"
+    moved = piece != b"\n"
+    while piece and not piece.endswith(b"\n"):
+        piece = file.readline(_BLOCK)
+    return int(moved)
+
+
+def _all(file: BinaryIO, name: str, fields: jsonl.Fields) -> Iterator[Found]:
+    empty = True
+    for number, found in enumerate(_found(file, None, fields), 1):
+        if isinstance(found, Failure) or (isinstance(found, Document) and not found.source):
+            found = found._replace(source=f"{name}:{number}")
+        empty = empty and found is None
+        if found:
+            yield found
+    if empty:
+        raise ValueError("is empty")
+
+
+def _found(file: BinaryIO, end: int | None, fields: jsonl.Fields) -> Iterator[Found]:
+    """What each line holds, None for an empty one; without a source where the record does not name itself."""
+    here = file.tell() if end is not None else 0
+    while (end is None or here < end) and (line := file.readline(_LONGEST)):
+        here += len(line)
+        if len(line) == _LONGEST and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = file.readline(_BLOCK)
+                here += len(line)
+            yield Failure("", f"is longer than {_LONGEST >> 20} MiB")
+        elif line.isspace():
+            yield None
+        else:
+            yield _record(line, fields)
+
+
+def _record(line: bytes, fields: jsonl.Fields) -> Document | Failure:
+    try:
+        return jsonl.record(encodings.to_text(line), "", fields)
+    except ValueError as error:
+        return Failure.of("", error)
+
+
+def names_itself(one: Input) -> bool:
+    """Whether the first record of a file of JSON lines has a name of its own, so that its line need not be known."""
+    with storage.open_file(one.path) as file:
+        first = next((found for found in _found(file, one.size, jsonl.Fields()) if found), None)
+    return isinstance(first, Document) and bool(first.source)
+
+
+def count_lines(path: str, start: int, end: int) -> int:
+    """How many lines end in a range of bytes."""
+    lines = 0
+    with storage.open_file(path, start) as file:
+        while start < end and (block := file.read(min(_BLOCK, end - start))):
+            lines += block.count(b"\n")
+            start += len(block)
+    return lines
+
+
+def _unpacked(file: _Watched, name: str) -> BinaryIO:
+    """Several members or frames, end to end, are one file."""
+    if name.lower().endswith(".gz"):
+        return cast(BinaryIO, io.BufferedReader(gzip.GzipFile(fileobj=cast(BinaryIO, file)), _BLOCK))
+    unpacker = need("zstandard", "zst").ZstdDecompressor()
+    return cast(BinaryIO, io.BufferedReader(unpacker.stream_reader(file, read_across_frames=True), _BLOCK))
+
+
+# --- tables and archives ------------------------------------------------------------------------------------------
+
+
+def _table(file: BinaryIO, name: str, fields: jsonl.Fields) -> Iterator[Found]:
+    """The rows of a Parquet file, with columns named as the fields of JSON lines."""
+    types = need("pyarrow.types", "parquet")
+    table = need("pyarrow.parquet", "parquet").ParquetFile(file)
+    plain = (types.is_string, types.is_large_string, types.is_integer, types.is_date, types.is_timestamp)
+    columns = [column.name for column in table.schema_arrow if any(fits(column.type) for fits in plain)]
+    number = 0
+    for batch in table.iter_batches(batch_size=_ROWS, columns=columns):
+        for row in batch.to_pylist():
+            number += 1
+            found = _record(dumps(row), fields)
+            yield found if found.source else found._replace(source=f"{name}:{number}")
+    if not number:
+        raise ValueError("is empty")
+
+
+def _archive(file: _Watched, name: str) -> Iterator[Found]:
+    from newsline.readers import warc
+
+    failures: list[Failure] = []
+    for found in warc.documents(cast(BinaryIO, file), name, lambda *failure: failures.append(Failure(*failure))):
+        yield from failures
+        failures.clear()
+        yield found
+    yield from failures

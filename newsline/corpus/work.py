@@ -1,0 +1,139 @@
+"""One shard -> one part: what a worker does, on this machine or on another."""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from datetime import date as Date  # noqa: N812 - `date` is the name of the option
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from newsline import readers
+from newsline.corpus import parts, records, storage
+from newsline.corpus.errors import Refused
+from newsline.corpus.folder import Folder, Report, made_from
+from newsline.corpus.inputs import Input
+from newsline.corpus.jsontext import dumps
+from newsline.corpus.shards import Shard
+from newsline.corpus.tally import Failure, Tally
+from newsline.parsing import parse
+from newsline.version import __version__
+
+
+class Options(NamedTuple):
+    """What decides the rows, beside the inputs.
+
+    `articles`: one row an article, not one an entry. `marked`: only articles with a marker. `mtime`: the day of each
+    file is its reference date. `date`, `date_because`, `zone`: as `parse` has them. The fields: of JSON lines and tables.
+    """
+
+    articles: bool = False
+    marked: bool = False
+    date: Date | None = None
+    date_because: str = "given as the reference date"
+    mtime: bool = False
+    zone: str | None = None
+    text_field: str | None = None
+    date_field: str | None = None
+    version: str = __version__
+
+    def as_json(self) -> dict[str, Any]:
+        """The options as JSON's types."""
+        return {**self._asdict(), "date": self.date.isoformat() if self.date else None}
+
+
+class Work(NamedTuple):
+    """All that a worker needs beside its shard; it can be sent to another machine."""
+
+    folder: Folder
+    options: Options
+
+    def made_from(self, shard: Shard) -> str:
+        """What the part of a shard is made from, as one name."""
+        return made_from({**self.options.as_json(), "ending": self.folder.ending}, shard)
+
+
+def run(work: Work, shard: Shard, tick: records.Tick = lambda read: None) -> Report:
+    """Read a shard and write its part, its failures and, last, its report. Raises OSError where the output fails.
+
+    `tick` is told now and then how many bytes have been read.
+    """
+    if work.options.version != __version__:
+        raise Refused(f"a worker has newsline {__version__}, the run is of {work.options.version}")
+    tally = Tally({"bytes": shard.size})
+    report = _write(work, shard, tally, lambda part: _rows(shard, work.options, part, tally, tick))
+    work.folder.save(report)
+    return report
+
+
+def lost(work: Work, shard: Shard, reason: str) -> Report:
+    """A part without rows for a shard that no worker has survived. It is not saved, so that the next run tries again."""
+    failures = [Failure(one.name, reason) for one in shard.inputs]
+    return _write(work, shard, Tally({"bytes": shard.size}), lambda part: iter(failures))
+
+
+def _write(work: Work, shard: Shard, tally: Tally, fill: Callable[[parts.Writer], Iterator[Failure]]) -> Report:
+    """A part and its failures, each whole or not at all; `fill` writes the rows and gives the failures."""
+    folder, failures = work.folder, 0
+    failed = folder.errors(shard.number)
+    with _whole(folder, folder.part(shard.number)) as rows_path, _whole(folder, failed) as errors_path:
+        with _part(rows_path, work) as part, open(errors_path, "wb") as errors:
+            for failure in fill(part):
+                failures += 1
+                errors.write(dumps(failure._asdict()))
+        size = os.path.getsize(rows_path)
+    if not failures:
+        storage.remove(failed)
+    return Report(shard.number, work.made_from(shard), size, failures, tally)
+
+
+@contextlib.contextmanager
+def _whole(folder: Folder, path: str) -> Iterator[str]:
+    """A name to write to; the file is under its own once the block has ended well."""
+    meanwhile = folder.unfinished()
+    try:
+        yield meanwhile
+        storage.publish(meanwhile, path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(meanwhile)
+        raise
+
+
+@contextlib.contextmanager
+def _part(path: str, work: Work) -> Iterator[parts.Writer]:
+    part = parts.writer(path, work.folder.ending, work.options.articles)
+    try:
+        yield part
+    finally:
+        part.close()
+
+
+def _rows(shard: Shard, options: Options, part: parts.Writer, tally: Tally, tick: records.Tick) -> Iterator[Failure]:
+    """Write the rows of a shard and count them; what comes out is what could not be read."""
+    reading = readers.Options(text_field=options.text_field, date_field=options.date_field)
+    for one in shard.inputs:
+        by_hand = _by_hand(one, options)
+        for found in records.read(one, shard.part, reading, tick):
+            if isinstance(found, Failure):
+                yield found
+            elif found is None:
+                tally.counts["skipped"] += 1
+            else:
+                try:
+                    for timeline in list(parse(found, **by_hand)):
+                        if timeline.layout is not None or not options.marked:
+                            part.write(timeline)
+                            tally.article(timeline)
+                except OSError:
+                    raise  # of the output
+                except Exception as error:  # an article that cannot be read must not end a run over a million
+                    yield Failure(found.source, f"{type(error).__name__}: {error}")
+
+
+def _by_hand(one: Input, options: Options) -> dict[str, Any]:
+    """What `parse` is told."""
+    day, because = options.date, options.date_because
+    if options.mtime:
+        day = datetime.fromtimestamp(int(one.changed) / 1e9).astimezone().date()
+        because = "the file's time, by --date mtime"
+    return {"date": day, "date_because": because, "zone": options.zone}

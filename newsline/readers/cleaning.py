@@ -1,0 +1,166 @@
+"""The lines of a story on a page: what each is, and those taken out that belong to other stories or to readers' comments."""
+
+import re
+from functools import cache
+from itertools import groupby
+
+from newsline import orthography, stamps
+from newsline.lines import credit_of, ends_like_a_sentence
+from newsline.model import Reading
+from newsline.readers.page import Line
+
+_SENTENCE = 25  # characters; a shorter one is a slogan or a label
+_SHORT = 60
+_LONGEST_STAMP = 200
+_MOSTLY = 0.5  # of a line is a link
+_MOST_TIMES = 4  # beside one another in a line
+_AROUND_TIMES = " |-–—,،·•()"
+_DIGIT = re.compile(r"\d")
+_RELATED = """
+اقرا|اقرا ايضا|اقرا المزيد|اقرا كذلك|للمزيد|مزيد من الاخبار|شاهد|شاهد ايضا|انظر ايضا|طالع ايضا|تابع ايضا|قد يهمك|قد يهمك ايضا|
+يمكنك ايضا قراءه|مواضيع ذات صله|موضوعات ذات صله|اخبار ذات صله|مقالات ذات صله|موضوعات متعلقه|مواضيع متعلقه|اخبار متعلقه|
+الموضوعات المتعلقه|المواضيع المتعلقه|مواضيع ساخنه اخري|الاكثر قراءه|الاكثر مشاهده|احدث الاخبار|اخر الاخبار
+"""
+_COMMENTS = "التعليقات|تعليقات|تعليقات القراء|اضف تعليقا|اضف تعليق|اترك تعليقا|شارك برايك|لا توجد تعليقات"
+
+
+@cache
+def _phrases(listed: str) -> frozenset[str]:
+    return frozenset(_folded(phrase) for phrase in listed.split("|"))
+
+
+def _folded(text: str) -> str:
+    return " ".join(orthography.words(text))
+
+
+# --- what a line is -----------------------------------------------------------------------------------------------
+
+
+def mass(line: Line) -> int:
+    """How much a line weighs when the story is looked for: characters of a sentence, 0 for any other and for links."""
+    size = len(line.text)
+    return size if size >= _SENTENCE and line.linked < _MOSTLY and ends_like_a_sentence(line.text) else 0
+
+
+def _reading(line: Line) -> Reading | None:
+    return stamps.read_line(line.text) if len(line.text) < _LONGEST_STAMP else None
+
+
+def is_stamp(line: Line) -> bool:
+    """Whether the whole line is a stamp, or two."""
+    reading = _reading(line)
+    return reading is not None and reading.end is None
+
+
+def is_cued(line: Line) -> bool:
+    """Whether the whole line is a stamp that has a cue and a date or a time."""
+    reading = _reading(line)
+    if reading is None or reading.end is not None:
+        return False
+    return any(stamp.cued and (stamp.timed or stamp.has_date) for stamp in reading.stamps)
+
+
+def is_update(line: Line) -> bool:
+    """Whether an update or a correction stands in the line or opens it."""
+    reading = _reading(line) if line.linked < _MOSTLY else None
+    return reading is not None and any(stamp.kind in ("update", "correction") for stamp in reading.stamps)
+
+
+def is_page_stamp(line: Line) -> bool:
+    """Whether the whole line is a stamp with a cue, or a bare date in full."""
+    reading = _reading(line)
+    if reading is None or reading.end is not None:
+        return False
+    return any(stamp.cued or stamp.written.dated for stamp in reading.stamps)
+
+
+def is_linked(line: Line) -> bool:
+    """Whether the line is nothing but a link to another story; a time that leads to its own post is none."""
+    return line.linked == 1 and not is_stamp(line)
+
+
+# --- lines of others ----------------------------------------------------------------------------------------------
+
+
+def without_comments(lines: list[Line]) -> list[Line]:
+    """The lines above a heading that says that comments follow."""
+    for index, line in enumerate(lines):
+        if line.heading > 1 and _folded(line.text.strip("0123456789() ")) in _phrases(_COMMENTS):
+            return lines[:index]
+    return lines
+
+
+def without_links(lines: list[Line]) -> list[Line]:
+    """The lines without lists of links, links that stand alone, and the words above or before them."""
+    related = _phrases(_RELATED)
+    found: list[Line] = []
+    for linked, group in groupby(lines, _is_link_or_time):
+        run = list(group)
+        if linked and _is_list(run):
+            _pop_labels(found, related)
+        elif linked:
+            found += run
+        else:
+            found += (line for line in run if not (line.linked >= _MOSTLY and _begins_with(line.text, related)))
+    _pop_labels(found, related)
+    return found
+
+
+def _pop_labels(lines: list[Line], labels: frozenset[str]) -> None:
+    while lines and _folded(lines[-1].text[:_LONGEST_STAMP]) in labels:
+        lines.pop()
+
+
+def _begins_with(text: str, phrases: frozenset[str]) -> bool:
+    words = orthography.words(text[:_SHORT])
+    return any(" ".join(words[:count]) in phrases for count in (1, 2, 3))
+
+
+def _is_link_or_time(line: Line) -> bool:
+    return is_linked(line) or _is_bare_time(line)
+
+
+def _is_bare_time(line: Line) -> bool:
+    return len(line.text) < _SHORT and _DIGIT.search(line.text) is not None and is_stamp(line) and not is_cued(line)
+
+
+def _is_list(run: list[Line]) -> bool:
+    """Whether links and times in a row are a list of other stories, and not the head of a post."""
+    links = [line for line in run if is_linked(line)]
+    times = len(run) - len(links)
+    if len(links) < 2:  # the headline of a post may lead to its own page
+        return bool(links) and not times and not links[0].heading
+    return times != 1 or is_linked(run[0])
+
+
+# --- lines that markup cut or joined ------------------------------------------------------------------------------
+
+
+def with_values(lines: list[Line]) -> list[Line]:
+    """The lines with a credit's word and the name below it on one line: alone, the word would end the article."""
+    found: list[Line] = []
+    for line in lines:
+        if found and credit_of(found[-1].text) == "" and len(line.text) < _SHORT:
+            found[-1] = found[-1]._replace(text=f"{found[-1].text} {line.text}", times=line.times)
+        else:
+            found.append(line)
+    return found
+
+
+def split_times(line: Line) -> list[Line]:
+    """A line in which a `<time>` stands beside a name or a button, as the time and the rest; else the line itself."""
+    if not 0 < len(line.times) <= _MOST_TIMES or _reading(line) is not None:
+        return [line]
+    stamped = [time for time in line.times if time.words and is_stamp(Line(time.words))]
+    rest = line.text
+    for time in stamped:
+        rest = rest.replace(time.words, " ", 1)
+    rest = " ".join(rest.split()).strip(_AROUND_TIMES)
+    if rest.endswith(":"):
+        rest = ""  # it only says what the time is
+    text = line.text.strip(_AROUND_TIMES)
+    at_edge = any(text.startswith(time.words) or line.text.endswith(time.words) for time in stamped)
+    if not stamped or not at_edge or len(rest) > _SHORT or ends_like_a_sentence(rest):
+        return [line]
+    parts = [Line(time.words, line.gap and not index, times=(time,)) for index, time in enumerate(stamped)]
+    return [*parts, line._replace(text=rest, gap=False, times=())] if rest else parts

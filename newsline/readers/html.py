@@ -1,0 +1,143 @@
+"""An HTML page: bytes -> one document. JSON-LD posts of a live blog, else the lines of the story on the page."""
+
+import re
+from collections.abc import Iterator
+
+from newsline import orthography
+from newsline.model import Block, Document, Notice, Stamp
+from newsline.readers import cleaning, jsonld, limits, metadata, page
+from newsline.readers import encoding as encodings
+from newsline.readers.dates import machine_stamp
+from newsline.readers.story import story
+
+_HEAD = 4096  # bytes in which a page names its encoding
+_BEFORE = re.compile(r"(?:[\ufeff\s]+|<!--.*?-->|<\?xml[^>]*>)*", re.S)
+_START = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|link|base|script|style|noscript|header|main|article|section|nav|div|p|"
+    r"h[1-6]|span|font|center|table|ul|ol|br|hr|b|strong|i|em|a|img|iframe|figure|blockquote|form)(?=[\s/>])",
+    re.I,
+)
+_CHARSET = re.compile(rb"""(?:charset\s*=|<\?xml[^>]*encoding\s*=)\s*["']?\s*([\w:.+-]+)""", re.I)
+_NOT_ARABIC = frozenset(["utf-8", "ascii", "iso8859-1", "cp1252"])  # what a page says that only took over a default
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
+_BREAKS = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|section|article|table)[\s/>]", re.I)
+_JSON_LD = "application/ld+json"
+_SHARED = 80  # characters at the start of a post that tell whether another text repeats it
+_EMPTY = Block(None, "")
+
+
+def looks_like(text: str) -> bool:
+    """Whether a text begins as a page or a piece of one; byte order marks, comments and an XML declaration aside."""
+    start = text[: 4 * _HEAD]
+    before = _BEFORE.match(start)
+    return bool(before and _START.match(start, before.end()))
+
+
+def looks_like_bytes(data: bytes) -> bool:
+    """The same of bytes in any encoding."""
+    start = data[: 4 * _HEAD]
+    return looks_like(start.decode(encodings.wide(start) or "latin-1", "replace").removeprefix("ï»¿"))
+
+
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Notice, ...]]:
+    """The text of a page; the encoding that it names counts where its bytes are in a one-byte one."""
+    if encoding is None and encodings.wide(data) is None:
+        named = _CHARSET.search(data[:_HEAD])
+        encoding = _arabic(named[1].decode("ascii", "replace")) if named and not _is_utf8(data) else None
+    text, notices = encodings.decode(data, encoding)
+    return text, tuple(notice._replace(line=None) for notice in notices)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return not encodings.is_single_byte(data)
+    return True
+
+
+def _arabic(name: str) -> str | None:
+    import codecs
+
+    try:
+        found = codecs.lookup(name).name
+    except LookupError:
+        return None
+    return found if found not in _NOT_ARABIC and encodings.known(found) else None
+
+
+def document(data: bytes, source: str, encoding: str | None = None) -> Document:
+    """The story of a page; raises ValueError where there is none, or no text."""
+    text, notices = decode(data, encoding)
+    found = from_text(text, source)
+    return found._replace(notices=(*notices, *found.notices))
+
+
+def from_text(text: str, source: str) -> Document:
+    """The story of a page as text; raises ValueError where there is none."""
+    from resiliparse.parse.html import HTMLTree
+
+    tree = HTMLTree.parse(text)
+    assert tree.document is not None
+    scripts = tree.document.get_elements_by_tag_name("script")
+    data = jsonld.data([script.text or "" for script in scripts if _JSON_LD in (script.getattr("type") or "").lower()])
+    head = metadata.head(tree)
+    found = page.read(tree.document.html)
+    title = metadata.title(head, found.lines, data.article)
+    published, updated, notices = metadata.dates(head, data.article)
+    blocks = tuple(_posts(data)) or tuple(_blocks(story(found, title)))
+    body = jsonld.text(data.article.get("articleBody"))
+    if not data.posts and 2 * sum(len(block.text) for block in blocks) < len(body):
+        blocks = tuple(fragment(body))
+    if not any(block.text for block in blocks):
+        raise ValueError("is a page without a story: no text was found in it")
+    return Document(source, blocks, title, published, updated, None, (*data.notices, *notices))
+
+
+def _blocks(lines: list[page.Line]) -> Iterator[Block]:
+    for index, line in enumerate(part for whole in lines for part in cleaning.split_times(whole)):
+        limits.check_line(line.text, None)
+        if line.gap and index:
+            yield _EMPTY
+        times = {time.datetime for time in line.times}
+        yield Block(None, line.text, machine_stamp(times.pop(), "entry") if len(times) == 1 else None)
+
+
+# --- JSON-LD posts, and other pieces of HTML ----------------------------------------------------------------------
+
+
+def _posts(data: jsonld.Data) -> Iterator[Block]:
+    """Each post as a marker without words, then its headline and its text."""
+    intro = jsonld.text(data.article.get("articleBody"))
+    if data.posts and not any(post.body[:_SHARED] in intro for post in data.posts):
+        yield from fragment(intro)
+    for post in data.posts:
+        yield Block(None, "", machine_stamp(post.date, "entry") or Stamp("entry"))
+        body = list(fragment(post.body))
+        headline = [block for block in fragment(post.headline) if block.text]
+        if headline and body[: len(headline)] != headline:
+            yield from headline
+            yield from [_EMPTY] * bool(body)
+        yield from body
+
+
+def fragment(text: str) -> Iterator[Block]:
+    """A text that may hold HTML as blocks; where its tags break no lines, its own line ends do."""
+    if "<" not in text and "&lt;" in text:
+        from html import unescape
+
+        text = unescape(text)
+    if not _MARKUP.search(text):
+        lines = [page.Line(line.strip()) for line in orthography.split_lines(text)]
+    elif _BREAKS.search(text):
+        lines = _read(text)
+    else:
+        lines = [line for part in orthography.split_lines(text) for line in _read(part) or [page.Line("")]]
+    yield from _blocks(lines)
+
+
+def _read(text: str) -> list[page.Line]:
+    from resiliparse.parse.html import HTMLTree
+
+    tree = HTMLTree.parse(text)
+    return page.read(tree.document.html).lines if tree.document is not None else []

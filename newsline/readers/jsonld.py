@@ -1,0 +1,104 @@
+"""JSON-LD in a page: the posts of a live blog, and the dates of an article."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from newsline.model import Notice
+
+Json = dict[str, Any]
+# what stands under these is another work than the page's own
+_OTHERS = ("itemListElement", "mentions", "citation", "comment", "video", "audio", "image", "isPartOf", "hasPart")
+_LIVE = "LiveBlogPosting"
+
+
+class Post(NamedTuple):
+    """An update of a live blog; texts may hold HTML, `date` is as written."""
+
+    headline: str
+    body: str
+    date: str
+
+
+class Data(NamedTuple):
+    """What the blocks say: the live blog or article itself ({} if there is none), and its posts."""
+
+    article: Json
+    posts: tuple[Post, ...]
+    notices: tuple[Notice, ...]
+
+
+def data(blocks: list[str]) -> Data:
+    """The contents of `<script type="application/ld+json">` elements, in the order of the page."""
+    found: list[Json] = []
+    notices = []
+    for number, block in enumerate(blocks, 1):
+        try:
+            found += _objects(_loaded(block))
+        except (ValueError, RecursionError) as error:
+            reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+            notices.append(Notice("markup", None, f"JSON-LD block {number} of the page is broken: {reason}"))
+    names = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and len(one) > 1}
+    lives = [one for one in found if _LIVE in _types(one)]
+    posts = dict.fromkeys(post for live in lives for post in _posts(live, names))
+    articles = [one for one in found if any(kind.endswith(("Article", "Posting")) for kind in _types(one))]
+    main = (lives if posts else articles) or articles
+    return Data(main[0] if main else {}, tuple(posts), tuple(notices))
+
+
+def text(value: object) -> str:
+    """A JSON-LD text: a string, or strings in a list or under @value."""
+    if isinstance(value, dict):
+        value = value.get("@value")
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, map(text, value)))
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _loaded(block: str) -> object:
+    """Raises ValueError or RecursionError; numbers stay text, since some are too long to be one."""
+    block = block.strip()
+    for opening, closing in (("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>")):
+        block = block.removeprefix(opening).removesuffix(closing).strip()
+    return json.loads(block.rstrip(";"), strict=False, parse_int=str, parse_float=str, parse_constant=str)
+
+
+def _objects(loaded: object) -> Iterator[Json]:
+    """The objects of a block, outer ones first, without those of other works."""
+    waiting = [loaded]
+    for value in waiting:
+        if isinstance(value, list):
+            waiting += value
+        elif isinstance(value, dict):
+            yield value
+            waiting += [inner for key, inner in value.items() if key not in _OTHERS and key != "liveBlogUpdate"]
+
+
+def _types(one: Json) -> list[str]:
+    """Its types without the vocabulary's name."""
+    types = one.get("@type", [])
+    types = types if isinstance(types, list) else [types]
+    return [kind.replace("#", "/").replace(":", "/").rpartition("/")[2] for kind in types if isinstance(kind, str)]
+
+
+def _posts(live: Json, names: dict[str, Json]) -> Iterator[Post]:
+    waiting = [live.get("liveBlogUpdate")]
+    for value in waiting:
+        if isinstance(value, list):
+            waiting += value
+        elif isinstance(value, dict):
+            listed = next((value[key] for key in ("itemListElement", "@list", "@set", "item") if key in value), None)
+            if listed is not None:
+                waiting.append(listed)
+            else:
+                yield from _post(names.get(value["@id"], value) if isinstance(value.get("@id"), str) else value, live)
+
+
+def _post(value: Json, live: Json) -> Iterator[Post]:
+    headline = next(filter(None, (text(value.get(key)) for key in ("headline", "name"))), "")
+    body = next(filter(None, (text(value.get(key)) for key in ("articleBody", "text", "description"))), "")
+    dates = (text(value.get(key)) for key in ("datePublished", "dateModified", "dateCreated", "uploadDate"))
+    if headline == text(live.get("headline")):
+        headline = ""
+    if headline or body:
+        yield Post(headline, body, next(filter(None, dates), ""))

@@ -1,0 +1,68 @@
+"""How much is read of one source: limits that are said, and the bytes of a source unpacked within them."""
+
+import io
+from collections.abc import Iterator
+from typing import Any, BinaryIO, cast
+
+LONGEST_INPUT = 64 << 20  # bytes of a text or a page
+LONGEST_LINE = 1 << 20  # bytes of UTF-8
+LONGEST_UNPACKED = 1 << 30  # bytes out of a gzip file
+_GZIP = b"\x1f\x8b"
+_BUFFER = 1 << 17
+
+
+class _Unpacked(io.RawIOBase):
+    """What a gzip file holds; raises ValueError past the limit, so that a small file cannot unpack to fill the disk."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        import gzip
+
+        self.file = gzip.GzipFile(fileobj=file)
+        self.left = LONGEST_UNPACKED
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer as far as there is something; 0 at the end."""
+        data = self.file.read1(len(buffer))
+        self.left -= len(data)
+        if self.left < 0:
+            raise ValueError("unpacks to more than 1 GiB: split it")
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def unpacked(file: BinaryIO) -> io.BufferedReader:
+    """The bytes of a file, unpacked on the fly where it is a gzip file; raises ValueError where it is a damaged one."""
+    peekable = file if isinstance(file, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, file))
+    if peekable.peek(2)[:2] != _GZIP:
+        return peekable
+    return io.BufferedReader(_Unpacked(peekable), _BUFFER)
+
+
+def whole(file: BinaryIO) -> bytes:
+    """All bytes of a file; raises ValueError where they are too many."""
+    data = file.read(LONGEST_INPUT + 1)
+    if len(data) > LONGEST_INPUT:
+        raise ValueError("is larger than 64 MiB: split it, or use newsline corpus")
+    return data
+
+
+def lines(file: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of a file without their ends, None for one that is too long."""
+    while line := file.readline(LONGEST_LINE + 2):
+        if line.endswith(b"\n") or len(line) <= LONGEST_LINE:
+            yield line.rstrip(b"\r\n")
+            continue
+        while line and not line.endswith(b"\n"):
+            line = file.readline(LONGEST_LINE)
+        yield None
+
+
+def check_line(line: str, number: int | None) -> None:
+    """Raise ValueError for a line that is too long; `number` counts from 1, None where a source has no lines."""
+    if len(line) > LONGEST_LINE // 4 and len(line.encode("utf-8", "surrogatepass")) > LONGEST_LINE:
+        where = "a line of it" if number is None else f"line {number}"
+        raise ValueError(f"{where} is longer than 1 MiB")

@@ -1,0 +1,149 @@
+"""What a page says of itself in its head and its attributes: the title, and when it was published and updated."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsline import resolving
+from newsline.model import Notice, Stamp
+from newsline.readers import jsonld
+from newsline.readers.dates import machine_stamp
+from newsline.readers.page import Line
+
+if TYPE_CHECKING:
+    from resiliparse.parse.html import HTMLTree
+
+_NAMES = {"published": "datePublished", "last-update": "dateModified"}
+_METAS = {
+    "published": ("article:published_time", "og:published_time"),
+    "last-update": ("article:modified_time", "og:updated_time"),
+}
+_PARTED = re.compile(r"\s+[-–—|:»]\s+|\s*\|\s*")
+_MINUTE = timedelta(minutes=1)
+
+
+class Candidate(NamedTuple):
+    """A date of the page, and where it stands."""
+
+    stamp: Stamp
+    place: str
+
+
+class Head(NamedTuple):
+    """The metas of a page by their lower-case names, the first of each; its itemprops with their values, in order."""
+
+    metas: dict[str, str]
+    title: str
+    itemprops: list[tuple[str, str, str]]  # tag, name, value
+
+
+def head(tree: "HTMLTree") -> Head:
+    """What is read from the tree of a page."""
+    metas: dict[str, str] = {}
+    itemprops = []
+    document = tree.document
+    assert document is not None
+    for meta in document.get_elements_by_tag_name("meta"):
+        for attribute in ("property", "name"):
+            if name := meta.getattr(attribute):
+                metas.setdefault(name.lower(), " ".join((meta.getattr("content") or "").split()))
+    for element in document.query_selector_all("[itemprop]"):
+        value = element.getattr("content") or element.getattr("datetime")
+        if value:
+            for name in (element.getattr("itemprop") or "").split():
+                itemprops.append((element.tag or "", name, value))
+    return Head(metas, " ".join((tree.title or "").split()), itemprops)
+
+
+# --- the title ----------------------------------------------------------------------------------------------------
+
+
+def title(found: Head, lines: list[Line], article: jsonld.Json) -> str | None:
+    """og:title, else an h1, else the title element; without the site's name, as the headline on the page has it."""
+    heads = [line.text for line in lines if line.heading == 1]
+    said = found.metas.get("og:title", "")
+    if not said and len(heads) != 1:
+        said = found.title or jsonld.text(article.get("headline"))
+    if not said:
+        return heads[0] if heads else found.title or None
+    headlines = [line.text for line in lines if line.heading and line.text in said]
+    longest = max(headlines, key=len, default="")
+    if len(longest) * 2 > len(said):
+        return longest
+    return _without_site(said, {found.metas.get("og:site_name", ""), *heads})
+
+
+def _without_site(said: str, names: set[str]) -> str:
+    for parted in _PARTED.finditer(said):
+        before, after = said[: parted.start()], said[parted.end() :]
+        if after in names:
+            return before
+        if before in names:
+            return after
+    return said
+
+
+# --- the dates ----------------------------------------------------------------------------------------------------
+
+
+def dates(found: Head, article: jsonld.Json) -> tuple[Stamp | None, Stamp | None, tuple[Notice, ...]]:
+    """Published and updated, as far as the page's own data agree, and what does not."""
+    notices: list[Notice] = []
+    published = _first(list(_candidates("published", found, article)), notices)
+    updates = list(_candidates("last-update", found, article))
+    if published is not None:
+        early = [update for update in updates if _before(update.stamp, published.stamp)]
+        updates = [update for update in updates if update not in early]
+        for update in early[:1]:
+            message = f"{update.place} {update.stamp.written} is before {published.place} {published.stamp.written}"
+            notices.append(Notice("markup", None, f"{message}: it is ignored"))
+    updated = _first(updates, notices)
+    return published and published.stamp, updated and updated.stamp, tuple(notices)
+
+
+def _candidates(kind: str, found: Head, article: jsonld.Json) -> Iterator[Candidate]:
+    name = _NAMES[kind]
+    values = [(f"JSON-LD {name}", jsonld.text(article.get(name)))]
+    marked = [(tag, value) for tag, itemprop, value in found.itemprops if itemprop == name]
+    values += [(f"<{tag} itemprop={name}>", value) for tag, value in sorted(marked, key=lambda one: one[0] != "time")]
+    values += [(meta, found.metas.get(meta, "")) for meta in _METAS[kind]]
+    for place, value in values:
+        stamp = machine_stamp(value, kind)
+        if stamp is not None and stamp.written.dated:
+            yield Candidate(stamp, place)
+
+
+def _first(candidates: list[Candidate], notices: list[Notice]) -> Candidate | None:
+    """The first, with the zone of another one that shows the same time; the others are held against it."""
+    if not candidates:
+        return None
+    first, *others = candidates
+    if first.stamp.zone is None and first.stamp.timed:
+        same = (other.stamp.zone for other in others if other.stamp.written[:5] == first.stamp.written[:5])
+        first = first._replace(stamp=first.stamp._replace(zone=next(filter(None, same), None)))
+    for other in others:
+        if _differ(first.stamp, other.stamp):
+            message = f"{first.place} says {first.stamp.written}, {other.place} {other.stamp.written}"
+            notices.append(Notice("markup", None, f"{message}: the first is taken"))
+            break
+    return first
+
+
+def _differ(one: Stamp, other: Stamp) -> bool:
+    times = [resolving.instant(stamp.written, stamp.zone) for stamp in (one, other)]
+    if times[0] is not None and times[1] is not None:
+        return abs(times[0] - times[1]) > _MINUTE
+    if one.zone != other.zone:  # a local time beside one of a zone: the clocks may differ, the days hardly
+        days = [resolving.day_of(stamp, None).date for stamp in (one, other)]
+        return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > 1
+    return any(a != b for a, b in zip(one.written[:5], other.written[:5], strict=True) if None not in (a, b))
+
+
+def _before(one: Stamp, other: Stamp) -> bool:
+    """Whether one is earlier, as far as both are known."""
+    times = [resolving.instant(stamp.written, stamp.zone) for stamp in (one, other)]
+    if times[0] is not None and times[1] is not None:
+        return times[0] < times[1]
+    known = 5 if one.zone == other.zone and one.timed and other.timed else 3
+    return [part or 0 for part in one.written[:known]] < [part or 0 for part in other.written[:known]]

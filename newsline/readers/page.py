@@ -1,0 +1,227 @@
+"""An HTML page -> its lines of text, each with what the elements around it say, and the stretches that elements cover.
+
+The parser's tree is written out again and read as tokens: the result is well-formed, whatever the page was, one regex reads
+it without recursion, and that is faster than visiting the tree's nodes from Python (measured: 2 against 7 ms for 100 kB).
+"""
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+from newsline import orthography
+from newsline.lines import is_paragraph
+from newsline.readers import elements
+
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_UNUSUAL_ENDS = re.compile("[\x85\u2028\u2029]")  # a line feed is a space there
+_SEPARATORS = " \t\r\n\f\xa0|-–—•·»«:،,"  # alone they are no text beside a link
+_INVISIBLE = orthography.BIDI_MARKS + " \xa0\xad\u200b\u200c\u200d\ufeff"
+_TOKEN = re.compile(
+    r"<(?P<raw>script|style|iframe|xmp|noscript|noembed|noframes)(?=[\s>]).*?</(?P=raw)>|<!--.*?-->|<[!?][^>]*>"
+    r'|<(?P<end>/?)(?P<tag>[a-zA-Z][^\s>]*)(?P<attributes>(?:"[^"]*+"|[^">])*+)>|(?P<text>[^<]++)',
+    re.S,
+)
+
+
+class Time(NamedTuple):
+    """A `<time datetime>` in a line, with its words there."""
+
+    words: str
+    datetime: str
+
+
+class Line(NamedTuple):
+    """A line of text; `heading`: 1-6, 0 for none; `linked`: the share of it that links to other pages, 0-1; `gap`: a blank
+    line stands before it."""
+
+    text: str
+    gap: bool = False
+    heading: int = 0
+    linked: float = 0.0
+    times: tuple[Time, ...] = ()
+
+
+class Region(NamedTuple):
+    """The lines [start, end) of one element; `holds`: an h1 or an element that is named as the story is in it.
+
+    `name`: article, main, story (its articleBody), live (a live blog), header (the site's), chrome (a form, or by its
+    class), comments, or block for any other.
+    """
+
+    name: str
+    start: int
+    end: int
+    holds: bool = False
+
+
+class Page(NamedTuple):
+    """The lines of a page and its regions, inner ones before the outer."""
+
+    lines: list[Line]
+    regions: list[Region]
+
+
+class _Element(NamedTuple):
+    tag: str
+    name: str
+    start: int  # the first line in it
+    held: int  # stories and h1 elements before it
+    other_page: bool = False  # a link
+    time: str | None = None
+    piece: int = 0  # where a time's words begin in its line
+
+
+class _Walk:
+    """The lines of a page while its tokens are read."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.regions: list[Region] = []
+        self.stack: list[_Element] = []
+        self.skipped: list[str] = []  # the skipped element and those of its name in it
+        self.pieces: list[str] = []  # of the line being read
+        self.times: list[Time] = []
+        self.linked = self.unlinked = 0  # characters
+        self.links = self.depth_of_pre = self.heading = self.held = self.within = 0
+        self.gap = self.broken = self.has_text = self.timing = False
+
+    def read(self, html: str) -> Page:
+        for token in _TOKEN.finditer(html):
+            text = token["text"]
+            if text is not None:
+                if not self.skipped:
+                    self.text(unescape(text) if "&" in text else text)
+                continue
+            tag = token["tag"]
+            if tag is None:
+                continue
+            tag = tag.lower()
+            if self.skipped:
+                self.skip(tag, bool(token["end"]))
+            elif token["end"]:
+                self.leave(tag)
+            else:
+                self.enter(tag, token["attributes"])
+        self.flush()
+        return Page(self.lines, self.regions)
+
+    def skip(self, tag: str, end: bool) -> None:
+        if tag == self.skipped[0]:
+            if end:
+                self.skipped.pop()
+            elif tag not in elements.VOID:
+                self.skipped.append(tag)
+
+    # elements
+
+    def enter(self, tag: str, written: str) -> None:
+        if tag == "br":
+            self.gap = self.gap or not self.has_text
+            self.flush()
+            return
+        found = elements.attributes(written) if written else {}
+        if tag in elements.SKIPPED or elements.is_hidden(tag, found):
+            self.end_line(tag)
+            if tag not in elements.VOID:
+                self.skipped.append(tag)
+            return
+        self.end_line(tag)
+        if tag in elements.VOID:
+            return
+        if tag == "pre":
+            self.depth_of_pre += 1
+        if tag in elements.HEADINGS:
+            self.heading = int(tag[1])
+        href = found.get("href") if tag == "a" else None
+        other_page = bool(href) and "#" not in (href or "")
+        self.links += other_page
+        time = found.get("datetime") if tag in ("time", "amp-timeago") and not self.timing else None
+        self.timing = self.timing or bool(time)
+        name = elements.region(tag, found)
+        if name == "header" and self.within:
+            name = "block"
+        self.within += name in elements.STORIES
+        place = len(self.lines), self.held
+        self.stack.append(_Element(tag, name, *place, other_page, time or None, len(self.pieces)))
+
+    def leave(self, tag: str) -> None:
+        if not self.stack or self.stack[-1].tag != tag:
+            return
+        element = self.stack.pop()
+        if element.time is not None:
+            self.add_time(element)
+        self.end_line(tag)
+        self.links -= element.other_page
+        self.depth_of_pre -= tag == "pre"
+        self.within -= element.name in elements.STORIES
+        if tag in elements.HEADINGS:
+            self.heading = 0
+        self.add_region(element)
+
+    def add_region(self, element: _Element) -> None:
+        start, end = element.start, len(self.lines)
+        if start == end:
+            return
+        holds = self.held > element.held
+        self.held += element.tag == "h1" or element.name in ("story", "live")
+        last = self.regions[-1] if self.regions else None
+        if element.name != "block":
+            self.regions.append(Region(element.name, start, end, holds))
+        elif element.tag in elements.BLOCKS and (last is None or (last.start, last.end) != (start, end)):
+            self.regions.append(Region("block", start, end, holds))
+
+    def add_time(self, element: _Element) -> None:
+        assert element.time is not None
+        self.timing = False
+        begin = element.piece if element.start == len(self.lines) else 0
+        if self.has_text:
+            words = _SPACES.sub(" ", "".join(self.pieces[begin:])).strip()
+            self.times.append(Time(words, element.time))
+
+    # lines
+
+    def text(self, text: str) -> None:
+        ends = _ENDS if self.depth_of_pre else _UNUSUAL_ENDS
+        first, *rest = ends.split(text)
+        self.piece(first)
+        for line in rest:
+            self.gap = self.gap or not self.has_text
+            self.flush()
+            self.piece(line)
+
+    def piece(self, text: str) -> None:
+        self.pieces.append(text)
+        self.has_text = self.has_text or not (text.isspace() or not text)
+        size = len(text.strip(_SEPARATORS))
+        if self.links:
+            self.linked += size
+        else:
+            self.unlinked += size
+
+    def end_line(self, tag: str) -> None:
+        if tag in elements.PARAGRAPHS:
+            self.flush()
+            self.gap = True
+        elif tag in elements.LINES:
+            self.flush()
+            self.broken = True
+
+    def flush(self) -> None:
+        text = _SPACES.sub(" ", "".join(self.pieces)).strip() if self.has_text else ""
+        if text.strip(_INVISIBLE):
+            above = self.lines[-1].text if self.lines else ""
+            # a <div> is a line; it parts paragraphs where the text above it is one
+            gap = bool(above) and (self.gap or (self.broken and is_paragraph(above)))
+            linked = self.linked / max(1, self.linked + self.unlinked)
+            self.lines.append(Line(text, gap, self.heading, linked, tuple(self.times)))
+            self.gap = self.broken = False
+        self.pieces.clear()
+        self.times.clear()
+        self.linked = self.unlinked = 0
+        self.has_text = False
+
+
+def read(html: str) -> Page:
+    """The lines of a page as the parser writes it out, not as it was."""
+    return _Walk().read(html)

@@ -1,0 +1,171 @@
+"""The lines of a page -> those of its story: the element that holds it, without what in it is the site's.
+
+An element that the page names is believed: a live blog, `itemprop=articleBody`, `article`, `main`. Otherwise it is the
+smallest one that holds nearly all sentences. Sentences count where they are not links.
+"""
+
+from itertools import accumulate
+
+from newsline.readers import cleaning
+from newsline.readers.page import Line, Page, Region
+
+_NEARLY_ALL = 0.85  # of the page's sentences stand in the story's element
+_ENOUGH = 0.3  # of them let an article or main be the story where it has no h1
+_POST_HEAD = 3  # lines in which a post of a live blog has its time
+
+
+class _Story:
+    """The choice of a story among the lines of a page. Masses are characters of sentences."""
+
+    def __init__(self, page: Page, title: str | None) -> None:
+        self.lines = page.lines
+        self.regions = page.regions
+        self.title = title
+        self.kept = [True] * len(page.lines)
+        self.sum_up()
+        self.drop_chrome()
+        self.sum_up()
+
+    def sum_up(self) -> None:
+        self.counts = [0, *accumulate(self.kept)]
+        pairs = zip(self.lines, self.kept, strict=True)
+        self.sums = [0, *accumulate(cleaning.mass(line) if kept else 0 for line, kept in pairs)]
+
+    def mass(self, region: Region) -> int:
+        return self.sums[region.end] - self.sums[region.start]
+
+    def keeps(self, start: int, end: int) -> list[Line]:
+        return [self.lines[index] for index in range(start, end) if self.kept[index]]
+
+    def named(self, name: str) -> list[Region]:
+        found = (region for region in self.regions if region.name == name)
+        return [region for region in found if self.counts[region.end] > self.counts[region.start]]
+
+    # what is never the story's
+
+    def drop_chrome(self) -> None:
+        """Menus, share buttons, comments and the like go, unless the story is in them; a cued stamp stays."""
+        dropped = Region("", 0, 0)
+        for region in reversed(self.regions):  # outer ones first
+            if region.name not in ("chrome", "comments", "header") or region.holds:
+                continue
+            most = region.name != "comments" and self.mass(region) * 2 > self.sums[-1]
+            if most or (dropped.start <= region.start and region.end <= dropped.end):
+                continue
+            dropped = region
+            for index in range(region.start, region.end):
+                self.kept[index] = region.name == "chrome" and cleaning.is_cued(self.lines[index])
+
+    # the story's element
+
+    def region(self) -> Region:
+        for name in ("live", "story"):
+            if named := self.named(name):
+                return self.joined(named)
+        articles = self.named("article")
+        posts = [region for region in _innermost(articles) if self.is_post(region)]
+        if len(posts) > 1 and sum(region.holds for region in posts) < 2:
+            return _around(Region("article", posts[0].start, posts[-1].end), articles)
+        for candidates in (articles, self.named("main")):
+            best = max(candidates, key=lambda region: (region.holds, self.mass(region)), default=None)
+            if best and (best.holds or self.mass(best) >= _ENOUGH * self.sums[-1]):
+                return best
+        return self.densest()
+
+    def joined(self, named: list[Region]) -> Region:
+        """The parts of one story, or the first of several: each story has its own h1."""
+        start, end = min(region.start for region in named), max(region.end for region in named)
+        heads = sum(line.heading == 1 for line in self.lines[start:end])
+        return Region("story", start, end) if heads < 2 else min(named, key=lambda region: region.start)
+
+    def is_post(self, region: Region) -> bool:
+        """Whether an article is a post of a live blog: a time at its head, sentences, and no link for a title."""
+        lines = self.keeps(region.start, region.end)[:_POST_HEAD]
+        timed = any(line.times or cleaning.is_stamp(line) for line in lines)
+        return timed and self.mass(region) > 0 and not any(map(cleaning.is_linked, lines))
+
+    def densest(self) -> Region:
+        """The smallest element with nearly all sentences and all updates, and the sentences that touch it."""
+        everything = Region("block", 0, len(self.lines))
+        if not self.sums[-1]:
+            return everything
+        pairs = enumerate(zip(self.lines, self.kept, strict=True))
+        updates = [index for index, (line, kept) in pairs if kept and cleaning.is_update(line)]
+        first, last = (updates[0], updates[-1]) if updates else (len(self.lines), -1)
+        for region in self.regions:
+            enough = self.mass(region) >= _NEARLY_ALL * self.sums[-1]
+            if enough and region.start <= first and region.end > last:
+                return self.grown(region)
+        return everything
+
+    def grown(self, region: Region) -> Region:
+        start, end = region.start, region.end
+        while start and self.belongs(start - 1):
+            start -= 1
+        while end < len(self.lines) and self.belongs(end):
+            end += 1
+        return Region(region.name, start, end)
+
+    def belongs(self, index: int) -> bool:
+        line = self.lines[index]
+        return self.kept[index] and (cleaning.mass(line) > 0 or cleaning.is_cued(line))
+
+    # its lines
+
+    def chosen(self) -> list[Line]:
+        region = self.region()
+        outer = _around(region, self.named("article"))
+        lines = cleaning.without_comments(self.keeps(region.start, region.end))
+        lines = [*self.head(region, outer), *cleaning.without_links(lines), *self.foot(region, outer)]
+        return cleaning.with_values(self.without_title(lines))
+
+    def head(self, region: Region, outer: Region) -> list[Line]:
+        """Above the story's element: its lead, which stands below the headline, and the page's stamps."""
+        if any(line.heading == 1 for line in self.lines[region.start : region.end]):
+            return []
+        titles = (index for index in reversed(range(region.start)) if self.lines[index].heading == 1)
+        title = next((index for index in titles if self.lines[index].text == self.title), None)
+        begin = outer.start if title is None else min(title, outer.start) if outer is not region else title
+        found = []
+        for index in range(begin, region.start):
+            line = self.lines[index]
+            if not self.kept[index]:
+                continue
+            if cleaning.is_page_stamp(line) or (title is not None and index > title and cleaning.mass(line)):
+                found.append(line)
+            else:
+                parts = cleaning.split_times(line)
+                found += [part for part in parts if part.times and cleaning.is_page_stamp(part)]
+        return found
+
+    def foot(self, region: Region, outer: Region) -> list[Line]:
+        """Below the story's element, in the same article: stamps with a cue."""
+        return [line for line in self.keeps(region.end, outer.end) if cleaning.is_cued(line)]
+
+    def without_title(self, lines: list[Line]) -> list[Line]:
+        for index, line in enumerate(lines):
+            if line.text == self.title:
+                return lines[:index] + lines[index + 1 :]
+            if cleaning.mass(line):
+                break
+        return lines
+
+
+def _innermost(regions: list[Region]) -> list[Region]:
+    """Those that hold none of the others; inner ones come first."""
+    found: list[Region] = []
+    for region in regions:
+        if not found or region.start >= found[-1].end:
+            found.append(region)
+    return found
+
+
+def _around(inner: Region, regions: list[Region]) -> Region:
+    """The smallest of the regions that holds another one, or that one."""
+    fitting = [region for region in regions if region.start <= inner.start and region.end >= inner.end]
+    return min(fitting, key=lambda region: region.end - region.start, default=inner)
+
+
+def story(page: Page, title: str | None) -> list[Line]:
+    """The lines of the story, its page stamps and its lead among them; the title's own line is left out."""
+    return _Story(page, title).chosen()

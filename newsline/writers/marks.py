@@ -1,0 +1,112 @@
+"""Lines of a terminal in which pieces are marked as deleted or inserted: by colour, or by [-...-] and {+...+} without it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+from itertools import zip_longest
+
+from rich.console import Console
+from rich.text import Text
+
+from newsline.terminal import Screen, clipped, drawn, safe, wrapped
+from newsline.wording import Piece
+
+Line = list[Piece]  # what begins a line of its own; the `op` of a piece is equal or a key of _STYLES
+Row = tuple[list[Line], ...]  # the columns, each of some lines; all but the last are ASCII
+
+_MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
+_STYLES = {"delete": "red strike", "insert": "green", "marker": "bold", "note": "dim"}
+_STYLES |= {"added": "green", "removed": "red", "moved": "blue", "re-stamped": "cyan", "changed": "yellow"}
+_NARROWEST = 16  # cells of the last column; on a narrower screen its text stands below the others
+
+
+def printed(lines: Iterable[Text], screen: Screen) -> str:
+    """The lines as they are sent to the terminal, without an escape sequence where there is no colour."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=screen.width,
+        force_terminal=screen.color,
+        no_color=not screen.color,
+        color_system="standard" if screen.color else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
+    for line in lines:
+        console.print(line, soft_wrap=True)
+    return "".join(line.rstrip() + "\n" for line in out.getvalue().split("\n")[:-1])
+
+
+def lines(line: Line, width: int, screen: Screen, most: int | None = None) -> list[Text]:
+    """The pieces in lines of `width` cells, not more than `most` of them."""
+    runs = [_run(piece, screen) for piece in line]
+    text = "".join(run for run, _ in runs)
+    found = wrapped(text, width, screen.bidi)
+    if most is not None:
+        found = clipped(found, most, width, screen.bidi)
+    styles = [style for run, style in runs for _ in run]
+    if screen.bidi == "visual":  # letters change places and forms there: a style holds for the whole line
+        style = styles[0] if len(set(styles)) == 1 else ""
+        return [Text(drawn(one, screen.bidi), style=style) for one in found]
+    return list(_styled(found, text, styles, screen))
+
+
+def _run(piece: Piece, screen: Screen) -> tuple[str, str]:
+    """What is shown of a piece, and its style."""
+    if piece.op not in _MARKS:
+        return safe(piece.text), _STYLES.get(piece.op, "")
+    before, after = _MARKS[piece.op] if not screen.color or screen.bidi == "visual" else ("", "")
+    return before + safe(visible(piece.text)) + after, _STYLES[piece.op]
+
+
+def visible(text: str) -> str:
+    """A deleted or inserted text; where it is nothing but blanks and invisible characters, signs for them."""
+    if any(char.isprintable() and not char.isspace() for char in text):
+        return text.replace("\n", "¶")
+    signs = {"\n": "¶", " ": "␣"}
+    return "".join(signs.get(char, f"<U+{ord(char):04X}>") for char in text)
+
+
+def _styled(found: list[str], text: str, styles: Sequence[str], screen: Screen) -> Iterator[Text]:
+    """The wrapped lines with the styles of the characters of `text`, which has the blanks too that ended a line."""
+    at = 0
+    for line in found:
+        shown = Text(drawn(line, screen.bidi))
+        first = shown.plain.find(line)
+        for index, char in enumerate(line, first):
+            while at < len(text) and text[at] != char:
+                at += 1
+            if at < len(text):
+                shown.stylize(styles[at], index, index + 1)
+                at += 1
+        yield shown
+
+
+def table(names: Sequence[str], rows: Sequence[Row], screen: Screen, most: int | None) -> Iterator[Text]:
+    """The rows below their heading; a line of one piece in the last column takes `most` lines of the screen."""
+    cells = [[_cell(cell, screen.width, screen) for cell in row[:-1]] for row in rows]
+    widths = [len(name) for name in names[:-1]]
+    for row in cells:
+        widths = [max(width, *(line.cell_len for line in cell), 0) for width, cell in zip(widths, row, strict=True)]
+    room = screen.width - sum(widths) - 2 * len(widths)
+    below = room < _NARROWEST
+    yield from _beside([[Text(name, style="dim")] for name in names], widths)
+    for row, full_row in zip(cells, rows, strict=True):
+        text = _cell(full_row[-1], screen.width if below else room, screen, most)
+        yield from _beside([*row, [] if below else text], widths)
+        yield from text if below else ()
+
+
+def _cell(cell: list[Line], width: int, screen: Screen, most: int | None = None) -> list[Text]:
+    return [one for line in cell for one in lines(line, width, screen, most if len(line) == 1 else None)]
+
+
+def _beside(cells: Sequence[list[Text]], widths: Sequence[int]) -> Iterator[Text]:
+    """The lines of a row, its cells side by side; only the last is not filled up with blanks."""
+    for parts in zip_longest(*cells, fillvalue=Text()):
+        line = Text()
+        for part, width in zip(parts, [*widths, 0], strict=True):
+            line.append_text(part)
+            line.append(" " * (width + 2 - part.cell_len) if width else "")
+        yield line

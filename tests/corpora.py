@@ -1,0 +1,126 @@
+"""Small corpora for the tests: invented articles, written as every kind of input."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+from newsline import corpus
+from newsline.corpus import Options, Plan, Summary
+
+SMALL = 600  # bytes a shard, so that a few articles are several shards
+
+TWO_MARKERS = (
+    "عودة قطار الغابة {n}\n\nتحديث (15:3{k} ت غ)\n\nوصل القطار إلى المحطة الأخيرة في المساء.\n\n"
+    "تحديث (14:1{k} ت غ)\n\nتوقف القطار قرب الجسر بسبب الضباب.\n"
+)
+NO_MARKER = "مهرجان الرمان {n}\n\nافتتحت بلدية الوادي مهرجان الرمان في ساحة السوق القديم.\n"
+
+
+def text(number: int) -> str:
+    """An article; every third one has no marker."""
+    return (NO_MARKER if number % 3 == 2 else TWO_MARKERS).format(n=number, k=number % 10)
+
+
+def record(number: int) -> dict[str, Any]:
+    return {"url": f"https://news.example/{number}", "date": "2021-03-04", "text": text(number)}
+
+
+def records(count: int) -> list[dict[str, Any]]:
+    return [record(number) for number in range(count)]
+
+
+def lines(found: list[dict[str, Any]]) -> bytes:
+    return b"".join(json.dumps(one, ensure_ascii=False).encode() + b"\n" for one in found)
+
+
+def write_lines(path: Path, count: int = 12) -> Path:
+    """JSON lines, packed as the name says."""
+    data = lines(records(count))
+    if path.name.endswith(".gz"):
+        data = gzip.compress(data)
+    elif path.name.endswith(".zst"):
+        import zstandard
+
+        half = len(data) // 2  # two frames, as appending makes them
+        data = b"".join(zstandard.ZstdCompressor().compress(part) for part in (data[:half], data[half:]))
+    path.write_bytes(data)
+    return path
+
+
+def write_table(path: Path, count: int = 12) -> Path:
+    import pyarrow
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.Table.from_pylist(records(count)), path)
+    return path
+
+
+PAGE = (
+    '<!doctype html><html lang="ar"><head><title>{title}</title></head><body><article><h1>{title}</h1>'
+    "<p>تحديث (15:36 ت غ)</p><p>وصل القطار إلى المحطة الأخيرة في المساء، وعاد المسافرون إلى بيوتهم.</p>"
+    "<p>تحديث (14:10 ت غ)</p><p>توقف القطار قرب الجسر بسبب الضباب الكثيف الذي غطى الوادي كله.</p></article></body></html>"
+)
+
+
+def page(number: int = 0) -> str:
+    return PAGE.format(title=f"عودة قطار الغابة {number}")
+
+
+def response(
+    url: str,
+    body: bytes,
+    *,
+    kind: str = "text/html; charset=utf-8",
+    status: str = "200 OK",
+    headers: str = "",
+    date: str = "2021-03-04T09:00:00Z",
+    record: str = "response",
+    length: int | None = None,
+) -> bytes:
+    """One record of a web archive; `length`: said instead of the true one."""
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{headers}\r\n".encode() + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {record}\r\nWARC-Target-URI: {url}\r\nWARC-Date: {date}\r\n"
+        "WARC-Record-ID: <urn:uuid:9f8f9d2c-0a3b-4f6e-9d6e-1f2e3d4c5b6a>\r\n"
+        f"Content-Type: application/http; msgtype={record}\r\nContent-Length: {len(http) if length is None else length}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+def write_archive(path: Path, *found: bytes) -> Path:
+    path.write_bytes(b"".join(gzip.compress(one) if path.name.endswith(".gz") else one for one in found))
+    return path
+
+
+def run(
+    *names: Path | str, output: Path | str, options: Options | None = None, plan: Plan | None = None, **more: Any
+) -> Summary:
+    """A run in this process over shards of SMALL bytes; `more`: other fields of the plan."""
+    found = (plan or Plan(shard_bytes=SMALL))._replace(**more)
+    return corpus.run(map(str, names), str(output), options or Options(), found)
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of an output, whatever holds them."""
+    if path.is_dir():
+        return [row for part in sorted(path.glob("part-*")) for row in rows(part)]
+    if path.suffix == ".parquet":
+        from pyarrow import parquet
+
+        found: list[dict[str, Any]] = parquet.read_table(path).to_pylist()
+        return found
+    data = path.read_bytes()
+    if path.name.endswith(".gz"):
+        data = gzip.decompress(data)
+    elif path.name.endswith(".zst"):
+        import zstandard
+
+        data = zstandard.ZstdDecompressor().stream_reader(data, read_across_frames=True).read()
+    return [json.loads(line) for line in data.splitlines()]
+
+
+def failures(output: Path) -> list[tuple[str, str]]:
+    """What OUTPUT.errors.jsonl says: sources and reasons."""
+    path = output.with_name(f"{output.name}.errors.jsonl")
+    return [(row["source"], row["reason"]) for row in rows(path)] if path.exists() else []

@@ -1,0 +1,521 @@
+"""Pages of many makes -> the lines of their stories. Every text is invented."""
+
+import json
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from newsline.model import Document, Stamp
+from newsline.readers import html
+
+TITLE = "حريق في سوق الخضار بمدينة الواحة"
+NEW = "سيطرت فرق الإطفاء على الحريق بعد خمس ساعات من العمل المتواصل."
+NEXT = "وقال قائد الفرقة إن الأضرار اقتصرت على المخازن الشرقية."
+OLD = "اندلع حريق كبير في سوق الخضار فجر اليوم من دون وقوع إصابات."
+STAMP = "تحديث (15:36 ت غ)"
+LINK = '<a href="/news/7">رئيس البلدية يزور المدرسة الجديدة</a>'
+MENU = '<ul><li><a href="/">الرئيسية</a></li><li><a href="/sport">رياضة</a></li><li><a href="/tv">شاشة</a></li></ul>'
+
+
+def read(text: str) -> Document:
+    return html.document(text.encode(), "page.html")
+
+
+def lines(text: str) -> list[str]:
+    return [block.text for block in read(text).blocks if block.text]
+
+
+def times(document: Document) -> list[tuple[str, str | None, str]]:
+    """The stamps that markup gave: written, zone, and the words of the line."""
+    return [(str(b.markup.written), b.markup.zone, b.text) for b in document.blocks if b.markup is not None]
+
+
+def whole(body: str, head: str = "") -> str:
+    return f'<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{TITLE}</title>{head}</head><body>{body}</body></html>'
+
+
+def script(*objects: Any) -> str:
+    written = (json.dumps(one).replace("</", "<\\/") for one in objects)
+    return "".join(f'<script type="application/ld+json">{one}</script>' for one in written)
+
+
+STORY = [NEW, NEXT, STAMP, OLD]
+PARAGRAPHS = f"<p>{NEW}</p><p>{NEXT}</p><p><strong>{STAMP}</strong></p><p>{OLD}</p>"
+
+PAGES = {
+    "paragraphs in an article": f"<article><h1>{TITLE}</h1>{PARAGRAPHS}</article>",
+    "paragraphs in main": f"<main><h1>{TITLE}</h1>{PARAGRAPHS}</main>",
+    "paragraphs in the body, nothing named": f"<h1>{TITLE}</h1>{PARAGRAPHS}",
+    "br soup": f"<h1>{TITLE}</h1><div>{NEW}<br><br>{NEXT}<br/><br/><b>{STAMP}</b><br><br>{OLD}</div>",
+    "br soup in a layout table": f"<table><tr><td>{MENU}</td><td><h1>{TITLE}</h1>{NEW}<br>{NEXT}<br>{STAMP}<br>{OLD}</td></tr></table>",
+    "div soup": f"<div><h1>{TITLE}</h1><div>{NEW}</div><div>{NEXT}</div><div>{STAMP}</div><div>{OLD}</div></div>",
+    "markers in headings": f"<article><h1>{TITLE}</h1><p>{NEW}</p><p>{NEXT}</p><h2>{STAMP}</h2><p>{OLD}</p></article>",
+    "markers in list items": f"<article><h1>{TITLE}</h1><p>{NEW}</p><p>{NEXT}</p><ul><li>{STAMP}</li></ul><p>{OLD}</p></article>",
+    "a section a passage": f"<main><h1>{TITLE}</h1><section><p>{NEW}</p><p>{NEXT}</p></section><section><h3>{STAMP}</h3><p>{OLD}</p></section></main>",
+    "articleBody beside the headline": f"<h1>{TITLE}</h1><div>مشاركة</div><div itemprop='articleBody'>{PARAGRAPHS}</div><div>كل الحقوق محفوظة</div>",
+    "articleBody in an article": f"<article><h1>{TITLE}</h1><span>قسم المحليات</span><div itemprop='articleBody'>{PARAGRAPHS}</div><p>وسوم</p></article>",
+    "articleBody in parts": f"<article><h1>{TITLE}</h1><div itemprop=articleBody><p>{NEW}</p><p>{NEXT}</p></div><div class=ads>إعلان</div><div itemprop=articleBody><p>{STAMP}</p><p>{OLD}</p></div></article>",
+    "a role instead of the element": f"<div role=main><h1>{TITLE}</h1>{PARAGRAPHS}</div>",
+    "menus around": f"<header><a href='/'>صحيفة الواحة</a><nav>{MENU}</nav></header><article><h1>{TITLE}</h1>{PARAGRAPHS}</article><footer>{MENU}</footer>",
+    "menus without nav": f"<div id=top>{MENU}</div><div class=x><h1>{TITLE}</h1>{PARAGRAPHS}</div><div id=bottom>{MENU}</div>",
+    "the whole page in a form": f"<form id=aspnetForm><div>{MENU}</div><div><h1>{TITLE}</h1>{PARAGRAPHS}</div></form>",
+    "a search form": f"<form action=/search>ابحث في الموقع كله عن خبر قديم.<button>بحث</button></form><article><h1>{TITLE}</h1>{PARAGRAPHS}</article>",
+    "an aside in the article": f"<article><h1>{TITLE}</h1><aside><p>توقعات الطقس لنهار الغد في عموم المناطق الشمالية.</p></aside>{PARAGRAPHS}</article>",
+    "links to other stories between paragraphs": f"<article><h1>{TITLE}</h1><p>{NEW}</p><p>{LINK}</p><p>{NEXT}</p><p>{STAMP}</p><p>{OLD}</p></article>",
+    "read also": f"<article><h1>{TITLE}</h1><p>{NEW}</p><p><b>اقرأ أيضا: {LINK}</b></p><p>{NEXT}</p><p>{STAMP}</p><p>{OLD}</p></article>",
+    "related links in the article": f"<article><h1>{TITLE}</h1>{PARAGRAPHS}<h3>مواضيع ذات صلة</h3><ul><li>{LINK}</li><li>{LINK}</li></ul></article>",
+    "related cards with times": f"<article><h1>{TITLE}</h1>{PARAGRAPHS}<div><h4>{LINK}</h4><span>12:30</span></div><div><h4>{LINK}</h4><span>11:15</span></div></article>",
+    "cards of other stories as articles": f"<article><h1>{TITLE}</h1>{PARAGRAPHS}</article><article><h3>{LINK}</h3><time>12:30</time></article><article><h3>{LINK}</h3></article>",
+    "cards with teasers and no h1 in the story's article": f"<h1>{TITLE}</h1><article>{PARAGRAPHS}</article><article><h3>{LINK}</h3><p>زار رئيس البلدية المدرسة أمس.</p></article>",
+    "captions of other stories": f"<article><h1>{TITLE}</h1>{PARAGRAPHS}<a href='/5'><figure><img src=x><figcaption>ملعب المدينة</figcaption></figure></a></article>",
+    "comments by class": f"<article><h1>{TITLE}</h1>{PARAGRAPHS}<div class='comments-area'><p>هذا تعليق قارئ غاضب على الخبر.</p><p>15:40</p></div></article>",
+    "comments below a heading": f"<article><h1>{TITLE}</h1>{PARAGRAPHS}<h3>التعليقات (2)</h3><p>هذا تعليق قارئ غاضب على الخبر.</p></article>",
+    "comments longer than the story": f"<div><h1>{TITLE}</h1>{PARAGRAPHS}</div><div id=disqus_thread>{'<p>تعليق طويل من قارئ لا يعجبه شيء.</p>' * 30}</div>",
+    "share buttons by class": f"<article><h1>{TITLE}</h1><div class='shareBar'>انشر الخبر</div>{PARAGRAPHS}<div class='post-tags'>وسوم</div></article>",
+    "scripts, styles and hidden elements": f"<article><h1>{TITLE}</h1><script>if (a<b) '<p>x</p>'</script><style>p>a{{}}</style><p hidden>سر</p><p style='display: none'>سر</p>{PARAGRAPHS}</article>",
+    "comments of HTML": f"<article><h1>{TITLE}</h1><!-- <p>تحديث (09:00 ت غ)</p> -->{PARAGRAPHS}<!-- end --></article>",
+    "templates and controls": f"<article><h1>{TITLE}</h1><template><p>سر</p></template><select><option>سر</option></select><button>اضغط</button>{PARAGRAPHS}</article>",
+    "amp": f"<amp-sidebar>{MENU}</amp-sidebar><article><h1>{TITLE}</h1><amp-img alt=x></amp-img>{PARAGRAPHS}<amp-ad>إعلان</amp-ad></article>",
+    "unclosed elements": f"<article><h1>{TITLE}</h1><p>{NEW}<p>{NEXT}<p><b>{STAMP}</b><p>{OLD}",
+    "upper case and odd spaces": f"<ARTICLE><H1>\n  {TITLE}\n</H1><P>\n  {NEW} </P><P>{NEXT}</P><P>\t{STAMP}\n</P><P>{OLD}</P></ARTICLE>",
+    "body hidden until scripts run": f"<div id=a><h1>{TITLE}</h1>{PARAGRAPHS}</div>",
+    "a lead above the named body": f"<h1>{TITLE}</h1><p class=lead>{NEW}</p><div itemprop=articleBody><p>{NEXT}</p><p>{STAMP}</p><p>{OLD}</p></div>",
+    "pre": f"<article><h1>{TITLE}</h1><pre>{NEW}\n{NEXT}\n\n{STAMP}\n{OLD}</pre></article>",
+    "line separators in the text": f"<article><h1>{TITLE}</h1><p>{NEW}\u2028{NEXT}\x85{STAMP}\u2029{OLD}</p></article>",
+    "the title again in the text": f"<article><h1>{TITLE}</h1><div>{PARAGRAPHS}</div></article>",
+    "an update in a class that looks like the site's": f"<article><h1>{TITLE}</h1><p>{NEW}</p><p>{NEXT}</p><div class='share-update'>{STAMP}</div><p>{OLD}</p></article>",
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_story_and_nothing_else_is_read(name: str) -> None:
+    text = whole(PAGES[name])
+    if "hidden until" in name:
+        text = text.replace("<body>", '<body style="display:none">')
+    assert lines(text) == STORY
+    assert read(text).title == TITLE
+
+
+def test_lines_have_no_numbers_and_paragraphs_a_blank_line_between() -> None:
+    blocks = read(whole(f"<article><p>{NEW}</p><p>{NEXT}</p></article>")).blocks
+    assert [(block.line, block.text) for block in blocks] == [(None, NEW), (None, ""), (None, NEXT)]
+
+
+GAPS = {
+    "one br is a line": ("<p>سطر<br>وسطر</p>", ["سطر", "وسطر"]),
+    "two are a paragraph": ("<p>سطر<br><br>وسطر</p>", ["سطر", "", "وسطر"]),
+    "two with a no-break space between": ("<p>سطر<br>&nbsp;<br>وسطر</p>", ["سطر", "", "وسطر"]),
+    "list items are lines": ("<ul><li>أول</li><li>ثان</li></ul>", ["أول", "ثان"]),
+    "cells are lines": ("<table><tr><td>أول</td><td>ثان</td></tr></table>", ["أول", "ثان"]),
+    "a cue and its value in two divs stay together": (
+        "<div>آخر تحديث</div><div>12 مارس 2024</div>",
+        ["آخر تحديث", "12 مارس 2024"],
+    ),
+    "a div of a sentence is a paragraph": (f"<div>{NEW}</div><div>{OLD}</div>", [NEW, "", OLD]),
+    "inline elements invent no spaces": ("<p>ا<b>لسو</b>ق <i>مفتو</i><span>ح</span></p>", ["السوق مفتوح"]),
+    "references are characters": ("<p>أ &amp; ب &lt;ج&gt; &#1583;&nbsp;ه &quot;و&quot;</p>", ['أ & ب <ج> د\xa0ه "و"']),
+    "marks alone are no line": ("<p>أ</p><p>\u200f\u200b&nbsp;\ufeff</p><p>ب</p>", ["أ", "", "ب"]),
+}
+
+
+@pytest.mark.parametrize("name", GAPS)
+def test_lines_and_paragraphs(name: str) -> None:
+    text, expected = GAPS[name]
+    assert [block.text for block in read(whole(f"<main>{text}</main>")).blocks] == expected
+
+
+# --- times --------------------------------------------------------------------------------------------------------
+
+TIMES = {
+    "in a stamp": (
+        f'<p>{NEW}</p><p>تحديث (<time datetime="2021-11-19T15:36:00Z">15:36 ت غ</time>)</p><p>{OLD}</p>',
+        [("2021-11-19T15:36:00", "UTC", STAMP)],
+    ),
+    "without a zone": (
+        f'<p>تحديث: <time datetime="2021-11-19 15:36">15:36</time></p><p>{OLD}</p>',
+        [("2021-11-19T15:36", None, "تحديث: 15:36")],
+    ),
+    "an offset": (
+        f'<p><time datetime="2021-11-19T18:36+0300">18:36</time></p><p>{OLD}</p>',
+        [("2021-11-19T18:36", "+03:00", "18:36")],
+    ),
+    "beside a name": (
+        f'<div><time datetime="2021-11-19T15:36Z">15:36</time> <span>مراسلنا في الواحة</span></div><p>{OLD}</p>',
+        [("2021-11-19T15:36", "UTC", "15:36")],
+    ),
+    "after a name": (
+        f'<div>كتب سالم | <time datetime="2021-11-19T15:36Z">19 نوفمبر 2021</time></div><p>{OLD}</p>',
+        [("2021-11-19T15:36", "UTC", "19 نوفمبر 2021")],
+    ),
+    "two in a line that is one stamp stand for neither": (
+        f'<p>نشر: <time datetime="2021-11-19">19/11/2021 10:00</time> تحديث: <time datetime="2021-11-20">20/11/2021 11:00</time></p><p>{OLD}</p>',
+        [],
+    ),
+    "empty words": (
+        f'<p>آخر تحديث: <time datetime="2021-11-19T15:36Z"></time></p><p>{OLD}</p>',
+        [("2021-11-19T15:36", "UTC", "آخر تحديث:")],
+    ),
+    "a duration and a broken one": (
+        f'<p>تحديث (<time datetime="PT2H">15:36</time>)</p><p>{OLD}</p><p>تحديث (<time datetime="2021-13-45">15:36</time>)</p>',
+        [],
+    ),
+    "amp-timeago": (
+        f'<p>تحديث (<amp-timeago datetime="2021-11-19T15:36Z">15:36</amp-timeago>)</p><p>{OLD}</p>',
+        [("2021-11-19T15:36", "UTC", "تحديث (15:36)")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TIMES)
+def test_a_time_element_gives_the_stamp_its_instant(name: str) -> None:
+    text, expected = TIMES[name]
+    assert times(read(whole(f"<article>{text}</article>"))) == expected
+
+
+POST = '<article><h3><a href="/p/{0}">{1}</a></h3><p>{2}</p></article>'
+
+
+def test_posts_of_a_live_blog_as_articles() -> None:
+    posts = "".join(
+        f'<article><time datetime="2023-01-18T{hour}:00Z">{hour}:00</time><h3>عنوان {hour}</h3><p>{text}</p></article>'
+        for hour, text in (("18", NEW), ("14", NEXT), ("09", OLD))
+    )
+    teaser = '<article><h3><a href="/x">خبر آخر</a></h3><time datetime="2023-01-18T20:00Z">20:00</time><p>سطر من خبر آخر لا صلة له.</p></article>'
+    text = whole(f"<h1>{TITLE}</h1><p>يتابع موقعنا الحريق دقيقة بدقيقة.</p><div>{posts}</div><div>{teaser}</div>")
+    assert lines(text) == [
+        "يتابع موقعنا الحريق دقيقة بدقيقة.",
+        *("18:00", "عنوان 18", NEW),
+        *("14:00", "عنوان 14", NEXT),
+        *("09:00", "عنوان 09", OLD),
+    ]
+
+
+# --- JSON-LD live blogs -------------------------------------------------------------------------------------------
+
+
+def update(date: str, body: str, **more: Any) -> dict[str, Any]:
+    return {"@type": "BlogPosting", "datePublished": date, "articleBody": body, **more}
+
+
+UPDATES = [update("2023-01-18T18:42:00+03:00", NEW), update("2023-01-18T09:05:00Z", OLD)]
+LIVE = {"@context": "https://schema.org", "@type": "LiveBlogPosting", "headline": TITLE, "liveBlogUpdate": UPDATES}
+VISIBLE = f"<main><h1>{TITLE}</h1><div>18:42</div><p>{NEW}</p><div>09:05</div><p>{OLD}</p></main>"
+
+LIVE_BLOGS = {
+    "at the top": script(LIVE),
+    "in a list": script([{"@type": "WebSite"}, LIVE]),
+    "in a @graph": script({"@context": "https://schema.org", "@graph": [{"@type": "Organization"}, LIVE]}),
+    "nested": script({"@type": "WebPage", "mainEntity": LIVE}),
+    "two types": script({**LIVE, "@type": ["NewsArticle", "LiveBlogPosting"]}),
+    "a type with its vocabulary": script({**LIVE, "@type": "http://schema.org/LiveBlogPosting"}),
+    "in the second of three scripts": script({"@type": "BreadcrumbList"}, LIVE, {"@type": "Organization"}),
+    "beside a broken script": '<script type="application/ld+json">{"@type": </script>' + script(LIVE),
+    "posts in two scripts": script(*({**LIVE, "liveBlogUpdate": [post]} for post in UPDATES)),
+    "the same posts twice": script(LIVE, LIVE),
+    "posts by reference": script(
+        {
+            "@graph": [
+                {**LIVE, "liveBlogUpdate": [{"@id": "#a"}, {"@id": "#b"}]},
+                {"@id": "#a", **UPDATES[0]},
+                {"@id": "#b", **UPDATES[1]},
+            ]
+        }
+    ),
+    "posts in an ItemList": script(
+        {
+            **LIVE,
+            "liveBlogUpdate": {
+                "@type": "ItemList",
+                "itemListElement": [{"@type": "ListItem", "item": post} for post in UPDATES],
+            },
+        }
+    ),
+    "in a CDATA section": f'<script type="application/ld+json">//<![CDATA[\n{json.dumps(LIVE)}\n//]]></script>',
+    "raw line feeds in strings": '<script type="application/ld+json">'
+    + json.dumps(LIVE).replace("2023", "\\n2023")
+    + "</script>",
+    "a type with a charset": script(LIVE).replace("ld+json", "ld+json; charset=utf-8"),
+    "numbers too long and no number": script({**LIVE, "position": 1}).replace(
+        '"position": 1', f'"position": {"9" * 9000}, "x": NaN'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LIVE_BLOGS)
+def test_json_ld_posts_are_read_and_not_the_same_on_the_page(name: str) -> None:
+    document = read(whole(VISIBLE, LIVE_BLOGS[name]))
+    assert [block.text for block in document.blocks] == ["", NEW, "", OLD]
+    assert times(document) == [("2023-01-18T18:42:00", "+03:00", ""), ("2023-01-18T09:05:00", "UTC", "")]
+    assert document.title == TITLE
+    assert [notice.code for notice in document.notices] == ["markup"] * ("broken" in name)
+
+
+BODIES = {
+    "plain lines": ({"articleBody": "سطر أول.\n\nسطر ثان.\nسطر ثالث."}, ["سطر أول.", "", "سطر ثان.", "سطر ثالث."]),
+    "HTML": (
+        {"articleBody": "<p>سطر <b>أول</b>.</p><p>سطر&nbsp;ثان.<br>ثالث.</p>"},
+        ["سطر أول.", "", "سطر\xa0ثان.", "ثالث."],
+    ),
+    "HTML that breaks no lines": (
+        {"articleBody": "سطر <b>أول</b>.\nسطر <a href='/x'>ثان</a>."},
+        ["سطر أول.", "سطر ثان."],
+    ),
+    "escaped HTML": (
+        {"articleBody": "&lt;p&gt;سطر أول.&lt;/p&gt;&lt;p&gt;سطر ثان.&lt;/p&gt;"},
+        ["سطر أول.", "", "سطر ثان."],
+    ),
+    "references": ({"articleBody": "أ &amp; ب"}, ["أ & ب"]),
+    "a headline": ({"headline": "عنوان", "articleBody": "نص."}, ["عنوان", "", "نص."]),
+    "a headline that the body repeats": ({"headline": "عنوان", "articleBody": "عنوان\nنص."}, ["عنوان", "نص."]),
+    "a headline that is the blog's": ({"headline": TITLE, "articleBody": "نص."}, ["نص."]),
+    "a headline alone": ({"headline": "عنوان"}, ["عنوان"]),
+    "a value in an object": ({"articleBody": {"@value": "نص."}}, ["نص."]),
+    "a script in it": ({"articleBody": "<p>نص.</p><script>alert(1)</script>"}, ["نص."]),
+    "nothing": ({"image": "x.jpg"}, []),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_the_text_of_a_post(name: str) -> None:
+    post, expected = BODIES[name]
+    other = update("2023-01-18T09:05:00Z", OLD)
+    live = {**LIVE, "liveBlogUpdate": [{"datePublished": "2023-01-18T10:00:00Z", **post}, other]}
+    blocks = [block.text for block in read(whole("", script(live))).blocks]
+    assert blocks == (["", *expected] if expected else []) + ["", OLD]
+
+
+def test_a_post_without_a_published_date_takes_its_modified_one_or_none() -> None:
+    posts = [{"articleBody": NEW, "dateModified": "2023-01-18T10:00Z"}, {"articleBody": OLD}]
+    blocks = read(whole("", script({**LIVE, "liveBlogUpdate": posts}))).blocks
+    assert [str(block.markup.written) for block in blocks if block.markup] == ["2023-01-18T10:00", "XXXX-XX-XX"]
+
+
+def test_an_intro_is_read_unless_it_repeats_the_posts() -> None:
+    intro = "يتابع موقعنا الحريق دقيقة بدقيقة."
+    assert lines(whole("", script({**LIVE, "articleBody": intro}))) == [intro, NEW, OLD]
+    assert lines(whole("", script({**LIVE, "articleBody": f"{intro} {NEW} {OLD}"}))) == [NEW, OLD]
+
+
+BROKEN = {
+    "cut off": '{"@type": "NewsArticle", "headline": ',
+    "no JSON": "window.x = 1",
+    "nested too deeply": "[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_broken_json_ld_is_a_warning_and_the_page_is_read(name: str) -> None:
+    text = whole(f"<article><h1>{TITLE}</h1>{PARAGRAPHS}</article>")
+    document = read(text.replace("</head>", f'<script type="application/ld+json">{BROKEN[name]}</script></head>'))
+    assert [block.text for block in document.blocks if block.text] == STORY
+    assert [(notice.code, notice.line) for notice in document.notices] == [("markup", None)]
+    assert "block 1" in document.notices[0].message
+
+
+def test_a_page_that_only_scripts_fill_is_read_from_its_json_ld() -> None:
+    data = {"@type": "NewsArticle", "headline": TITLE, "articleBody": f"{NEW}\n{OLD}"}
+    assert lines(whole("<div id=app></div>", script(data))) == [NEW, OLD]
+
+
+# --- title --------------------------------------------------------------------------------------------------------
+
+TITLES = {
+    "og:title": ("<h1>عنوان آخر للخبر</h1>", '<meta property="og:title" content="عنوان من الرأس">', "عنوان من الرأس"),
+    "h1 before title": ("<h1>عنوان الصفحة</h1>", "", "عنوان الصفحة"),
+    "title alone": ("", "", TITLE),
+    "og:title with the site's name": (
+        "",
+        '<meta property="og:site_name" content="صحيفة الواحة"><meta property="og:title" content="حريق في السوق - صحيفة الواحة">',
+        "حريق في السوق",
+    ),
+    "og:title that the headline ends sooner": (
+        "<h1>حريق كبير في السوق</h1>",
+        '<meta property="og:title" content="الواحة: حريق كبير في السوق">',
+        "حريق كبير في السوق",
+    ),
+    "an h1 that is the site's name": (
+        "<h1>الواحة</h1>",
+        '<meta property="og:title" content="حريق في السوق | الواحة">',
+        "حريق في السوق",
+    ),
+    "two h1": ("<h1>الواحة</h1><h1>صورة اليوم</h1>", "", TITLE),
+    "spaces and references": (
+        "",
+        '<meta property="og:title" content="حريق  في &quot;السوق&quot;&#10;الكبير">',
+        'حريق في "السوق" الكبير',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_title(name: str) -> None:
+    body, head, expected = TITLES[name]
+    assert read(whole(f"{body}<div>{PARAGRAPHS}</div>", head)).title == expected
+
+
+# --- published and updated ----------------------------------------------------------------------------------------
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta property="{name}" content="{content}">'
+
+
+def shown(stamp: Stamp | None) -> str | None:
+    return f"{stamp.written}{stamp.zone or ''}" if stamp is not None else None
+
+
+PUBLISHED, MODIFIED = "article:published_time", "article:modified_time"
+ARTICLE = {
+    "@type": "NewsArticle",
+    "datePublished": "2021-05-01T10:00:00+03:00",
+    "dateModified": "2021-05-01T12:30:00+03:00",
+}
+DATES = {
+    "none": ("", "", None, None, 0),
+    "metas": (
+        "",
+        meta(PUBLISHED, "2021-05-01T10:00:00+03:00") + meta(MODIFIED, "2021-05-01T09:30:00Z"),
+        "2021-05-01T10:00:00+03:00",
+        "2021-05-01T09:30:00UTC",
+        0,
+    ),
+    "JSON-LD": ("", script(ARTICLE), "2021-05-01T10:00:00+03:00", "2021-05-01T12:30:00+03:00", 0),
+    "JSON-LD of another story": ("", script({"@type": "ItemList", "itemListElement": [ARTICLE]}), None, None, 0),
+    "JSON-LD comes first": (
+        "",
+        script(ARTICLE) + meta(PUBLISHED, "2021-05-01T07:00Z"),
+        "2021-05-01T10:00:00+03:00",
+        "2021-05-01T12:30:00+03:00",
+        0,
+    ),
+    "itemprop before meta": (
+        '<time itemprop="datePublished" datetime="2021-05-01T10:00"></time>',
+        meta(PUBLISHED, "2021-05-01T10:00:20+03:00"),
+        "2021-05-01T10:00+03:00",
+        None,
+        0,
+    ),
+    "meta with itemprop": ('<meta itemprop="dateModified" content="2021-05-01">', "", None, "2021-05-01", 0),
+    "og:updated_time in seconds": ("", meta("og:updated_time", "1619861400"), None, "2021-05-01T09:30:00UTC", 0),
+    "modified before published": (
+        "",
+        meta(PUBLISHED, "2021-05-01T10:00Z") + meta(MODIFIED, "2021-04-01T10:00Z"),
+        "2021-05-01T10:00UTC",
+        None,
+        1,
+    ),
+    "a modified time that is consistent": (
+        "",
+        script({**ARTICLE, "dateModified": "2020-05-01"}) + meta(MODIFIED, "2021-05-01T09:30Z"),
+        "2021-05-01T10:00:00+03:00",
+        "2021-05-01T09:30UTC",
+        1,
+    ),
+    "two that disagree": (
+        "",
+        script(ARTICLE) + meta(PUBLISHED, "2021-05-01T10:00:00Z"),
+        "2021-05-01T10:00:00+03:00",
+        "2021-05-01T12:30:00+03:00",
+        1,
+    ),
+    "Arabic words": ("", meta(PUBLISHED, "السبت 1 مايو 2021 10:00"), "2021-05-01T10:00", None, 0),
+    "nonsense": ("", meta(PUBLISHED, "غدا") + meta(MODIFIED, "0000-00-00 00:00:00"), None, None, 0),
+    "a day is not midnight": ("", meta(PUBLISHED, "2021-05-01"), "2021-05-01", None, 0),
+}
+
+
+@pytest.mark.parametrize("name", DATES)
+def test_published_and_updated(name: str) -> None:
+    body, head, published, updated, warnings = DATES[name]
+    document = read(whole(f"<article>{body}{PARAGRAPHS}</article>", head))
+    assert (shown(document.published), shown(document.updated)) == (published, updated)
+    assert [notice.code for notice in document.notices] == ["markup"] * warnings
+
+
+def test_stamps_beside_the_named_body_are_read_and_no_other_line() -> None:
+    head = "<div>كتب سالم</div><div>آخر تحديث: 1 مايو 2021 - 10:00 ت غ</div><div>انسخ الرابط</div>"
+    text = whole(f"<div>15:20 بتوقيت الواحة</div><h1>{TITLE}</h1>{head}<div itemprop=articleBody><p>{NEW}</p></div>")
+    assert lines(text) == ["آخر تحديث: 1 مايو 2021 - 10:00 ت غ", NEW]
+
+
+# --- recognised by content, encodings, shapes ---------------------------------------------------------------------
+
+KINDS = {
+    "<!DOCTYPE html><p>نص</p>": True,
+    "\ufeff \n<!-- saved from url=x --><html>": True,
+    '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html>': True,
+    "<p>نص": True,
+    "<P CLASS=x>نص": True,
+    "<br/>نص": True,
+    "<article>": True,
+    "نص <p>": False,
+    "": False,
+    "<": False,
+    "<pause> قال المذيع": False,
+    "<3": False,
+    "<<الواحة>> صحيفة": False,
+    '{"text": "<p>"}': False,
+    "<!-- تعليق لا ينتهي": False,
+}
+
+
+@pytest.mark.parametrize("text", KINDS)
+def test_pages_are_known_by_their_beginning(text: str) -> None:
+    assert html.looks_like(text) == KINDS[text]
+    assert html.looks_like_bytes(text.encode()) == KINDS[text]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso-8859-6"])
+@pytest.mark.parametrize("declared", ["", "right", "utf-8", "iso-8859-1", "no-such-encoding"])
+def test_encodings_of_pages(codec: str, declared: str) -> None:
+    name = codec if declared == "right" else declared
+    head = f'<meta http-equiv="Content-Type" content="text/html; charset={name}">' if name else ""
+    text = f"<html><head>{head}</head><body><h1>{TITLE}</h1>{PARAGRAPHS}</body></html>"
+    data = text.encode(codec)
+    assert html.looks_like_bytes(data)
+    assert [block.text for block in html.document(data, "x").blocks if block.text] == STORY
+
+
+def test_the_encoding_that_a_page_names_decides_between_one_byte_encodings() -> None:
+    text = '<meta charset="cp720"><p>سوق الخضار في المدينة.</p>'
+    assert [block.text for block in html.document(text.encode("cp720"), "x").blocks] == ["سوق الخضار في المدينة."]
+
+
+def test_bad_bytes_are_a_warning_without_a_line() -> None:
+    data = whole(f"<article>{PARAGRAPHS}</article>").encode().replace("سيطرت".encode(), b"\xd8\xb3\xff")
+    assert [(n.code, n.line) for n in html.document(data, "x").notices] == [("encoding", None)]
+
+
+@pytest.mark.parametrize(
+    "text", ["<html></html>", "<html><body><nav>قائمة</nav></body></html>", "<!-- x --><script>1</script>"]
+)
+def test_a_page_without_a_story_is_an_error(text: str) -> None:
+    with pytest.raises(ValueError, match="without a story"):
+        read(text)
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "b", "ul><li", "table><tr><td", "article", "time datetime=2020"])
+def test_deep_nesting_is_read(tag: str) -> None:
+    text = whole(f"<{tag}>" * 10_000 + NEW)
+    assert lines(text) == [NEW]
+
+
+HOSTILE = {
+    "many lines with times": "<p><time datetime=2020-01-01>10:00</time></p>" * 5_000,
+    "many times in a line": "<p>" + "<time datetime=2020-01-01>10:00</time> " * 5_000,
+    "many linked lines": f"<p>{LINK}</p>" * 5_000 + f"<p>{NEW}</p>",
+    "many chrome elements in one another": "<div class=share>" * 5_000 + f"<p>{NEW}</p>" * 1_000,
+    "many articles": f"<article><p>{NEW}</p>" * 3_000,
+    "many unclosed comments": "<p>" + NEW + "<!--" * 20_000,
+    "many unclosed scripts": f"<p>{NEW}" + "<script>" * 20_000,
+    "many attributes": f"<p {' '.join(f'a{n}=1' for n in range(5_000))}>{NEW}",
+    "quotes without end": f"<p>{NEW}</p>" + '<p title="' * 10_000,
+    "many references": f"<p>{NEW}</p><p>" + "&lt;" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_pages_are_read_or_refused(name: str) -> None:
+    with suppress(ValueError):
+        read(whole(HOSTILE[name]))

@@ -1,0 +1,378 @@
+"""The page, read back with Python's own parser: its structure, its words, its times, and that a source adds nothing to it."""
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsline.model import Timeline
+from newsline.schemas import schema
+from newsline.terminal import safe
+from newsline.writers import html, merge, rows, words
+from newsline.writers.strip import Mark, svg
+from tests.strategies import any_text, arabic_text
+from tests.writer_timelines import DOUBT, FLOOD, HARM, LIVE, at, entry, harmful, timeline
+
+VOID = {"meta", "link", "line", "circle", "br"}
+
+
+class Page(HTMLParser):
+    """The elements of a page in their order; raises where they do not nest."""
+
+    def __init__(self, pieces: object) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None], list[str]]] = []
+        self.inside: list[int] = []
+        self.feed("".join(pieces))  # type: ignore[call-overload]
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len(dict(attrs)) == len(attrs), f"{tag} has an attribute twice"
+        self.elements.append((tag, dict(attrs), []))
+        if tag not in VOID:
+            self.open.append(tag)
+            self.inside.append(len(self.elements) - 1)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs), []))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        self.inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        for index in self.inside:
+            self.elements[index][2].append(data)
+
+    def texts(self, tag: str, **wanted: str) -> list[str]:
+        """What stands in the elements of a name and with these attributes (class_ for class)."""
+        wanted = {name.rstrip("_"): value for name, value in wanted.items()}
+        return ["".join(text) for name, found, text in self.elements if name == tag and wanted.items() <= found.items()]
+
+    def values(self, attribute: str, tag: str | None = None) -> list[str]:
+        found = [
+            attributes[attribute]
+            for name, attributes, _ in self.elements
+            if attribute in attributes and tag in (None, name)
+        ]
+        return [value or "" for value in found]
+
+
+def page(*timelines: Timeline, **options: bool | str) -> Page:
+    return Page(html.write(timelines, **options))  # type: ignore[arg-type]
+
+
+def merged_page(*timelines: Timeline, **options: bool) -> Page:
+    return Page(html.merged(merge.merge(timelines), **options))
+
+
+PAGES = {
+    "known times": lambda: page(FLOOD, tz="Asia/Riyadh"),
+    "doubtful times": lambda: page(DOUBT),
+    "several articles, reversed and explained": lambda: page(FLOOD, DOUBT, LIVE, reverse=True, explain=True),
+    "merged": lambda: merged_page(FLOOD, LIVE, DOUBT),
+    "merged, the same file twice": lambda: merged_page(FLOOD, FLOOD),
+    "harmful": lambda: page(*(harmful(text) for text in HARM), explain=True),
+    "harmful, merged": lambda: merged_page(*(harmful(text) for text in HARM)),
+    "no article": lambda: page(),
+}
+
+
+# --- what every page keeps to -------------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=PAGES)
+def any_page(request: pytest.FixtureRequest) -> Page:
+    return PAGES[request.param]()
+
+
+def test_nothing_runs_and_nothing_is_fetched(any_page: Page) -> None:
+    assert set(any_page.values("type", "script")) <= {"application/ld+json"}
+    assert len(any_page.texts("script")) == len(any_page.values("type", "script"))
+    names = {name for _, attributes, _ in any_page.elements for name in attributes}
+    assert not {name for name in names if name.startswith("on")} | names & {
+        "src",
+        "style",
+        "srcset",
+        "action",
+        "background",
+    }
+    assert set(any_page.values("href", "link")) == {"data:,"}
+    tags = {tag for tag, _, _ in any_page.elements}
+    assert not tags & {"img", "iframe", "form", "input", "object", "embed", "base", "video", "audio"}
+    assert "http" not in any_page.texts("style")[0] + "".join(any_page.values("href"))
+
+
+def test_policy_allows_the_pages_own_style_and_nothing_else(any_page: Page) -> None:
+    (style,), (policy,) = (
+        any_page.texts("style"),
+        [value for value in any_page.values("content") if "default-src" in value],
+    )
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy.startswith(f"default-src 'none'; style-src 'sha256-{digest}';")
+    assert "unsafe" not in policy
+    assert "script-src" not in policy
+
+
+def test_every_link_leads_to_an_entry_of_the_page(any_page: Page) -> None:
+    names = any_page.values("id")
+    assert len(names) == len(set(names))
+    assert {f"#{name}" for name in any_page.values("id", "li")} >= set(any_page.values("href", "a"))
+    assert len(any_page.values("href", "a")) >= len(any_page.values("id", "li"))
+
+
+def test_language_direction_and_screen(any_page: Page) -> None:
+    assert any_page.elements[0][:2] == ("html", {"lang": "ar", "dir": "rtl"})
+    assert any_page.values("charset") == ["utf-8"]
+    assert "width=device-width, initial-scale=1" in any_page.values("content")
+    assert any_page.elements[1][0] == "head"
+    assert any_page.texts("title")[0]
+
+
+# --- its words ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("found", [FLOOD, DOUBT, LIVE], ids=["known", "doubtful", "live"])
+def test_own_words_are_arabic(found: Timeline) -> None:
+    """Latin letters stand only in isolates that run left to right: names of files, zones, and the English reasons."""
+
+    class Words(Page):
+        outside = ""
+
+        def handle_data(self, data: str) -> None:
+            super().handle_data(data)
+            parents = [self.elements[index][1] for index in self.inside]
+            own = not any(parent.get("dir") == "ltr" for parent in parents)
+            if own and "body" in self.open and not {"script", "style"} & set(self.open):
+                self.outside += f"{data} "
+
+    text = Words(html.write([found], explain=True)).outside
+    assert set(re.findall("[A-Za-z]+", text)) <= {"UTC", "Asia", "Riyadh"}  # zones
+
+
+def test_every_kind_layout_and_warning_has_its_word() -> None:
+    article = schema("parse")["properties"]["articles"]["items"]["properties"]
+    assert set(words.KINDS) == set(article["timeline"]["items"]["properties"]["kind"]["enum"])
+    assert set(words.LAYOUTS) == set(article["layout"]["enum"]) - {None}
+    codes = set(article["warnings"]["items"]["properties"]["code"]["enum"])
+    assert codes | {merge.UNPLACED} <= set(words.WARNINGS)
+
+
+# --- what it shows ------------------------------------------------------------------------------------------------
+
+
+def passages(found: Page) -> list[list[str]]:
+    """The text of each list item's passage: marker and paragraphs."""
+    return [[line for line in text.split("\n") if line.strip()] for text in found.texts("div", class_="passage")]
+
+
+def test_article_is_whole() -> None:
+    found = page(FLOOD)
+    assert found.texts("h1") == [FLOOD.title]
+    assert found.texts("p", class_="caption") == list(FLOOD.captions)
+    assert found.texts("p", class_="credit") == [f"المصدر: {FLOOD.credit}"]
+    assert found.texts("q") == ["نشر في 3 تشرين الأول 2025", "آخر تحديث 00:40"]
+    assert found.texts("p", class_="marker") == [one.marker for one in FLOOD.entries if one.marker]
+    assert found.texts("span", class_="kind") == ["النص الأول", "تحديث", "تصحيح", "تحديث", "تحديث", "أحدث نص"]
+    paragraphs = found.texts("p")
+    assert all(part in paragraphs for one in FLOOD.entries for part in rows.paragraphs(one.text))
+    assert "الأوقات تخالف ترتيب الصفحة (السطر 13)" in found.texts("section", class_="warnings")[0]
+
+
+@pytest.mark.parametrize(("reverse", "numbers"), [(False, "123456"), (True, "654321")])
+def test_entries_are_an_ordered_list(reverse: bool, numbers: str) -> None:
+    found = page(FLOOD, reverse=reverse)
+    assert found.values("value", "li") == [*numbers]
+    assert found.values("id", "li") == [f"a1-e{number}" for number in numbers]
+
+
+# name: (entry, the heading's words, the values of `datetime`)
+TIMES = {
+    "an instant": (entry("update", "نص", at(15, 36)), "15:36 2025-10-03 UTC", ["2025-10-03T15:36:00Z"]),
+    "seconds": (
+        entry("update", "نص", at(15, 36)._replace(precision="second")),
+        "15:36:00 2025-10-03 UTC",
+        ["2025-10-03T15:36:00Z"],
+    ),
+    "another zone": (
+        entry("update", "نص", at(2, 0, zone="Asia/Riyadh")),
+        "23:00 2025-10-02 UTC",
+        ["2025-10-02T23:00:00Z"],
+    ),
+    "no zone": (
+        entry("update", "نص", at(15, 36, zone=None)),
+        "15:36 2025-10-03 بلا منطقة زمنية",
+        ["2025-10-03T15:36"],
+    ),
+    "a clock time": (entry("update", "نص", DOUBT.entries[2].moment), "15:36 بلا منطقة زمنية", ["15:36"]),
+    "a day": (entry("update", "نص", DOUBT.entries[3].moment), "2025-09-19", ["2025-09-19"]),
+    "a month": (entry("update", "نص", DOUBT.entries[4].moment), "2025-10", ["2025-10"]),
+    "a day and month": (entry("update", "نص", DOUBT.entries[1].moment), "18:43 XXXX-09-17 UTC", []),
+    "after": (
+        entry("latest", "نص", not_before=at(15, 36).time),
+        "بعد 15:36 2025-10-03 UTC",
+        ["2025-10-03T15:36:00Z"],
+    ),
+    "before": (
+        entry("original", "نص", not_after=at(15, 36).time),
+        "قبل 15:36 2025-10-03 UTC",
+        ["2025-10-03T15:36:00Z"],
+    ),
+    "between": (
+        entry("update", "نص", not_before=at(9).time, not_after=at(15).time),
+        "بين 09:00 2025-10-03 UTC و 15:00 2025-10-03 UTC",
+        ["2025-10-03T09:00:00Z", "2025-10-03T15:00:00Z"],
+    ),
+    "unknown": (entry("update", "نص"), "وقت غير معروف", []),
+}
+
+
+@pytest.mark.parametrize("name", TIMES)
+def test_times(name: str) -> None:
+    one, shown, machine = TIMES[name]
+    found = page(timeline(one))
+    assert found.texts("h2")[0].split("\n")[0] == f"1 {shown}"
+    assert found.values("datetime") == machine
+    for _, attributes, text in found.elements:
+        if "datetime" in attributes:
+            assert "".join(text)[:2].isdigit()
+
+
+def test_clock_and_day_are_isolates_of_their_own() -> None:
+    source = "".join(html.write([timeline(entry("update", "نص", at(15, 36)))]))
+    expected = '<b><bdi dir="ltr">15:36</bdi></b> <span><bdi dir="ltr">2025-10-03 UTC</bdi></span>'
+    assert f'<time datetime="2025-10-03T15:36:00Z">{expected}</time>' in source
+
+
+def test_reasons_are_folded_away_unless_they_are_wanted() -> None:
+    folded, open_ = page(FLOOD), page(FLOOD, explain=True)
+    assert len(folded.values("open")) == 0
+    assert len(open_.values("open")) == len(open_.texts("details")) == len(folded.texts("details")) == 3
+    assert "the other stamps of the article name it" in "".join(folded.texts("details"))
+    assert "المكتوب: XXXX-XX-XXT12:20" in folded.texts("details")[1]
+
+
+def test_empty_entry_says_so() -> None:
+    assert page(DOUBT).texts("p", class_="none") == [words.EMPTY]
+
+
+DIRECTIONS = {
+    "نص عربي": [],
+    "NASA تعلن موعد الإطلاق": [],
+    "Text in Latin letters only": ["ltr"],
+    "12:30": [],
+    "Текст": ["ltr"],
+}
+
+
+@pytest.mark.parametrize(("text", "direction"), DIRECTIONS.items())
+def test_direction_of_a_paragraph(text: str, direction: list[str]) -> None:
+    assert page(timeline(entry("update", text), title="عنوان")).values("dir", "p") == direction
+
+
+def test_merged_entries_name_their_article_and_the_unplaced_stand_apart() -> None:
+    found = merged_page(DOUBT, FLOOD)
+    names = found.texts("p", class_="from")
+    assert names == [f"flood.txt · {FLOOD.title}"] * 6 + [f"port.txt · {DOUBT.title}"] * 5
+    assert found.values("id", "li") == [f"e{n}" for n in range(1, 7)] + [f"u{n}" for n in range(1, 6)]
+    assert words.UNPLACED in found.texts("h2")
+    assert words.WARNINGS[merge.UNPLACED] in found.texts("section", class_="warnings")[0]
+
+
+# --- what a source cannot do --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", HARM)
+def test_a_source_adds_no_element(text: str) -> None:
+    harm, plain = page(harmful(text), explain=True), page(harmful("نص"), explain=True)
+    counted = [tag for tag, _, _ in plain.elements if tag != "p"]
+    assert [tag for tag, _, _ in harm.elements if tag != "p"] == counted
+    shown = safe(text)
+    assert harm.texts("h1") == harm.texts("p", class_="marker") == harm.texts("p", class_="caption") == [shown]
+    assert harm.texts("q") == [shown]
+    assert harm.texts("title")[0] == shown
+    assert shown in harm.texts("section", class_="warnings")[0]
+
+
+@given(st.one_of(any_text, arabic_text, st.sampled_from(HARM)))
+def test_any_passage_is_shown_paragraph_by_paragraph(text: str) -> None:
+    found = page(timeline(entry("latest", text), title="عنوان"))
+    expected = [safe(part) for part in rows.paragraphs(text)] or [words.EMPTY]
+    assert found.texts("p") == expected
+
+
+# --- the strip ----------------------------------------------------------------------------------------------------
+
+
+def strip(*entries: object) -> Page:
+    return Page([svg([Mark(f"e{n}", n, one) for n, one in enumerate(entries, 1)], "UTC")])  # type: ignore[arg-type]
+
+
+def across(found: Page) -> list[float]:
+    return [float(value.rstrip("%")) for value in found.values("cx")]
+
+
+KNOWN = [entry("update", "نص", at(hour)) for hour in (8, 12, 20)]
+UNKNOWN = entry("latest", "نص")
+
+# name: (entries, where their dots stand from the left in per cent)
+PLACES = {
+    "by time, the oldest on the right": (KNOWN, [91.0, 63.67, 9.0]),
+    "after the last": ([*KNOWN, UNKNOWN], [91.0, 66.33, 17.0, 9.0]),
+    "before the first": ([UNKNOWN, UNKNOWN, *KNOWN], [91.0, 83.0, 75.0, 53.0, 9.0]),
+    "between two": ([KNOWN[0], UNKNOWN, UNKNOWN, KNOWN[2]], [91.0, 63.67, 36.33, 9.0]),
+    "one instant": ([KNOWN[0], KNOWN[0]], [50.0, 50.0]),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_dots_stand_where_their_times_are(name: str) -> None:
+    entries, places = PLACES[name]
+    found = strip(*entries)
+    assert across(found) == places
+    assert found.values("href") == [f"#e{number}" for number in range(1, len(entries) + 1)]
+    assert [text.partition(" · ")[0] for text in found.texts("title")] == [
+        str(number) for number in range(1, len(entries) + 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entries", "drawn"), [([], False), ([UNKNOWN, UNKNOWN], False), ([KNOWN[0]], False), (KNOWN[:2], True)]
+)
+def test_no_axis_for_fewer_than_two_entries_or_no_instant(entries: list[object], drawn: bool) -> None:
+    assert bool(strip(*entries).elements) == drawn
+
+
+@given(st.lists(st.none() | st.integers(0, 48 * 60), min_size=2, max_size=60))
+def test_no_two_dots_lie_over_each_other_and_none_is_cut_off(minutes: list[int | None]) -> None:
+    times = iter(sorted(minute for minute in minutes if minute is not None))
+    entries = []
+    for minute in minutes:
+        stands = None if minute is None else next(times)
+        entries.append(
+            UNKNOWN if stands is None else entry("update", "", at(stands // 60 % 24, stands % 60, 3 + stands // 1440))
+        )
+    found = strip(*entries)
+    dots = list(zip(across(found), map(int, found.values("cy")), strict=True))
+    assert len(dots) in (0, len(entries))
+    assert all(3 < x < 97 and y > 12 for x, y in dots)
+    for place, (x, y) in enumerate(dots):
+        assert all(abs(x - other) > 7.9 or abs(y - below) >= 24 for other, below in dots[place + 1 :])
+
+
+def test_many_entries_are_ticks_without_links() -> None:
+    many = [entry("entry", "نص", at(12, number % 60, 3)) for number in range(59)]
+    found = strip(*many)
+    assert found.values("href") == []
+    assert len([value for value in found.values("class") if value == "tick entry"]) == len(many)
+
+
+def test_midnights_are_drawn() -> None:
+    found = strip(entry("update", "", at(23, day=3)), entry("update", "", at(1, day=5)))
+    assert [line for line in found.values("class") if line == "midnight"] == ["midnight"] * 2
