@@ -23,7 +23,7 @@ from newsline.cli import main as program
 from tests.test_structure import ORDER
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ("README.md", "README.ar.md", "CONTRIBUTING.md")
+DOCUMENTS = ("README.md", "README.ar.md")
 WIDTH = 88  # of the tables in the documents
 
 
@@ -53,15 +53,20 @@ def _output(command: str) -> str:
     return "\n".join(line.rstrip() for line in done.output.splitlines())
 
 
-def usage(command: str = "") -> None:
-    """The help of a command, of the whole program where none is named."""
-    done = CliRunner().invoke(program, [*command.split(), "--help"], prog_name="newsline", terminal_width=80)
+def usage(command: str) -> None:
+    """The help of a command."""
+    arguments = [*command.split()[1:], "--help"]
+    done = CliRunner().invoke(program, arguments, prog_name="newsline", terminal_width=80)
     _fenced(done.output)
 
 
-def commands() -> list[str]:
-    """The names of the commands."""
-    return program.list_commands(Context(program))
+def usages() -> None:
+    """The help of the program and of each command, folded."""
+    for command in ("newsline", *(f"newsline {name}" for name in program.list_commands(Context(program)))):
+        print(f"\n<details><summary><code>{command} --help</code></summary>\n")
+        usage(command)
+        print("\n</details>")
+    print()
 
 
 def run(command: str, until: str | None = None, form: str = "table") -> None:
@@ -91,7 +96,6 @@ SHAPES = (
     "آخر تحديث: 22 ربيع الأول 1447 هـ الموافق 14 سبتمبر 2025 م، 21:10",
     "تم تحديث الخبر الساعة الثالثة والنصف عصرا بتوقيت القاهرة",
     "تحديث 1536 ت غ",
-    "Last update 17:25 GMT 20.10.2025",
     "آخر تحديث 17:25 GMT 20.10.2025",
     "تحديث السبت 24:00 بتوقيت بيروت",
     "01:05 ص 14/11/2015 تعديل في 01:41 ص",
@@ -110,10 +114,13 @@ def shapes(kind: str, written: str, zone: str, none: str) -> None:
     print(f"| | {kind} | {written} | {zone} |\n|---|---|---|---|")
     for text in SHAPES:
         stamp = read_stamp(text)
-        cells = (none, "", "") if stamp is None else (stamp.kind, stamp.written_text, stamp.zone)
-        print(
-            f"| {text} | " + " | ".join(f"`{cell}`" if cell and cell != none else cell or "" for cell in cells) + " |"
-        )
+        said = [none, "", ""]
+        if stamp is not None:
+            said = [
+                f'<code dir="ltr">{value}</code>' if value else ""
+                for value in (stamp.kind, stamp.written_text, stamp.zone)
+            ]
+        print(f'| <span dir="rtl">{text}</span> | {" | ".join(said)} |')
 
 
 def speed() -> None:

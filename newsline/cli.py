@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
-from importlib.util import find_spec
 from itertools import chain
 from typing import Any
 
@@ -343,12 +342,14 @@ def _screen(color: bool | None, bidi: str) -> Screen:
     """The terminal's width, and what its environment says of colour and BiDi."""
     import shutil
 
+    from newsline import terminal
+
     if color is None:
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     if bidi == "auto":
         reorders = sys.stdout.isatty() and ("VTE_VERSION" in os.environ or "KONSOLE_VERSION" in os.environ)
         bidi = "isolate" if reorders else "off"
-    if bidi == "visual" and not (find_spec("bidi") and find_spec("arabic_reshaper")):
+    if bidi == "visual" and not terminal.can_shape():
         raise Failure("--bidi visual needs an extra: pip install 'newsline[bidi]'")
     return Screen(shutil.get_terminal_size((80, 24)).columns, color, bidi)
 
@@ -390,7 +391,57 @@ def _stdin_lines() -> Iterator[str]:
 
 
 @main.command()
-@click.argument("name", type=click.Choice(["parse", "entry", "stamp"]), default="parse")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(("auto", "table", "json")), default="auto", help="As for parse."
+)
+@click.option("--json", "form", flag_value="json", help="Short for --format json.")
+@click.option("-o", "--output", metavar="FILE", help="Write there, whole or not at all; its ending chooses the format.")
+@click.option("--full", is_flag=True, help="The table's text uncut.")
+@click.option("--quiet", is_flag=True, help="No notices on stderr.")
+@DATE
+@ZONE
+@click.option("--tz", metavar="ZONE", default="UTC", callback=_zone, help="Zone in which the table shows times.")
+@click.option(
+    "--input", "kind", type=click.Choice(["auto", "text", "html", "jsonl"]), default="auto", help="As for parse."
+)
+@click.option("--encoding", metavar="NAME", callback=_encoding, help="Encoding of both, instead of detecting it.")
+@click.option("--text-field", metavar="NAME", help="Field of a JSON line that holds the text.")
+@click.option("--date-field", metavar="NAME", help="Field of a JSON line that holds the date.")
+@click.option("--color/--no-color", default=None, help="Colour in the table (default: on a terminal).")
+@click.option("--bidi", type=click.Choice(BIDI), default="auto", help="What is done for Arabic on a terminal.")
+def diff(old: str, new: str, form: str, output: str | None, day: str | None, **options: Any) -> None:
+    """Say what changed between two saved copies of an article; exit 1 if anything did."""
+    from newsline import comparison
+    from newsline.writers import changes
+
+    form = _format(form, output)
+    if form not in ("table", "json"):
+        raise Failure(f"{output}: a diff is written as table or json: choose one with --format")
+    if old == new == "-":
+        raise Failure("-: only one of the two can be standard input")
+    run = _Run()
+    reading = {name: options[name] for name in ("kind", "encoding", "text_field", "date_field")}
+    before, after = (
+        tuple(run.timelines((path,), day, reading, lambda *_: None, zone=options["zone"])) for path in (old, new)
+    )
+    if not before or not after:
+        sys.exit(2)
+    found = comparison.compare(before, after, (old, new))
+    if form == "json":
+        _write(output, changes.write_json(found))
+    else:
+        screen = _screen(options["color"], options["bidi"])
+        _write(output, changes.write_table(found, screen, tz=options["tz"], full=options["full"]))
+    for timeline in () if options["quiet"] else (*before, *after):
+        for notice in timeline.notices:
+            _warn(timeline, notice)
+    sys.exit(2 if run.failed else int(not found.same))
+
+
+@main.command()
+@click.argument("name", type=click.Choice(["parse", "entry", "stamp", "diff"]), default="parse")
 def schema(name: str) -> None:
     """Print the JSON Schema (2020-12) of an output."""
     import json

@@ -9,6 +9,8 @@ from newsline.orthography import words
 from newsline.slots import NEWEST
 from newsline.wording import Piece, once, pieces, rising
 
+OPS = ("added", "removed", "moved", "re-stamped", "changed")
+
 _LATEST = "latest", None  # the slot of the text on top, which has no stamp
 
 
@@ -25,7 +27,7 @@ class Place(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What happened to an entry: it was added, removed, moved, re-stamped or changed; what was, say, moved and changed has two.
+    """What happened to an entry, `op` is one of OPS; an entry that was, say, moved and changed has two of them.
 
     `pieces` and `silent` (no new stamp owns up to the new text) are None unless `op` is changed.
     """

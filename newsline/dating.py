@@ -1,6 +1,8 @@
 """The day of each stamp of an article: by its own words, by its neighbours and midnights, by a weekday in its passage."""
 
+import re
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from newsline import lexicon, orthography, resolving
 from newsline.model import Inference
@@ -124,9 +126,18 @@ def _absolute(slot: Slot, day: date, other: Slot) -> float:
     return minutes
 
 
+@cache
+def _weekday_hint() -> re.Pattern[str]:
+    """A quick look at raw text: the letters of a weekday, or a mark that may stand between them."""
+    names = ("".join(f"[{orthography.unfolded(letter)}]" for letter in name) for name in lexicon.weekdays())
+    return re.compile("|".join([*names, f"[{orthography.ATTACHED[1:]}]"]))
+
+
 def _bare_weekday(text: str) -> int | None:
     """The weekday that the first paragraph names bare: neither a coming nor a past one, nor one with a date."""
     paragraph = text.lstrip().partition("\n")[0]
+    if not _weekday_hint().search(paragraph):
+        return None
     words = orthography.words(paragraph)
     weekdays = lexicon.weekdays()
     not_after = lexicon.word_set(lexicon.WEEKDAY_NOT_BARE_AFTER)

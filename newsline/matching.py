@@ -6,8 +6,8 @@ from typing import Generic, TypeVar
 
 from newsline.wording import ALIKE, ends, likeness
 
-_COMMON = 8  # a word of more things than this leads to none of them
-_TRIED = 3  # of the things that share most words, how many are looked at closely
+_COMMON = 8  # a word, or two in a row, of more things than this lead to none of them
+_TRIED = 3  # of the things that share most of them, how many are looked at closely
 
 Item = TypeVar("Item")
 
@@ -49,12 +49,12 @@ class Matching(Generic[Item]):
         old = {i: said(self.old[i]) for i in self.left_old}
         new = {j: said(self.new[j]) for j in self.left_new}
         slots = {j: slot(self.new[j]) if slot else None for j in new}
-        index = _index({j: {*text, (slots[j],)} for j, text in new.items()})
+        index = _index({j: {*_keys(text), (slots[j],)} for j, text in new.items()})
         neighbours = self.neighbours()
         found = []
         for i, text in old.items():
             own = slot(self.old[i]) if slot else None
-            votes = Counter(j for word in dict.fromkeys(text) for j in index.get(word, ()))
+            votes = Counter(j for key in _keys(text) for j in index.get(key, ()))
             tried = {*neighbours[i], *index.get((own,), ()), *(j for j, _ in votes.most_common(_TRIED))}
             for j in tried & new.keys():
                 alike = likeness(text, new[j])
@@ -75,6 +75,11 @@ class Matching(Generic[Item]):
                 else:
                     stands[i].add(i + shift)
         return stands
+
+
+def _keys(text: Sequence[str]) -> dict[Hashable, None]:
+    """The words and the pairs of words, each once."""
+    return dict.fromkeys([*text, *zip(text, text[1:], strict=False)])
 
 
 def _index(keys: Mapping[int, set[Hashable]]) -> dict[Hashable, list[int]]:

@@ -128,6 +128,39 @@ _STAMP = {
     "inferred": _INFERRED,
     "warnings": _WARNINGS,
 }
+_ENTRY_OR_NULL = {"anyOf": [{"type": "null"}, _object(_ENTRY)]}
+_OLD_ARTICLE = _line("place of the article in the old source; null where it has none")
+_NEW_ARTICLE = _line("place of the article in the new source; null where it has none")
+_TEXT_OPS = {
+    "type": ["array", "null"],
+    "items": _object({"op": {"enum": ["equal", "delete", "insert"]}, "text": {"type": "string", "minLength": 1}}),
+    "description": "word by word; equal and delete, joined, are the old text, equal and insert the new one",
+}
+_CHANGE = {
+    "op": {"enum": ["added", "removed", "moved", "re-stamped", "changed"]},
+    "old": _ENTRY_OR_NULL,
+    "new": _ENTRY_OR_NULL,
+    "text_ops": _TEXT_OPS,
+    "silent": {"type": ["boolean", "null"], "description": "whether the text was changed without a new stamp"},
+    "old_article": _OLD_ARTICLE,
+    "new_article": _NEW_ARTICLE,
+}
+_PAGE_CHANGE = {
+    "part": {"enum": ["title", "captions", "credit", "published", "updated"]},
+    "old": _maybe("as the old page has it"),
+    "new": _maybe("as the new page has it"),
+    "text_ops": _TEXT_OPS,
+    "old_article": _OLD_ARTICLE,
+    "new_article": _NEW_ARTICLE,
+}
+_DIFF = {
+    "newsline": {"const": VERSION},
+    "old": _text("the old source: file name, or - for standard input"),
+    "new": _text("the new source"),
+    "same": {"type": "boolean"},
+    "changes": _array(_object(_CHANGE)),
+    "page": _array(_object(_PAGE_CHANGE)),
+}
 
 
 def _whole(title: str, body: Schema) -> Schema:
@@ -135,13 +168,15 @@ def _whole(title: str, body: Schema) -> Schema:
 
 
 def schema(name: str) -> Schema:
-    """The schema of one kind of output: parse, entry or stamp."""
+    """The schema of one kind of output: parse, entry, stamp or diff."""
     if name == "parse":
         body = _object({"newsline": {"const": VERSION}, "articles": _array(_object(_ARTICLE))})
         return _whole("newsline parse --json", body)
     if name == "entry":
         return _whole("an entry of a timeline", _object(_ENTRY))
+    if name == "diff":
+        return _whole("newsline diff --json", _object(_DIFF))
     return _whole("newsline stamp", _object(_STAMP))
 
 
-NAMES = ("parse", "entry", "stamp")
+NAMES = ("parse", "entry", "stamp", "diff")

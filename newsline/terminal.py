@@ -38,6 +38,13 @@ def _shown(match: re.Match[str]) -> str:
     return "␡" if code == 0x7F else f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
+def can_shape() -> bool:
+    """Whether the extra `bidi` is installed."""
+    from importlib.util import find_spec
+
+    return bool(find_spec("bidi") and find_spec("arabic_reshaper"))
+
+
 @cache
 def _shaper() -> Callable[[str], str]:
     """Letters in the forms that they have beside one another, lam-alef as one; the harakat stay. Raises ImportError."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newsline.comparison import Change, Comparison, PageChange, Pair, Place
+from newsline.comparison import OPS, Change, Comparison, PageChange, Pair, Place
 from newsline.terminal import Screen
 from newsline.wording import Piece, pieces
 from newsline.writers import fields, when
@@ -39,12 +39,12 @@ def _change(change: Change) -> dict[str, Any]:
     old, new = change.old, change.new
     return {
         "op": change.op,
-        "old_article": old.timeline.position if old else None,
-        "new_article": new.timeline.position if new else None,
         "old": fields.entry(old.entry, old.number) if old else None,
         "new": fields.entry(new.entry, new.number) if new else None,
         "text_ops": _ops(change.pieces),
         "silent": change.silent,
+        "old_article": old.timeline.position if old else None,
+        "new_article": new.timeline.position if new else None,
     }
 
 
@@ -52,11 +52,11 @@ def _page_change(pair: Pair, change: PageChange) -> dict[str, Any]:
     both = change.old is not None and change.new is not None
     return {
         "part": change.part,
-        "old_article": pair.old.position if pair.old else None,
-        "new_article": pair.new.position if pair.new else None,
         "old": change.old,
         "new": change.new,
         "text_ops": _ops(pieces(change.old or "", change.new or "")) if both else None,
+        "old_article": pair.old.position if pair.old else None,
+        "new_article": pair.new.position if pair.new else None,
     }
 
 
@@ -96,10 +96,10 @@ def _above(lines: Iterable[Piece], screen: Screen) -> str:
 
 def _summary(found: Comparison) -> str:
     """To how many entries what happened, and to which parts of the page."""
-    counts = Counter(one.op for pair in found.pairs for one in pair.changes)
-    said = [f"{count} {op}" for op, count in counts.items()]
     silent = sum(one.silent is True for pair in found.pairs for one in pair.changes)
-    said += [f"{silent} of them without a new stamp"] if silent else []
+    counts = Counter(one.op for pair in found.pairs for one in pair.changes)
+    notes = {"changed": f" ({silent} without a new stamp)"} if silent else {}
+    said = [f"{counts[op]} {op}{notes.get(op, '')}" for op in OPS if counts[op]]
     page = Counter(f"{one.part} {_page_op(one)}" for pair in found.pairs for one in pair.page)
     said += [f"{count} {what}" if count > 1 else what for what, count in page.items()]
     return ", ".join(said) or "no difference"

@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from newsline.model import Timeline
 from newsline.writers import fields
-from newsline.writers.merge import Merged, document
+
+if TYPE_CHECKING:
+    from newsline.writers.merge import Merged
 
 
 def write(timelines: Iterable[Timeline], *, reverse: bool = False) -> Iterator[str]:
@@ -19,6 +22,8 @@ def write(timelines: Iterable[Timeline], *, reverse: bool = False) -> Iterator[s
     yield "]}\n"
 
 
-def merged(found: Merged) -> Iterator[str]:
+def merged(found: "Merged") -> Iterator[str]:
     """The merged entries as one JSON document."""
+    from newsline.writers.merge import document
+
     yield json.dumps(document(found), ensure_ascii=False, indent=1) + "\n"

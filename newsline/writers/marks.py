@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from rich.console import Console
 from rich.text import Text
@@ -72,14 +72,19 @@ def _styled(found: list[str], text: str, styles: Sequence[str], screen: Screen) 
     """The wrapped lines with the styles of the characters of `text`, which has the blanks too that ended a line."""
     at = 0
     for line in found:
-        shown = Text(drawn(line, screen.bidi))
-        first = shown.plain.find(line)
-        for index, char in enumerate(line, first):
+        own = []
+        for char in line:
             while at < len(text) and text[at] != char:
                 at += 1
-            if at < len(text):
-                shown.stylize(styles[at], index, index + 1)
-                at += 1
+            own.append(styles[at] if at < len(text) else "")
+            at += 1
+        shown = Text(drawn(line, screen.bidi))
+        start = shown.plain.find(line)
+        # run by run: an escape sequence inside a word would part its letters
+        for style, run in groupby(own):
+            end = start + len(list(run))
+            shown.stylize(style, start, end)
+            start = end
         yield shown
 
 
