@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all bench check format samples clean
+.PHONY: help demo test test-all bench check format samples docs man clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -39,5 +39,13 @@ bench: .venv/ready ## ratios against floors measured in the same run
 samples: .venv/ready ## write samples/*.json anew; read the difference before committing it
 	$(BIN)/python -m tests.samples
 
+docs: .venv/ready ## write the generated blocks of the documents, and the pictures, anew
+	$(BIN)/python -m docs.build
+	$(BIN)/python -m docs.pictures
+
+man: .venv/ready ## write the manual pages to build/man
+	mkdir -p build/man
+	$(BIN)/click-man --target build/man newsline
+
 clean: ## remove what was set up and built
-	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -7,9 +7,9 @@ program or by asking the code, so that no page can say what the program does not
 import contextlib
 import importlib
 import json
-import re
 import shlex
 import sys
+import textwrap
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from newsline.cli import main as program
 from tests.test_structure import ORDER
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ("README.md", "README.ar.md")
+DOCUMENTS = ("README.md", "README.ar.md", "CONTRIBUTING.md")
 WIDTH = 88  # of the tables in the documents
 
 
@@ -137,8 +137,8 @@ def speed() -> None:
 def modules() -> None:
     """Each module with the first sentence of its docstring, in the order in which they may import one another."""
     width = max(map(len, ORDER)) + 2
-    lines = [f"{name:{width}}{_first_sentence(name)}" for name in ORDER]
-    _fenced("\n".join(lines))
+    lines = (textwrap.fill(_first_sentence(name), 84).replace("\n", "\n" + " " * width) for name in ORDER)
+    _fenced("\n".join(f"{name:{width}}{line}" for name, line in zip(ORDER, lines, strict=True)))
 
 
 def _first_sentence(name: str) -> str:
@@ -146,7 +146,7 @@ def _first_sentence(name: str) -> str:
     text = (ROOT / "newsline" / "__main__.py").read_text(encoding="utf-8").split('"""')[1]
     if name != "__main__":
         text = importlib.import_module(module).__doc__ or ""
-    return re.split(r"(?<=[.:])\s", " ".join(text.split()), maxsplit=1)[0].rstrip(".:")
+    return " ".join(text.split()).partition(". ")[0].rstrip(".")
 
 
 WALK = "آخر تحديث 18:43 ت غ في 17 أيلول/سبتمبر"

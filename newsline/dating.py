@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 from functools import cache
+from itertools import product
 
 from newsline import lexicon, orthography, resolving
 from newsline.model import Inference
@@ -126,17 +127,20 @@ def _absolute(slot: Slot, day: date, other: Slot) -> float:
     return minutes
 
 
+_MARKS = re.compile("[\u0640\u064e-\u0652]")  # tatweel and vowels may stand between the letters of a name
+
+
 @cache
-def _weekday_hint() -> re.Pattern[str]:
-    """A quick look at raw text: the letters of a weekday, or a mark that may stand between them."""
-    names = ("".join(f"[{orthography.unfolded(letter)}]" for letter in name) for name in lexicon.weekdays())
-    return re.compile("|".join([*names, f"[{orthography.ATTACHED[1:]}]"]))
+def _weekday_letters() -> tuple[str, ...]:
+    """The first letters of the weekdays in all their spellings, for a quick look at raw text."""
+    starts = {name[1:5] for name in lexicon.weekdays() if name.startswith("ال")}
+    return tuple("".join(letters) for start in starts for letters in product(*map(orthography.unfolded, start)))
 
 
 def _bare_weekday(text: str) -> int | None:
     """The weekday that the first paragraph names bare: neither a coming nor a past one, nor one with a date."""
     paragraph = text.lstrip().partition("\n")[0]
-    if not _weekday_hint().search(paragraph):
+    if not any(letters in paragraph for letters in _weekday_letters()) and not _MARKS.search(paragraph):
         return None
     words = orthography.words(paragraph)
     weekdays = lexicon.weekdays()

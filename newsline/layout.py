@@ -20,6 +20,8 @@ from newsline.lines import (
 )
 from newsline.model import Article, Document, Marker, PageStamp, Passage, Stamp
 
+_PLAIN = ("text", "blank", "feed")
+
 
 class _Builder:
     """One article while its lines are being dealt out."""
@@ -34,6 +36,7 @@ class _Builder:
         self.dateline: PageStamp | None = None
         self.separators: list[str] = []
         self.body: list[Line] = []
+        self.stamped = [index for index, line in enumerate(lines) if line.kind in ("stamp", "label")]
         self.live = self.is_live()
 
     def is_live(self) -> bool:
@@ -42,7 +45,7 @@ class _Builder:
         There are two or more of them; and they fall down the page, or the headline says so, or most have a text of
         their own: a sentence or more, where a programme or a match has only a name.
         """
-        times = [index for index, line in enumerate(self.lines) if line.bare or self.is_clock_label(line)]
+        times = [index for index in self.stamped if self.lines[index].bare or self.is_clock_label(self.lines[index])]
         if len(times) < 2:
             return False
         texts = [text for text in map(self.text_of, times) if text]
@@ -80,7 +83,7 @@ class _Builder:
         """Index after the last line of the body; page stamps and the foot stamp below it are dealt out."""
         text = next((index for index, line in enumerate(self.lines) if line.kind == "text"), len(self.lines))
         body = next((index for index, line in enumerate(self.lines) if is_body(line)), len(self.lines))
-        cued = (index for index, line in enumerate(self.lines) if self.is_cued_marker(line, head=index < body))
+        cued = (index for index in self.stamped if self.is_cued_marker(self.lines[index], head=index < body))
         marker = next(cued, len(self.lines))
         end = len(self.lines)
         kept: list[Line] = []
@@ -197,7 +200,7 @@ class _Builder:
         """The passages with their markers; `above` None: the place of the last marker says which text a stamp dates."""
         groups: list[tuple[Line | None, list[Line]]] = [(None, [])]
         for line in self.body:
-            if self.is_marker(line):
+            if line.kind not in _PLAIN and self.is_marker(line):
                 groups.append((line, []))
             else:
                 groups[-1][1].append(line)
@@ -230,8 +233,8 @@ class _Builder:
         foot = self.foot()
         start = self.head(foot)
         body = [*self.lines[start:foot], *self.body]
-        self.body = [line for line in body if not self.set_aside(line)]
-        passages, foundabove = self.passages(above)
+        self.body = [line for line in body if line.kind in _PLAIN or not self.set_aside(line)]
+        passages, stamps_above = self.passages(above)
         self.add_markup("published", self.document.published)
         self.add_markup("last-update", self.document.updated)
         credit = credit_of(self.lines[self.credit_at].block.text.strip()) if self.credit_at is not None else None
@@ -242,7 +245,7 @@ class _Builder:
             tuple(self.page_stamps),
             self.dateline,
             passages,
-            foundabove,
+            stamps_above,
             credit,
             tuple(self.separators),
             self.document.reference,

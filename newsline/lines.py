@@ -72,6 +72,8 @@ def _line(block: Block) -> Line:
         return Line("post", block)
     if not text:
         return Line("feed" if FORM_FEED in block.text else "blank", block)
+    if len(text) > CREDIT_LENGTH and text[0] not in _RULE_SIGNS and not stamps.may_be_stamp(text):
+        return Line("text", block)
     if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
         return Line("rule", block)
     reading = stamps.read_line(text)

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from newsline.wording import ALIKE, ends, likeness
@@ -79,7 +80,7 @@ class Matching(Generic[Item]):
 
 def _keys(text: Sequence[str]) -> dict[Hashable, None]:
     """The words and the pairs of words, each once."""
-    return dict.fromkeys([*text, *zip(text, text[1:], strict=False)])
+    return dict.fromkeys([*text, *pairwise(text)])
 
 
 def _index(keys: Mapping[int, set[Hashable]]) -> dict[Hashable, list[int]]:

@@ -30,7 +30,7 @@ _SAME = {
 _MORE = {one: one + others for one, others in _SAME.items()}
 BIDI_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = BIDI_MARKS + "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"
-ATTACHED = "\u0621\u0640\u0654\u0655\u0670" + "".join(map(chr, [*range(0x064B, 0x0660), *range(0x06D6, 0x06EE)]))
+_ATTACHED = "\u0621\u0640\u0654\u0655\u0670" + "".join(map(chr, [*range(0x064B, 0x0660), *range(0x06D6, 0x06EE)]))
 _FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD), range(0xFF01, 0xFF5F))
 
 
@@ -38,7 +38,7 @@ def _table() -> dict[int, str]:
     table = {ord(other): one for one, others in _SAME.items() for other in others}
     table |= {ord(digit): str(n) for script in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n, digit in enumerate(script)}
     table |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-    table |= dict.fromkeys(map(ord, _INVISIBLE + ATTACHED), "")
+    table |= dict.fromkeys(map(ord, _INVISIBLE + _ATTACHED), "")
     return table
 
 

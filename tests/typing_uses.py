@@ -1,0 +1,86 @@
+"""Uses of the public names, for type checkers: `assert_type` says what each of them must find. Never run."""
+
+# pyright: strict, reportUnnecessaryTypeIgnoreComment=true
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import assert_type
+
+import newsline
+from newsline import (
+    Article,
+    Block,
+    Document,
+    Entry,
+    Inference,
+    Moment,
+    Notice,
+    Partial,
+    Stamp,
+    Timeline,
+    parse,
+    read_stamp,
+)
+
+assert_type(newsline.__version__, str)
+
+
+def a_stamp(text: str) -> str | None:
+    stamp = read_stamp(text)
+    assert_type(stamp, Stamp | None)
+    if stamp is None:
+        return None
+    assert_type(stamp.kind, str)
+    assert_type(stamp.written, Partial)
+    assert_type(stamp.written.year, int | None)
+    assert_type(stamp.written.precision, str | None)
+    assert_type(stamp.zone, str | None)
+    assert_type(stamp.written_text, str | None)
+    return str(stamp.written)
+
+
+def timelines() -> Iterator[Timeline]:
+    yield from parse("")
+    yield from parse("", date=date(2015, 9, 18), zone="Asia/Riyadh", layout="newest-first", stamps="below")
+    blocks = (Block(1, "تحديث (15:36 تغ)"), Block(None, "", markup=read_stamp("15:36")))
+    yield from parse(Document("a.txt", blocks, title="عنوان", reference=date(2015, 9, 18)))
+
+
+def rows() -> list[tuple[datetime | None, str, str]]:
+    found: list[tuple[datetime | None, str, str]] = []
+    for timeline in timelines():
+        assert_type(timeline, Timeline)
+        assert_type(timeline.layout, str | None)
+        assert_type(timeline.reference, date | None)
+        assert_type(timeline.notices, tuple[Notice, ...])
+        for entry in timeline.entries:
+            assert_type(entry, Entry)
+            assert_type(entry.moment, Moment)
+            assert_type(entry.moment.time, datetime | None)
+            assert_type(entry.moment.inferred, tuple[Inference, ...])
+            assert_type(entry.marker, str | None)
+            assert_type(entry.marker_line, int | None)
+            assert_type(entry.not_before, datetime | None)
+            found.append((entry.moment.time, entry.kind, entry.text))
+    return found
+
+
+def by_pattern(entry: Entry) -> str:
+    match entry.moment:
+        case Moment(time=None, when=None):
+            return "unknown"
+        case Moment(time=None, when=when):
+            return str(when)
+        case Moment(time=time):
+            return time.isoformat() if time else ""
+
+
+def of_an_article(article: Article) -> int:
+    return sum(len(passage.text) for passage in article.passages)
+
+
+def refused(entry: Entry) -> None:
+    entry.text = ""  # type: ignore[misc]
+    parse(b"")  # type: ignore[arg-type]
+    read_stamp(None)  # type: ignore[arg-type]
+    parse("", date="2015-09-18")  # type: ignore[arg-type]
