@@ -60,7 +60,8 @@ class _Builder:
         line = self.lines[index]
         if line.kind == "label" and line.reading is not None:
             return line.block.text.strip()[line.reading.end :]
-        for below in self.lines[index + 1 :]:
+        for at in range(index + 1, len(self.lines)):  # a slice would copy the rest of the page at every time
+            below = self.lines[at]
             if below.kind in ("text", "credit", "label"):
                 return below.block.text.strip()
             if below.kind == "stamp":

@@ -113,7 +113,8 @@ def is_page_kind(stamp: Stamp) -> bool:
 def _begins_article(lines: list[Line], index: int) -> bool:
     """Whether a head of its own stands at `index`: a title line above a paragraph or a marker."""
     title = False
-    for line in lines[index:]:
+    for at in range(index, len(lines)):  # a slice would copy the rest of the page at every rule
+        line = lines[at]
         text = line.block.text.strip()
         if line.kind == "blank" or (line.kind == "stamp" and is_page_kind(line.stamp)):
             continue

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +101,21 @@ def run(
     """A run in this process over shards of SMALL bytes; `more`: other fields of the plan."""
     found = (plan or Plan(shard_bytes=SMALL))._replace(**more)
     return corpus.run(map(str, names), str(output), options or Options(), found)
+
+
+APART = """
+import json, sys
+from newsline import corpus
+if __name__ == "__main__":
+    names, output, plan = json.loads(sys.argv[1])
+    corpus.run(names, output, plan=corpus.Plan(**plan))
+"""
+
+
+def apart(*names: Path | str, output: Path | str, **plan: Any) -> "subprocess.Popen[bytes]":
+    """The same in a process of its own, which the test may kill; `plan`: fields of the plan."""
+    arguments = json.dumps([list(map(str, names)), str(output), {"shard_bytes": SMALL, **plan}])
+    return subprocess.Popen([sys.executable, "-c", APART, arguments], start_new_session=True)
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

@@ -10,10 +10,26 @@ from newsline.corpus import Options, Refused
 from tests import corpora, running
 from tests.corpora import failures, rows
 
-JSONL_KEYS = (
-    "source article title n kind time when zone precision written not_before not_after inferred marker marker_line "
-    "line end_line text"
-).split()
+JSONL_KEYS = [
+    "source",
+    "article",
+    "title",
+    "n",
+    "kind",
+    "time",
+    "when",
+    "zone",
+    "precision",
+    "written",
+    "not_before",
+    "not_after",
+    "inferred",
+    "marker",
+    "marker_line",
+    "line",
+    "end_line",
+    "text",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +62,9 @@ def test_rows_are_the_entries_of_jsonl() -> None:
     assert (done.failures, done.left) == (0, 0)
 
 
-@pytest.mark.parametrize("output", ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.parquet", "out", "out.jsonl.gz/"])
+@pytest.mark.parametrize(
+    "output", ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.parquet", "out", "out.jsonl.gz/"]
+)
 @pytest.mark.parametrize("articles", [False, True])
 def test_every_output_holds_the_same_rows(output: str, articles: bool) -> None:
     source = corpora.write_lines(Path("in.jsonl"))
@@ -86,7 +104,7 @@ def test_counts() -> None:
         Path(f"{number}.txt").write_text(corpora.text(number), encoding="utf-8")
     undated = corpora.run("0.txt", "1.txt", "2.txt", output="out.jsonl").tally
     assert (undated["resolved"], undated["unresolved"]) == (0, 4)
-    assert undated.warnings == {"date-unknown": 4}
+    assert undated.warnings == {"date-unknown": 2}
 
 
 # --- the same bytes -----------------------------------------------------------------------------------------------
@@ -98,7 +116,7 @@ def test_the_bytes_are_the_same_for_any_number_of_jobs(output: str) -> None:
     written = []
     for jobs in (1, 2, 3):
         name = f"{jobs}-{output}"
-        corpora.run(*inputs, output=name, jobs=jobs)
+        assert corpora.apart(*inputs, output=name, jobs=jobs).wait() == 0
         files = sorted(Path(name).glob("part-*")) if name.endswith("/") else [Path(name)]
         written.append([path.read_bytes() for path in [*files, Path(f"{name.rstrip('/')}.errors.jsonl")]])
     assert written[0] == written[1] == written[2]
@@ -158,6 +176,7 @@ def test_a_bad_record_is_named_and_the_others_are_read() -> None:
         ("empty.jsonl", b""),
         ("blank.jsonl.gz", b"\x1f\x8b"),
         ("no.jsonl.zst", b"text"),
+        ("empty.jsonl.zst", b""),
         ("no.parquet", b"text"),
         ("empty.parquet", b""),
         ("binary.jsonl", bytes(range(256)) * 10),
@@ -176,7 +195,7 @@ def test_a_bad_file_is_one_failure(name: str, data: bytes) -> None:
 
 def test_a_file_that_ends_in_the_middle_is_read_that_far() -> None:
     path = corpora.write_lines(Path("in.jsonl.gz"), 400)
-    path.write_bytes(path.read_bytes()[:-2000])
+    path.write_bytes(path.read_bytes()[:-100])
     done = corpora.run(path, output="out.jsonl")
     assert failures(Path("out.jsonl"))[-1][0] == "in.jsonl.gz"
     assert done.tally["articles"] > 100
@@ -187,7 +206,7 @@ def test_a_file_that_ends_in_the_middle_is_read_that_far() -> None:
     [
         (["in.jsonl"], "out.csv", "out.csv: the output is"),
         (["in.jsonl"], "-", "-: the output is"),
-        (["in.jsonl"], "/dev/null", "out"),
+        (["in.jsonl"], "/dev/null", "/dev/null is in the way"),
         (["gone.jsonl"], "out.jsonl", "gone.jsonl: No such file"),
         ([], "out.jsonl", "there is no input"),
         (["in.jsonl"], "in.jsonl", "in.jsonl is an input and of the output as well"),
@@ -197,7 +216,7 @@ def test_a_file_that_ends_in_the_middle_is_read_that_far() -> None:
 def test_a_run_that_cannot_be(names: list[str], output: str, said: str) -> None:
     corpora.write_lines(Path("in.jsonl"))
     before = Path("in.jsonl").read_bytes()
-    with pytest.raises((Refused, OSError), match=said if said != "out" else ""):
+    with pytest.raises((Refused, OSError), match=said):
         corpora.run(*names, output=output)
     assert Path("in.jsonl").read_bytes() == before
 
@@ -208,7 +227,6 @@ def test_a_run_that_cannot_be(names: list[str], output: str, said: str) -> None:
         ("pyarrow", ["in.jsonl"], "out.parquet", "parquet"),
         ("pyarrow", ["in.parquet"], "out.jsonl", "parquet"),
         ("zstandard", ["in.jsonl"], "out.jsonl.zst", "zst"),
-        ("zstandard", ["in.jsonl.zst"], "out.jsonl", "zst"),
         ("fsspec", ["memory://in.jsonl"], "out.jsonl", "a URL"),
         ("distributed", ["in.jsonl", "--scheduler", "tcp://127.0.0.1:1"], "out.jsonl", "--scheduler"),
     ],
@@ -283,7 +301,9 @@ def test_the_reference_date(arguments: list[str], reference: str | None, because
 
 def test_names_of_fields() -> None:
     Path("in.jsonl").write_bytes(corpora.lines([{"متن": corpora.text(0), "يوم": "2021-03-04", "text": "غيره"}]))
-    done = running.run("corpus", "in.jsonl", "-o", "o.jsonl", "--text-field", "متن", "--date-field", "يوم", "--articles")
+    done = running.run(
+        "corpus", "in.jsonl", "-o", "o.jsonl", "--text-field", "متن", "--date-field", "يوم", "--articles"
+    )
     assert done.exit_code == 0
     (row,) = rows(Path("o.jsonl"))
     assert (row["title"], row["reference_date"]) == ("عودة قطار الغابة 0", "2021-03-04")

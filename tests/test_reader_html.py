@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newsline.model import Document, Stamp
-from newsline.readers import html
+from newsline.readers import html, kinds
 
 TITLE = "حريق في سوق الخضار بمدينة الواحة"
 NEW = "سيطرت فرق الإطفاء على الحريق بعد خمس ساعات من العمل المتواصل."
@@ -103,6 +103,10 @@ def test_lines_have_no_numbers_and_paragraphs_a_blank_line_between() -> None:
 
 
 GAPS = {
+    "lines that are left out between": (
+        f"<p>{NEW}</p><div class=share>شارك</div><ul><li>10:00</li></ul>",
+        [NEW, "", "10:00"],
+    ),
     "one br is a line": ("<p>سطر<br>وسطر</p>", ["سطر", "وسطر"]),
     "two are a paragraph": ("<p>سطر<br><br>وسطر</p>", ["سطر", "", "وسطر"]),
     "two with a no-break space between": ("<p>سطر<br>&nbsp;<br>وسطر</p>", ["سطر", "", "وسطر"]),
@@ -147,6 +151,15 @@ TIMES = {
     "after a name": (
         f'<div>كتب سالم | <time datetime="2021-11-19T15:36Z">19 نوفمبر 2021</time></div><p>{OLD}</p>',
         [("2021-11-19T15:36", "UTC", "19 نوفمبر 2021")],
+    ),
+    "a cue, two times and a name": (
+        '<div>نُشر في <a href="/1"><time datetime="2021-05-01T10:00Z">1 مايو 2021</time></a> <time datetime="2021-05-01T12:00Z">10:00 ت غ</time> بواسطة سالم</div><p>'
+        + OLD,
+        [("2021-05-01T10:00", "UTC", "نُشر في 1 مايو 2021"), ("2021-05-01T12:00", "UTC", "10:00 ت غ")],
+    ),
+    "in prose": (
+        f'<p>بدأ الحريق <time datetime="2021-05-01">صباح السبت</time> في السوق.</p><p>{OLD}</p>',
+        [("2021-05-01", None, "بدأ الحريق صباح السبت في السوق.")],
     ),
     "two in a line that is one stamp stand for neither": (
         f'<p>نشر: <time datetime="2021-11-19">19/11/2021 10:00</time> تحديث: <time datetime="2021-11-20">20/11/2021 11:00</time></p><p>{OLD}</p>',
@@ -339,6 +352,7 @@ TITLES = {
         '<meta property="og:title" content="حريق في السوق | الواحة">',
         "حريق في السوق",
     ),
+    "h1 in two lines": ("<h1>حريق في<br>السوق</h1>", "", "حريق في السوق"),
     "two h1": ("<h1>الواحة</h1><h1>صورة اليوم</h1>", "", TITLE),
     "spaces and references": (
         "",
@@ -394,6 +408,13 @@ DATES = {
         meta(PUBLISHED, "2021-05-01T10:00:20+03:00"),
         "2021-05-01T10:00+03:00",
         None,
+        0,
+    ),
+    "times with the classes of WordPress": (
+        '<time class="entry-date published" datetime="2021-05-01T10:00Z"></time><time class="updated" datetime="2021-05-01T12:00Z"></time>',
+        "",
+        "2021-05-01T10:00UTC",
+        "2021-05-01T12:00UTC",
         0,
     ),
     "meta with itemprop": ('<meta itemprop="dateModified" content="2021-05-01">', "", None, "2021-05-01", 0),
@@ -462,8 +483,8 @@ KINDS = {
 
 @pytest.mark.parametrize("text", KINDS)
 def test_pages_are_known_by_their_beginning(text: str) -> None:
-    assert html.looks_like(text) == KINDS[text]
-    assert html.looks_like_bytes(text.encode()) == KINDS[text]
+    assert kinds.begins_page(text) == KINDS[text]
+    assert kinds.is_page(text.encode()) == KINDS[text]
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso-8859-6"])
@@ -473,7 +494,7 @@ def test_encodings_of_pages(codec: str, declared: str) -> None:
     head = f'<meta http-equiv="Content-Type" content="text/html; charset={name}">' if name else ""
     text = f"<html><head>{head}</head><body><h1>{TITLE}</h1>{PARAGRAPHS}</body></html>"
     data = text.encode(codec)
-    assert html.looks_like_bytes(data)
+    assert kinds.is_page(data)
     assert [block.text for block in html.document(data, "x").blocks if block.text] == STORY
 
 

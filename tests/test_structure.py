@@ -37,6 +37,7 @@ ORDER = [
     "readers.limits",
     "readers.dates",
     "readers.encoding",
+    "readers.kinds",
     "readers.text",
     "readers.elements",
     "readers.page",

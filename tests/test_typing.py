@@ -1,6 +1,5 @@
 """Type checkers find in the public names what a user may rely on: mypy, and pyright where it is installed."""
 
-import json
 import subprocess
 import sys
 from importlib.util import find_spec

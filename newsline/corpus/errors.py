@@ -1,6 +1,7 @@
 """What ends a run over a corpus before it begins, and the one line that names a missing extra."""
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 
@@ -13,4 +14,18 @@ def need(module: str, what: str) -> Any:
     try:
         return import_module(module)
     except ImportError:
-        raise Refused(f"{what} needs newsline[corpus]: pip install 'newsline[corpus]'") from None
+        raise _missing(what) from None
+
+
+def check(module: str, what: str) -> None:
+    """The same without loading it: some libraries start threads, which processes that are forked cannot take with them."""
+    try:
+        found = find_spec(module)
+    except (ImportError, ValueError):
+        found = None
+    if found is None:
+        raise _missing(what)
+
+
+def _missing(what: str) -> Refused:
+    return Refused(f"{what} needs newsline[corpus]: pip install 'newsline[corpus]'")

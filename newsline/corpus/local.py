@@ -43,7 +43,8 @@ class _Worker:
         self.process.start()
         other.close()
 
-    def begin(self, shard: Shard) -> None:
+    def send(self, shard: Shard | None) -> None:
+        """The next shard, or None to end."""
         self.shard = shard
         with contextlib.suppress(BrokenPipeError):  # it has died: its end of the pipe says so to whoever waits
             self.pipe.send(shard)
@@ -64,7 +65,7 @@ class _Pool:
             while len(self.workers) < jobs and (shard := self.next(shards)) is not None:
                 worker = _Worker(self.work)
                 self.workers[worker.pipe] = worker
-                worker.begin(shard)
+                worker.send(shard)
             if not self.workers:
                 return
             for pipe in connection.wait(list(self.workers)):
@@ -89,7 +90,7 @@ class _Pool:
             return None
         shard = self.next(shards)
         if shard is not None:
-            worker.begin(shard)
+            worker.send(shard)
         else:
             self.dismiss(worker)
         return found  # type: ignore[no-any-return]
@@ -104,6 +105,7 @@ class _Pool:
 
     def dismiss(self, worker: _Worker) -> None:
         del self.workers[worker.pipe]
+        worker.send(None)  # closing the pipe would not end it: a worker that is forked later has a copy of this end
         worker.pipe.close()
         worker.process.join()
 
@@ -123,7 +125,9 @@ def _serve(other: Any, pipe: Any, work: Work) -> None:
     while True:
         try:
             shard = pipe.recv()
-        except EOFError:
+        except EOFError:  # its owner was killed
+            return
+        if shard is None:
             return
         try:
             pipe.send(run(work, shard, pipe.send))

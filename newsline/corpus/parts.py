@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, BinaryIO, Protocol, cast
 
+from newsline.corpus import errors
 from newsline.corpus.errors import need
 from newsline.corpus.jsontext import dumps
 from newsline.model import Timeline
@@ -31,7 +32,7 @@ def writer(path: str, ending: str, articles: bool) -> Writer:
 def check(ending: str) -> None:
     """Raise Refused where the library of a format is not installed."""
     if ending in _LIBRARIES:
-        need(*_LIBRARIES[ending])
+        errors.check(*_LIBRARIES[ending])
 
 
 _LIBRARIES = {".parquet": ("pyarrow", "parquet"), ".jsonl.zst": ("zstandard", "zst")}

@@ -3,7 +3,7 @@
 import gzip
 import io
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from newsline import readers
 from newsline.corpus import storage
@@ -53,7 +53,7 @@ def read(one: Input, part: Range, options: readers.Options, tick: Tick) -> Itera
                 yield from _archive(_Watched(file, tick), one.name)
             else:
                 yield from readers.read(file, one.name, options)
-    except (OSError, ValueError, EOFError) as error:
+    except Exception as error:  # each library has its own for a damaged file
         yield Failure.of(one.name, error)
 
 
@@ -84,10 +84,12 @@ class _Watched:
 def _range(file: BinaryIO, one: Input, part: Range, fields: jsonl.Fields) -> Iterator[Found]:
     if not one.size:
         raise ValueError("is empty")
-    sample = file.read(_SAMPLE)
-    encodings.to_text(sample)  # a binary file is one failure, not one a line
-    if encodings.wide(sample) is not None:
-        raise ValueError("is UTF-16 or UTF-32, which cannot be cut at its lines: write it as UTF-8")
+    try:
+        _check(file.read(_SAMPLE))
+    except ValueError:
+        if part.start:  # it is one failure, of the first range; not one a line
+            return
+        raise
     before = _to_first_line(file, part.start)
     for place, found in enumerate(_found(file, part.end, fields), before):
         if isinstance(found, Failure) or (isinstance(found, Document) and not found.source):
@@ -96,6 +98,13 @@ def _range(file: BinaryIO, one: Input, part: Range, fields: jsonl.Fields) -> Ite
             yield found._replace(source=f"{one.name}:{(part.line or 0) + place}")
         elif found:
             yield found
+
+
+def _check(sample: bytes) -> None:
+    """Raise ValueError for a file that cannot be cut at its lines."""
+    encodings.to_text(sample)
+    if encodings.wide(sample) is not None:
+        raise ValueError("is UTF-16 or UTF-32, which cannot be cut at its lines: write it as UTF-8")
 
 
 def _to_first_line(file: BinaryIO, start: int) -> int:
@@ -161,11 +170,29 @@ def count_lines(path: str, start: int, end: int) -> int:
 
 
 def _unpacked(file: _Watched, name: str) -> BinaryIO:
-    """Several members or frames, end to end, are one file."""
+    """Several members or frames, end to end, are one file; what ends in the middle of one is an error."""
     if name.lower().endswith(".gz"):
-        return cast(BinaryIO, io.BufferedReader(gzip.GzipFile(fileobj=cast(BinaryIO, file)), _BLOCK))
-    unpacker = need("zstandard", "zst").ZstdDecompressor()
-    return cast(BinaryIO, io.BufferedReader(unpacker.stream_reader(file, read_across_frames=True), _BLOCK))
+        return cast(BinaryIO, gzip.GzipFile(fileobj=cast(BinaryIO, file)))
+    return cast(BinaryIO, io.BufferedReader(_Zstd(file), _SAMPLE))
+
+
+class _Zstd(io.RawIOBase):
+    """The bytes of a zstd file. By the reader that web archives need anyway: zstandard's own takes a cut file for whole."""
+
+    def __init__(self, file: _Watched) -> None:
+        from fastwarc.stream_io import ZstdReader
+
+        self.reader = ZstdReader(cast(BinaryIO, file))
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Read some bytes; 0 at the end."""
+        data = self.reader.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
 # --- tables and archives ------------------------------------------------------------------------------------------

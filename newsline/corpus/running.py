@@ -5,7 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsline.corpus import cluster, inputs, local, parts, storage
-from newsline.corpus.errors import Refused, need
+from newsline.corpus.errors import Refused, check
 from newsline.corpus.folder import Folder, Report
 from newsline.corpus.inputs import Input
 from newsline.corpus.jsontext import dumps, loads
@@ -97,9 +97,7 @@ def _target(output: str) -> _Target:
 def _check(files: list[Input], options: Options) -> None:
     """Raise Refused for what would fail in every shard."""
     if any(one.kind == "table" for one in files):
-        need("pyarrow", "parquet")
-    if any(one.kind == "packed" and not one.name.lower().endswith(".gz") for one in files):
-        need("zstandard", "zst")
+        check("pyarrow", "parquet")
     if options.mtime:
         for one in files:
             if storage.local(one.path) is None:

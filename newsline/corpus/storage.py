@@ -64,7 +64,10 @@ def facts(path: str) -> Facts:
     """The size and the time of a regular file; a pipe, which can be read only once, is refused."""
     here = local(path)
     if here is not None:
-        found = os.stat(here)
+        try:
+            found = os.stat(here)
+        except ValueError as error:  # a NUL in it
+            raise OSError(str(error)) from None
         if not stat.S_ISREG(found.st_mode):
             raise OSError("is no regular file")
         return Facts(found.st_size, str(found.st_mtime_ns))

@@ -14,8 +14,10 @@ class Failure(NamedTuple):
 
     @classmethod
     def of(cls, source: str, error: Exception) -> "Failure":
-        """The failure that an error means, in the words that `newsline parse` has for it."""
-        return cls(source, getattr(error, "strerror", None) or str(error) or type(error).__name__)
+        """The failure that an error means, in the words that `newsline parse` has for it; a strange one by its name."""
+        reason = getattr(error, "strerror", None) or str(error)
+        usual = isinstance(error, (OSError, ValueError, EOFError))
+        return cls(source, reason if usual and reason else f"{type(error).__name__}: {reason}")
 
 
 class Tally:

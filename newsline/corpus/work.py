@@ -127,7 +127,7 @@ def _rows(shard: Shard, options: Options, part: parts.Writer, tally: Tally, tick
                 except OSError:
                     raise  # of the output
                 except Exception as error:  # an article that cannot be read must not end a run over a million
-                    yield Failure(found.source, f"{type(error).__name__}: {error}")
+                    yield Failure.of(found.source, error)
 
 
 def _by_hand(one: Input, options: Options) -> dict[str, Any]:

@@ -58,13 +58,16 @@ def _documents(
         fields = jsonl.Fields(options.text_field, options.date_field)
         yield from jsonl.documents(file, source, options.encoding, fields, complain)
         return
-    data = limits.whole(file)
-    if kind != "text":
+    yield _document(limits.whole(file), source, options)
+
+
+def _document(data: bytes, source: str, options: Options) -> Document:
+    from newsline.readers import kinds
+
+    if options.kind == "html" or (options.kind == "auto" and kinds.is_page(data)):
         from newsline.readers import html
 
-        if kind == "html" or html.looks_like_bytes(data):
-            yield html.document(data, source, options.encoding)
-            return
+        return html.document(data, source, options.encoding)
     from newsline.readers import text
 
-    yield text.document(data, source, options.encoding)
+    return text.document(data, source, options.encoding)

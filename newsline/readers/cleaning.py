@@ -151,16 +151,24 @@ def split_times(line: Line) -> list[Line]:
     """A line in which a `<time>` stands beside a name or a button, as the time and the rest; else the line itself."""
     if not 0 < len(line.times) <= _MOST_TIMES or _reading(line) is not None:
         return [line]
-    stamped = [time for time in line.times if time.words and is_stamp(Line(time.words))]
-    rest = line.text
-    for time in stamped:
-        rest = rest.replace(time.words, " ", 1)
-    rest = " ".join(rest.split()).strip(_AROUND_TIMES)
-    if rest.endswith(":"):
-        rest = ""  # it only says what the time is
-    text = line.text.strip(_AROUND_TIMES)
-    at_edge = any(text.startswith(time.words) or line.text.endswith(time.words) for time in stamped)
-    if not stamped or not at_edge or len(rest) > _SHORT or ends_like_a_sentence(rest):
+    parts: list[Line] = []
+    before, rest = "", line.text
+    for time in line.times:
+        between, words, after = rest.partition(time.words) if time.words else ("", "", rest)
+        whole = f"{between}{words}".strip(" |-–—,،·•")
+        if words and is_stamp(Line(whole)):  # with the cue before it
+            parts.append(Line(whole, line.paragraph, times=(time,)))
+        elif words and is_stamp(Line(words)):
+            parts.append(Line(words, line.paragraph, times=(time,)))
+            before += between
+        else:
+            before += between + words
+        rest = after
+    if not parts or (before.strip(_AROUND_TIMES) and rest.strip(_AROUND_TIMES)):
+        return [line]  # prose on both sides
+    rest = " ".join(f"{before} {rest}".split()).strip(_AROUND_TIMES)
+    if len(rest) > _SHORT or ends_like_a_sentence(rest):
         return [line]
-    parts = [Line(time.words, line.gap and not index, times=(time,)) for index, time in enumerate(stamped)]
-    return [*parts, line._replace(text=rest, gap=False, times=())] if rest else parts
+    if not rest or rest.endswith(":"):  # it only says what the time is
+        return parts
+    return [*parts, line._replace(text=rest, times=())]

@@ -23,7 +23,7 @@ BLOCKS = PARAGRAPHS | LINES
 _AMP_WITH_TEXT = _tags("amp-live-list amp-timeago amp-fit-text amp-layout")
 STORIES = _tags("article main story live")
 _CHROME = re.compile(
-    r"(?:^|[-_\s])(?:related|recommended|recommendations?|most[-_]?(?:read|viewed|popular)|popular|trending|read[-_]?more|"
+    r"(?:^|[-_\s])(?:related\w*|recommended|recommendations?|most[-_]?(?:read|viewed|popular)|popular|trending|read[-_]?more|"
     r"see[-_]?also|also[-_]?read|shar(?:e|ing)\w*|social\w*|breadcrumbs?|sidebar|newsletter|subscri(?:be|ption)|advert\w*|ads?|"
     r"promo|tags|pagination|pager|menu|nav|navbar|navigation|footer|copyright|cookies?|popup|modal|toolbar|outbrain|taboola)"
     r"(?=$|[-_\s])"

@@ -11,32 +11,13 @@ from newsline.readers.dates import machine_stamp
 from newsline.readers.story import story
 
 _HEAD = 4096  # bytes in which a page names its encoding
-_BEFORE = re.compile(r"(?:[\ufeff\s]+|<!--.*?-->|<\?xml[^>]*>)*", re.S)
-_START = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|meta|title|link|base|script|style|noscript|header|main|article|section|nav|div|p|"
-    r"h[1-6]|span|font|center|table|ul|ol|br|hr|b|strong|i|em|a|img|iframe|figure|blockquote|form)(?=[\s/>])",
-    re.I,
-)
 _CHARSET = re.compile(rb"""(?:charset\s*=|<\?xml[^>]*encoding\s*=)\s*["']?\s*([\w:.+-]+)""", re.I)
-_NOT_ARABIC = frozenset(["utf-8", "ascii", "iso8859-1", "cp1252"])  # what a page says that only took over a default
+_NOT_ARABIC = frozenset(["ascii", "iso8859-1", "cp1252"])  # what a page says that only took over a default
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _BREAKS = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|section|article|table)[\s/>]", re.I)
 _JSON_LD = "application/ld+json"
 _SHARED = 80  # characters at the start of a post that tell whether another text repeats it
 _EMPTY = Block(None, "")
-
-
-def looks_like(text: str) -> bool:
-    """Whether a text begins as a page or a piece of one; byte order marks, comments and an XML declaration aside."""
-    start = text[: 4 * _HEAD]
-    before = _BEFORE.match(start)
-    return bool(before and _START.match(start, before.end()))
-
-
-def looks_like_bytes(data: bytes) -> bool:
-    """The same of bytes in any encoding."""
-    start = data[: 4 * _HEAD]
-    return looks_like(start.decode(encodings.wide(start) or "latin-1", "replace").removeprefix("ï»¿"))
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Notice, ...]]:
@@ -63,7 +44,9 @@ def _arabic(name: str) -> str | None:
         found = codecs.lookup(name).name
     except LookupError:
         return None
-    return found if found not in _NOT_ARABIC and encodings.known(found) else None
+    if found.startswith("utf") or found in _NOT_ARABIC or not encodings.known(found):
+        return None
+    return found
 
 
 def document(data: bytes, source: str, encoding: str | None = None) -> Document:
@@ -95,10 +78,12 @@ def from_text(text: str, source: str) -> Document:
 
 
 def _blocks(lines: list[page.Line]) -> Iterator[Block]:
-    for index, line in enumerate(part for whole in lines for part in cleaning.split_times(whole)):
+    paragraph = None
+    for line in (part for whole in lines for part in cleaning.split_times(whole)):
         limits.check_line(line.text, None)
-        if line.gap and index:
+        if paragraph not in (None, line.paragraph):
             yield _EMPTY
+        paragraph = line.paragraph
         times = {time.datetime for time in line.times}
         yield Block(None, line.text, machine_stamp(times.pop(), "entry") if len(times) == 1 else None)
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from newsline.model import Document, Notice
 from newsline.parsing import plain
 from newsline.readers import encoding as encodings
-from newsline.readers import html, limits
+from newsline.readers import html, kinds, limits
 from newsline.readers.dates import machine_day
 
 _TEXTS = ("text", "body", "articleBody", "content")
@@ -61,7 +61,7 @@ def record(line: str, source: str, fields: Fields) -> Document:
     """The document of one record; raises ValueError with what is wrong. `source` names it where the record does not."""
     found = _loaded(line)
     text, notices = encodings.repaired(_whole(_text(found, fields.text)))
-    if html.looks_like(text):
+    if kinds.begins_page(text):
         document = html.from_text(text, source)
         notices = tuple(notice._replace(line=None) for notice in notices)
     else:

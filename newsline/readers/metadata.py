@@ -31,7 +31,7 @@ class Candidate(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The metas of a page by their lower-case names, the first of each; its itemprops with their values, in order."""
+    """The metas of a page by their lower-case names, the first of each; its itemprops with their values."""
 
     metas: dict[str, str]
     title: str
@@ -48,12 +48,20 @@ def head(tree: "HTMLTree") -> Head:
         for attribute in ("property", "name"):
             if name := meta.getattr(attribute):
                 metas.setdefault(name.lower(), " ".join((meta.getattr("content") or "").split()))
-    for element in document.query_selector_all("[itemprop]"):
+    for element in document.query_selector_all("[itemprop], time[class]"):
         value = element.getattr("content") or element.getattr("datetime")
         if value:
-            for name in (element.getattr("itemprop") or "").split():
-                itemprops.append((element.tag or "", name, value))
+            names = (element.getattr("itemprop") or _by_class(element.getattr("class") or "")).split()
+            itemprops += [(element.tag or "", name, value) for name in names]
     return Head(metas, " ".join((tree.title or "").split()), itemprops)
+
+
+def _by_class(classes: str) -> str:
+    """What the classes of a `<time>` mean as an itemprop: those of hAtom, which WordPress writes."""
+    names = classes.split()
+    if "published" in names or "dt-published" in names:
+        return "datePublished"
+    return "dateModified" if "updated" in names or "dt-updated" in names else ""
 
 
 # --- the title ----------------------------------------------------------------------------------------------------

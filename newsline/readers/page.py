@@ -32,11 +32,11 @@ class Time(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of text; `heading`: 1-6, 0 for none; `linked`: the share of it that links to other pages, 0-1; `gap`: a blank
-    line stands before it."""
+    """A line of text; `paragraph`: the number of the paragraph that it stands in; `heading`: 1-6, 0 for none; `linked`: the
+    share of it that links to other pages, 0-1."""
 
     text: str
-    gap: bool = False
+    paragraph: int = 0
     heading: int = 0
     linked: float = 0.0
     times: tuple[Time, ...] = ()
@@ -83,26 +83,21 @@ class _Walk:
         self.pieces: list[str] = []  # of the line being read
         self.times: list[Time] = []
         self.linked = self.unlinked = 0  # characters
-        self.links = self.depth_of_pre = self.heading = self.held = self.within = 0
+        self.paragraph = self.links = self.depth_of_pre = self.heading = self.held = self.within = 0
         self.gap = self.broken = self.has_text = self.timing = False
 
     def read(self, html: str) -> Page:
         for token in _TOKEN.finditer(html):
-            text = token["text"]
-            if text is not None:
-                if not self.skipped:
-                    self.text(unescape(text) if "&" in text else text)
-                continue
-            tag = token["tag"]
-            if tag is None:
-                continue
-            tag = tag.lower()
+            end, tag, attributes, text = token.group("end", "tag", "attributes", "text")
             if self.skipped:
-                self.skip(tag, bool(token["end"]))
-            elif token["end"]:
+                if tag is not None:
+                    self.skip(tag, bool(end))
+            elif text is not None:
+                self.text(unescape(text) if "&" in text else text)
+            elif end:
                 self.leave(tag)
-            else:
-                self.enter(tag, token["attributes"])
+            elif tag is not None:
+                self.enter(tag, attributes)
         self.flush()
         return Page(self.lines, self.regions)
 
@@ -116,6 +111,9 @@ class _Walk:
     # elements
 
     def enter(self, tag: str, written: str) -> None:
+        if tag == "br" and self.heading == 1:
+            self.piece(" ")
+            return
         if tag == "br":
             self.gap = self.gap or not self.has_text
             self.flush()
@@ -212,9 +210,9 @@ class _Walk:
         if text.strip(_INVISIBLE):
             above = self.lines[-1].text if self.lines else ""
             # a <div> is a line; it parts paragraphs where the text above it is one
-            gap = bool(above) and (self.gap or (self.broken and is_paragraph(above)))
+            self.paragraph += self.gap or (self.broken and is_paragraph(above))
             linked = self.linked / max(1, self.linked + self.unlinked)
-            self.lines.append(Line(text, gap, self.heading, linked, tuple(self.times)))
+            self.lines.append(Line(text, self.paragraph, self.heading, linked, tuple(self.times)))
             self.gap = self.broken = False
         self.pieces.clear()
         self.times.clear()

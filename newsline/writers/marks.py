@@ -92,15 +92,22 @@ def table(names: Sequence[str], rows: Sequence[Row], screen: Screen, most: int |
     """The rows below their heading; a line of one piece in the last column takes `most` lines of the screen."""
     cells = [[_cell(cell, screen.width, screen) for cell in row[:-1]] for row in rows]
     widths = [len(name) for name in names[:-1]]
-    for row in cells:
-        widths = [max(width, *(line.cell_len for line in cell), 0) for width, cell in zip(widths, row, strict=True)]
+    for columns in cells:
+        widths = [max(width, *(line.cell_len for line in cell), 0) for width, cell in zip(widths, columns, strict=True)]
     room = screen.width - sum(widths) - 2 * len(widths)
-    below = room < _NARROWEST
+    if room < _NARROWEST:
+        for row in rows:
+            yield from lines(_in_one(row[:-1]), screen.width, screen)
+            yield from _cell(row[-1], screen.width, screen, most)
+        return
     yield from _beside([[Text(name, style="dim")] for name in names], widths)
-    for row, full_row in zip(cells, rows, strict=True):
-        text = _cell(full_row[-1], screen.width if below else room, screen, most)
-        yield from _beside([*row, [] if below else text], widths)
-        yield from text if below else ()
+    for columns, row in zip(cells, rows, strict=True):
+        yield from _beside([*columns, _cell(row[-1], room, screen, most)], widths)
+
+
+def _in_one(row: Row) -> Line:
+    """Columns on one line, for a screen on which they have no room beside each other."""
+    return [piece for cell in row for line in cell for piece in (*line, Piece("equal", " "))][:-1]
 
 
 def _cell(cell: list[Line], width: int, screen: Screen, most: int | None = None) -> list[Text]:

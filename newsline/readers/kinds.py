@@ -1,0 +1,26 @@
+"""What the bytes of a source are, by how they begin."""
+
+import re
+
+from newsline.readers import encoding as encodings
+
+_HEAD = 1 << 14  # characters in which a page begins, comments before it included
+_BEFORE = re.compile(r"(?:[\ufeff\s]+|<!--.*?-->|<\?xml[^>]*>)*", re.S)
+_START = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|link|base|script|style|noscript|header|main|article|section|nav|div|p|"
+    r"h[1-6]|span|font|center|table|ul|ol|br|hr|b|strong|i|em|a|img|iframe|figure|blockquote|form)(?=[\s/>])",
+    re.I,
+)
+
+
+def begins_page(text: str) -> bool:
+    """Whether a text begins as a page or a piece of one; byte order marks, comments and an XML declaration aside."""
+    start = text[:_HEAD]
+    before = _BEFORE.match(start)
+    return bool(before and _START.match(start, before.end()))
+
+
+def is_page(data: bytes) -> bool:
+    """The same of bytes in any encoding."""
+    start = data[:_HEAD]
+    return begins_page(start.decode(encodings.wide(start) or "latin-1", "replace").removeprefix("ï»¿"))

@@ -1,0 +1,162 @@
+"""Web archives: each HTML response is a document, and what cannot be Arabic is not parsed."""
+
+import datetime
+import gzip
+from pathlib import Path
+
+import pytest
+
+from newsline.corpus import Options
+from newsline.readers import warc
+from tests import corpora
+from tests.corpora import failures, response, rows
+
+ENGLISH = "<!doctype html><html><body><p>The bridge was closed at 14:10 GMT — nobody was hurt.</p></body></html>"
+URL = "https://news.example/train"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def _read(*found: bytes, name: str = "in.warc.gz") -> list[tuple[str, str | None]]:
+    """Sources and reference dates of the documents in an archive of these records."""
+    corpora.write_archive(Path(name), *found)
+    corpora.run(name, output="out.jsonl", options=Options(articles=True))
+    return [(row["source"], row["reference_date"]) for row in rows(Path("out.jsonl"))]
+
+
+@pytest.mark.parametrize("name", ["in.warc", "in.warc.gz"])
+def test_each_response_is_a_document_named_by_its_url(name: str) -> None:
+    pages = [response(f"{URL}/{number}", corpora.page(number).encode()) for number in range(3)]
+    assert _read(*pages, name=name) == [(f"{URL}/{number}", "2021-03-04") for number in range(3)]
+    assert not failures(Path("out.jsonl"))
+
+
+def test_the_day_of_the_crawl_counts_where_the_page_names_none() -> None:
+    dated = corpora.page().replace(
+        "<head>", '<head><meta property="article:published_time" content="2021-02-01T08:00:00Z">'
+    )
+    found = _read(response(URL, dated.encode()), response(URL, corpora.page().encode(), date="yesterday"))
+    assert [reference for _, reference in found] == ["2021-02-01", None]
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (gzip.compress(corpora.page().encode()), "Content-Encoding: gzip\r\n"),
+        (corpora.page().encode(), "Content-Encoding: gzip\r\n"),
+        (corpora.page().encode(), "Content-Encoding: br\r\n"),
+        (corpora.page().encode(), "Transfer-Encoding: chunked\r\n"),
+        (b"5\r\n<html\r\n" + b"%x\r\n" % (len(corpora.page().encode()) - 5), "Transfer-Encoding: chunked\r\n"),
+        (corpora.page().encode("utf-16"), ""),
+        (corpora.page().replace("—", "-").encode("cp1256"), ""),
+    ],
+)
+def test_encodings_true_and_false(body: bytes, headers: str) -> None:
+    if body.startswith(b"5\r\n"):
+        body = b"5\r\n<html\r\n%x\r\n%s\r\n0\r\n\r\n" % (
+            len(corpora.page().encode()),
+            b">" + corpora.page().encode()[1:],
+        )
+    assert len(_read(response(URL, body, headers=headers, kind="text/html"))) == 1
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        response(URL, ENGLISH.encode()),
+        response(URL, ENGLISH.replace("<p>", "<nav><a>العربية</a></nav><p>").encode()),
+        response(URL, corpora.page().encode(), kind="image/png"),
+        response(URL, corpora.page().encode(), status="404 Not Found"),
+        response(URL, b""),
+        response(URL, corpora.page().encode(), record="request"),
+        response(URL, "<html><p>Le café où l'été s'achève — déjà</p>".encode("latin-1", "replace")),
+        response(URL, "<html><meta charset=windows-1251><p>Мост закрыт</p>".encode("cp1251")),
+    ],
+)
+def test_what_is_left_out(record: bytes) -> None:
+    assert _read(record, response(URL, corpora.page().encode())) == [(URL, "2021-03-04")]
+    assert not failures(Path("out.jsonl"))
+
+
+def test_pages_in_other_languages_are_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    from newsline.readers import html
+
+    monkeypatch.setattr(html, "document", lambda data, source: pytest.fail("it was parsed"))
+    _read(response(URL, ENGLISH.encode()))
+
+
+def test_what_is_left_out_is_counted() -> None:
+    corpora.write_archive(Path("in.warc"), response(URL, ENGLISH.encode()), response(URL, corpora.page().encode()))
+    done = corpora.run("in.warc", output="out.jsonl")
+    assert (done.tally["skipped"], done.tally["articles"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("record", "source", "reason"),
+    [
+        (response(URL, b"x", length=10**12), URL, "is cut off"),
+        (response(URL, corpora.page().encode(), length=100), "in.warc.gz", "is damaged after byte 0"),
+        (b"no archive at all", "in.warc.gz", "is damaged after byte 0"),
+        (response(URL, "<html><nav>عربي</nav></html>".encode()), URL, "is a page without a story"),
+    ],
+)
+def test_damage_is_a_failure_and_no_end(record: bytes, source: str, reason: str) -> None:
+    _read(record, response(URL, corpora.page().encode()))
+    ((found, why), *_) = failures(Path("out.jsonl"))
+    assert found == source
+    assert why.startswith(reason)
+
+
+def test_an_archive_that_ends_in_the_middle() -> None:
+    pages = [response(f"{URL}/{number}", corpora.page(number).encode()) for number in range(3)]
+    data = b"".join(map(gzip.compress, pages))
+    Path("in.warc.gz").write_bytes(data[:-100])
+    corpora.run("in.warc.gz", output="out.jsonl", options=Options(articles=True))
+    assert [row["source"] for row in rows(Path("out.jsonl"))] == [f"{URL}/0", f"{URL}/1"]
+    assert [source for source, _ in failures(Path("out.jsonl"))] == [f"{URL}/2"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_response_that_is_too_large(packed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    from newsline.readers import limits
+
+    monkeypatch.setattr(limits, "LONGEST_INPUT", 5000)
+    body = b"<html>" + b"a" * 100_000
+    headers = "Content-Encoding: gzip\r\n" if packed else ""
+    found = response(f"{URL}/bomb", gzip.compress(body) if packed else body, headers=headers)
+    assert _read(found, response(URL, corpora.page().encode())) == [(URL, "2021-03-04")]
+    ((source, reason),) = failures(Path("out.jsonl"))
+    assert source == f"{URL}/bomb"
+    assert "64 MiB" in reason
+
+
+def test_the_reference_given_by_hand_counts_more() -> None:
+    corpora.write_archive(Path("in.warc"), response(URL, corpora.page().encode()))
+    day = datetime.date(2020, 5, 6)
+    corpora.run("in.warc", output="out.jsonl", options=Options(articles=True, date=day))
+    assert rows(Path("out.jsonl"))[0]["reference_date"] == "2020-05-06"
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "arabic"),
+    [
+        ("<p>خبر</p>".encode(), None, True),
+        ("<p>خبر</p>".encode("cp1256"), None, True),
+        ("<p>خبر</p>".encode("iso-8859-6"), "iso-8859-6", True),
+        ("<p>خبر</p>".encode("utf-16"), None, True),
+        (b"<p>&#1582;&#1576;&#1585;</p>", None, True),
+        (b"<p>&#x62E;</p>", None, True),
+        (b'{"text": "\\u062e\\u0628\\u0631"}', None, True),
+        (b"<p>&#1234;</p>", None, False),
+        (b"<p>news</p>", None, False),
+        ("<p>новости</p>".encode(), None, False),
+        ("<p>новости</p>".encode("koi8-r"), "koi8-r", False),
+        ("<p>Größe</p>".encode("latin-1"), None, False),
+        (b"", None, False),
+    ],
+)
+def test_what_may_be_arabic(data: bytes, charset: str | None, arabic: bool) -> None:
+    assert warc.may_be_arabic(data, charset) is arabic
