@@ -1,9 +1,13 @@
 # `make` alone lists the targets. Everything is set up in .venv; nothing is installed by hand.
 PYTHON ?= python3
 BIN := .venv/bin
+FUZZ_SECONDS ?= 60
+TARGETS := stamp text page records decode
+PACKAGES := chromium libreoffice-calc fonts-noto-core
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all bench check format samples docs man clean
+.PHONY: help demo test test-all debian bench check format samples docs man clean fuzz
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -21,8 +25,13 @@ demo: .venv/ready ## set up, and read a sample as a table and as JSON
 test: check ## set up, and run the tests of a few minutes
 	$(BIN)/python -m pytest -m "not slow"
 
-test-all: .venv/ready ## the slow rest: the installed wheel, many random articles
+test-all: .venv/ready debian ## the slow rest: a cluster, a browser, a spreadsheet, kills, many random articles
 	$(BIN)/python -m pytest -m slow
+
+debian: ## install the Debian packages that test-all needs, where there are any
+	@command -v apt-get >/dev/null || { echo "no apt-get here: install $(PACKAGES)"; exit 0; }; \
+	dpkg -s $(PACKAGES) >/dev/null 2>&1 || { $(SUDO) apt-get update -q && \
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $(PACKAGES); }
 
 check: .venv/ready ## formatting, lint, types
 	$(BIN)/ruff format --check .
@@ -46,6 +55,10 @@ docs: .venv/ready ## write the generated blocks of the documents, and the pictur
 man: .venv/ready ## write the manual pages to build/man
 	mkdir -p build/man
 	$(BIN)/click-man --target build/man newsline
+
+fuzz: .venv/ready ## coverage-guided fuzzing, FUZZ_SECONDS (60) for each target
+	-$(BIN)/python -m pip install --quiet --group fuzz
+	for target in $(TARGETS); do $(BIN)/python -m fuzz.run $$target $(FUZZ_SECONDS) || exit 1; done
 
 clean: ## remove what was set up and built
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

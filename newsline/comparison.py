@@ -79,14 +79,13 @@ def compare(old: Sequence[Timeline], new: Sequence[Timeline], names: tuple[str, 
 
 
 def _same_articles(old: Sequence[Timeline], new: Sequence[Timeline]) -> dict[int, int]:
-    """The articles by title and text, by likeness of text, by title, by likeness of title; those without one in order."""
+    """The articles by title and text, by likeness of text, by likeness of title; those without one in order."""
     if len(old) == len(new) == 1:
         return {0: 0}
     found = Matching(old, new)
     found.ends(_whole)
     found.equal(_whole)
     found.alike(lambda one: [word for entry in one.entries for word in words(entry.text)], lambda one: one.title)
-    found.equal(lambda one: one.title)
     found.alike(lambda one: words(one.title or ""))
     found.equal(lambda one: None if one.title else "")
     return found.pairs

@@ -43,17 +43,12 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _append(runs: list[tuple[str, str]], was: str, now: str) -> None:
-    """Add a run; equal ones are joined, and so are two changes with nothing but white space between them."""
+    """Add a run; equal ones side by side are one."""
     last = runs[-1] if runs else ("", "")
     if was == now and last[0] == last[1]:
         runs[-1:] = [(last[0] + was, last[1] + now)]
-        return
-    if was != now and len(runs) > 1 and last[0] == last[1] and last[0].isspace():
-        joined = tuple(first + last[0] + text for first, text in zip(runs[-2], (was, now), strict=True))
-        if all(text.strip() for text in joined):
-            runs[-2:] = [(joined[0], joined[1])]
-            return
-    runs.append((was, now))
+    else:
+        runs.append((was, now))
 
 
 def likeness(a: Sequence[str], b: Sequence[str]) -> float:

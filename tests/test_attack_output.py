@@ -247,7 +247,7 @@ def test_isolates_are_even_on_every_line(folder: Path, files: list[str]) -> None
     shown = on_a_terminal(folder, ["parse", "-f", "table", "--no-color", "--bidi", "isolate", "--full", *files])
     assert "\u2068" in shown
     assert STEERING.findall(shown) == []
-    for line in shown.splitlines():
+    for line in shown.split("\n"):
         assert re.sub("\u2068[^\u2068\u2069]*\u2069", "", line).count("\u2068") == 0, line
         assert line.count("\u2068") == line.count("\u2069"), line
 

@@ -320,6 +320,12 @@ def test_what_did_not_change_is_cut_unless_it_is_wanted(option: list[str], whole
     assert ("[..]" in shown) == cut
 
 
+def test_a_long_change_is_cut_unless_it_is_wanted() -> None:
+    Path("b.txt").write_text(MARKED.replace("أخمد الحريق.", f"أخمد الحريق. {LONG}."), encoding="utf-8")
+    for option, last in (([], "[..]+}"), (["--full"], "كلمة199.+}")):
+        assert _rows(*option, "old.txt", "b.txt")[-1].endswith(last)
+
+
 def test_no_line_is_wider_than_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     from rich.cells import cell_len
 
@@ -339,6 +345,15 @@ def test_arabic_is_isolated_line_by_line(color: str) -> None:
     for line in shown.splitlines():
         plain = re.sub(r"\x1b\[[0-9;]*m", "", line)
         assert plain.count("\u2068") == plain.count("\u2069") == bool(re.search("[\u0600-\u06ff]", plain))
+
+
+def test_where_the_letters_are_put_in_order_here_marks_take_the_place_of_colours() -> None:
+    pytest.importorskip("bidi")
+    pytest.importorskip("arabic_reshaper")
+    shown = _diff("-f", "table", "--quiet", "--bidi", "visual", "--color", "old.txt", "edited.txt").stdout
+    changed = shown.splitlines()[-1]
+    assert re.sub("[^{+}]", "", changed) == "{++}"
+    assert "\x1b" not in changed
 
 
 @pytest.mark.parametrize(

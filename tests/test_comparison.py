@@ -75,6 +75,11 @@ CASES = {
         _page(OUT, "تحديث (16:20 ت غ)", HURT_MORE, AT_14, FIRE),
         ["re-stamped 2>2", "changed 2>2"],
     ),
+    "re-stamped, and a like text under its old stamp": (
+        BASE,
+        _page(OUT, "تحديث (16:20 ت غ)", HURT, AT_15, HURT_MORE, AT_14, FIRE),
+        ["re-stamped 2>3", "added ->2"],
+    ),
     "changed under a stamp that is only spelled anew": (
         BASE,
         _page(OUT, "تحديث: [١٥:٣٦ تغ]", HURT_MORE, AT_14, FIRE),
@@ -178,12 +183,44 @@ def test_a_zone_by_hand_is_no_new_stamp() -> None:
     assert compare(*copies).same
 
 
-@pytest.mark.parametrize(("hour", "said"), [(14, ["changed 1>1!"]), (16, ["re-stamped 1>1", "changed 1>1"])])
-def test_posts_are_known_by_their_time(hour: int, said: list[str]) -> None:
-    posts = [entry("entry", text, at(hour), written=at(hour).when) for text, hour in ((HURT, 14), (FIRE, 15))]
-    edited = entry("entry", HURT_MORE, at(hour), written=at(hour).when)
-    found = compare([timeline(*posts, title=TITLE)], [timeline(edited, posts[1], title=TITLE)])
-    assert [one for one in _said(found) if "1>1" in one] == said
+@pytest.mark.parametrize(
+    ("hour", "text", "said"),
+    [
+        (14, HURT_MORE, ["changed 1>1!"]),
+        (14, INQUIRY, ["changed 1>1!"]),
+        (13, HURT_MORE, ["re-stamped 1>1", "changed 1>1"]),
+        (13, INQUIRY, ["removed 1>-", "added ->1"]),
+    ],
+)
+def test_posts_are_known_by_their_time(hour: int, text: str, said: list[str]) -> None:
+    posts = [entry("entry", said, at(hour), written=at(hour).when) for said, hour in ((HURT, 14), (FIRE, 15))]
+    edited = entry("entry", text, at(hour), written=at(hour).when)
+    assert _said(compare([timeline(*posts)], [timeline(edited, posts[1])])) == said
+
+
+COMMON = [
+    f"هجمة جديدة من فريق {name} على مرمى فريق {other}." for name, other in (("القصب", "السماق"), ("السماق", "القصب"))
+]
+
+
+def test_where_all_words_are_common_the_place_tells() -> None:
+    old, new = ([part for n in range(30) for part in ("تحديث", COMMON[n % 2] + more)] for more in ("", " وتسلل."))
+    found = _compared(_page(*old), _page(*new[:20], "تحديث", INQUIRY, *new[20:]))
+    assert Counter(one.op for one in _changes(found)) == {"changed": 30, "added": 1}
+
+
+def test_where_all_words_are_common_the_stamp_tells_before_the_place() -> None:
+    old, new = (
+        [f"تحديث (14:{n:02d} ت غ) 3/10/2025\n\n{COMMON[n % 2]}{more}" for n in range(10, 40)]
+        for more in ("", " وتسلل.")
+    )
+    found = _changes(_compared(_page(*old), _page(*new[::-1])))
+    assert Counter(one.op for one in found) == {"changed": 30, "moved": 29}
+
+
+@pytest.mark.parametrize(("count", "kept"), [(1, True), (8, True), (9, False), (2000, False)])
+def test_a_common_word_leads_nowhere(count: int, kept: bool) -> None:
+    assert ("هدف" in matching._index({n: {"هدف", n} for n in range(count)})) == kept
 
 
 def test_without_lines_the_layout_says_where_an_entry_stands() -> None:
@@ -229,6 +266,8 @@ UNTITLED = "تحديث (14:10 ت غ)\n\nهبت عاصفة رملية على ال
         ([MARKET, FAIR, SPRING], [MARKET, SPRING], ["1>1", "2>-", "3>2"]),
         ([MARKET, FAIR], [FAIR.replace("التين في", "التين والزيتون في"), MARKET], ["2>1", "1>2"]),
         ([MARKET, FAIR], [FAIR.replace("مهرجان التين في الحناء", "افتتاح كبير"), MARKET], ["2>1", "1>2"]),
+        ([MARKET, FAIR], [_page(OTHER, title="مهرجان التين في الحناء"), MARKET], ["2>1", "1>2"]),
+        ([MARKET, FAIR], [_page(OTHER, title="مهرجان التين والعسل في الحناء"), MARKET], ["2>1", "1>2"]),
         ([MARKET, FAIR], [MARKET, SPRING], ["1>1", "2>-", "->2"]),
         ([MARKET, FAIR], [FAIR], ["1>-", "2>1"]),
         ([FAIR], [SPRING], ["1>1"]),
@@ -281,6 +320,14 @@ def _live(count: int, word: str = "هجمة", stamp: str = "ت غ") -> str:
             for number in range(count)
         )
     )
+
+
+def test_equal_articles_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "likeness", None)
+    pages = [_page(HURT, AT_14, f"{FIRE} {number}.", title=f"عنوان {number}") for number in range(9)]
+    found = _compared("\f".join(pages), "\f".join(pages[::-1]))
+    assert found.same
+    assert [pair.old and pair.old.position for pair in found.pairs] == list(range(9, 0, -1))
 
 
 @pytest.mark.parametrize(

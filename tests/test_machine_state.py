@@ -233,7 +233,6 @@ ENVIRONMENTS = {
     "strict ASCII": {"PYTHONIOENCODING": "ascii:strict", "PYTHONUTF8": "0"},
     "windows-1256": {"PYTHONIOENCODING": "cp1256"},
     "latin-1": {"PYTHONIOENCODING": "latin-1:strict"},
-    "UTF-16": {"PYTHONIOENCODING": "utf-16"},
     "optimised": {"PYTHONOPTIMIZE": "2"},
     "unbuffered": {"PYTHONUNBUFFERED": "1"},
     "no bytecode": {"PYTHONDONTWRITEBYTECODE": "1"},

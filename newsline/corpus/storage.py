@@ -139,7 +139,8 @@ def expand(pattern: str) -> list[str]:
     if here is not None:
         return sorted(path for path in glob.iglob(here, recursive=True) if os.path.isfile(path))
     system, inside = _remote(pattern)
-    return sorted(system.unstrip_protocol(path) for path in system.glob(inside))
+    found = sorted(system.glob(inside))
+    return [system.unstrip_protocol(path) for path in found if path.rpartition("/")[2][:1] != "."]
 
 
 # --- reading ------------------------------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def from_text(text: str, source: str) -> Document:
 
     tree = HTMLTree.parse(text)
     assert tree.document is not None
-    scripts = tree.document.get_elements_by_tag_name("script")
+    scripts = tree.document.get_elements_by_tag_name("script")[:]
     data = jsonld.data([script.text or "" for script in scripts if _JSON_LD in (script.getattr("type") or "").lower()])
     head = metadata.head(tree)
     found = page.read(tree.document.html)

@@ -44,7 +44,7 @@ def head(tree: "HTMLTree") -> Head:
     itemprops = []
     document = tree.document
     assert document is not None
-    for meta in document.get_elements_by_tag_name("meta"):
+    for meta in document.get_elements_by_tag_name("meta")[:]:
         for attribute in ("property", "name"):
             if name := meta.getattr(attribute):
                 metas.setdefault(name.lower(), " ".join((meta.getattr("content") or "").split()))

@@ -12,7 +12,7 @@ from newsline import orthography
 from newsline.lines import is_paragraph
 from newsline.readers import elements
 
-_SPACES = re.compile(r"[ \t\r\n\f]+")
+_SPACES = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # not a single space: most are, and stay
 _ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _UNUSUAL_ENDS = re.compile("[\x85\u2028\u2029]")  # a line feed is a space there
 _SEPARATORS = " \t\r\n\f\xa0|-–—•·»«:،,"  # alone they are no text beside a link
@@ -206,18 +206,22 @@ class _Walk:
             self.broken = True
 
     def flush(self) -> None:
-        text = _SPACES.sub(" ", "".join(self.pieces)).strip() if self.has_text else ""
-        if text.strip(_INVISIBLE):
-            above = self.lines[-1].text if self.lines else ""
-            # a <div> is a line; it parts paragraphs where the text above it is one
-            self.paragraph += self.gap or (self.broken and is_paragraph(above))
-            linked = self.linked / max(1, self.linked + self.unlinked)
-            self.lines.append(Line(text, self.paragraph, self.heading, linked, tuple(self.times)))
-            self.gap = self.broken = False
-        self.pieces.clear()
-        self.times.clear()
-        self.linked = self.unlinked = 0
-        self.has_text = False
+        if self.has_text:
+            text = _SPACES.sub(" ", "".join(self.pieces)).strip()
+            if text.strip(_INVISIBLE):
+                self.add_line(text)
+        if self.pieces:
+            self.pieces.clear()
+            self.times.clear()
+            self.linked = self.unlinked = 0
+            self.has_text = False
+
+    def add_line(self, text: str) -> None:
+        # a <div> is a line; it parts paragraphs where the text above it is one
+        self.paragraph += self.gap or (self.broken and bool(self.lines) and is_paragraph(self.lines[-1].text))
+        linked = self.linked / max(1, self.linked + self.unlinked)
+        self.lines.append(Line(text, self.paragraph, self.heading, linked, tuple(self.times)))
+        self.gap = self.broken = False
 
 
 def read(html: str) -> Page:
