@@ -12,14 +12,26 @@ from pathlib import Path
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 KEPT = Path(tempfile.gettempdir()) / "newsline-fuzz"
 LONGEST = 4096
-SIGNS = ["<p>", "</p>", "<time datetime=", "<article>", "<script type=application/ld+json>", '{"text":', '"date":', "&#x", "\\ud800"]
+SIGNS = [
+    "<p>",
+    "</p>",
+    "<time datetime=",
+    "<article>",
+    "<script type=application/ld+json>",
+    '{"text":',
+    '"date":',
+    "&#x",
+    "\\ud800",
+]
 
 
 def main() -> int:
     """Fuzz until the time is over or a promise is broken; 0 as well where atheris is not installed."""
     name, seconds, *options = [*sys.argv[1:], "60"] if len(sys.argv) == 2 else sys.argv[1:]
     if find_spec("atheris") is None:
-        print(f"fuzz: {name} skipped: atheris is not installed (pip install --group fuzz; it has no wheel for every Python)")
+        print(
+            f"fuzz: {name} skipped: atheris is not installed (pip install --group fuzz; it has no wheel for every Python)"
+        )
         return 0
     import atheris
 
@@ -44,7 +56,9 @@ def seeds(name: str) -> list[bytes]:
     if name == "page":
         return [page(text).encode() for text in texts]
     if name == "records":
-        return [(json.dumps({"text": text, "date": "2025-10-04"}, ensure_ascii=False) + "\n").encode() for text in texts]
+        return [
+            (json.dumps({"text": text, "date": "2025-10-04"}, ensure_ascii=False) + "\n").encode() for text in texts
+        ]
     if name == "decode":
         encodings = ("utf-8", "cp1256", "utf-16", "utf-32")
         return [b"\0" + text.encode(one, "replace") for text in texts for one in encodings]

@@ -64,12 +64,20 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "JSON, escapes": ("bomb.jsonl", lambda: _line('"title": "' + "\\u0000" * 100_000 + '"')),
     "LD nested": ("bomb.html", lambda: _page(LD.format("[" * 100_000 + "]" * 100_000))),
     "LD objects nested": ("bomb.html", lambda: _page(LD.format('{"@graph":[' * 50_000 + "]}" * 50_000))),
-    "LD, a long integer": ("bomb.html", lambda: _page(LD.format('{"@type":"NewsArticle","datePublished":' + "9" * 1_000_000 + "}"))),
+    "LD, a long integer": (
+        "bomb.html",
+        lambda: _page(LD.format('{"@type":"NewsArticle","datePublished":' + "9" * 1_000_000 + "}")),
+    ),
     "LD, surrogates": (
         "bomb.html",
-        lambda: _page(LD.format('{"@type":"NewsArticle","headline":"\\ud800","articleBody":"\\udfff ' + "نص " * 99 + '"}')),
+        lambda: _page(
+            LD.format('{"@type":"NewsArticle","headline":"\\ud800","articleBody":"\\udfff ' + "نص " * 99 + '"}')
+        ),
     ),
-    "LD, NaN": ("bomb.html", lambda: _page(LD.format('{"@type":"NewsArticle","datePublished":NaN,"dateModified":1e999}'))),
+    "LD, NaN": (
+        "bomb.html",
+        lambda: _page(LD.format('{"@type":"NewsArticle","datePublished":NaN,"dateModified":1e999}')),
+    ),
     "entities without an end": ("bomb.html", lambda: _page("<p>" + "&amp" * 500_000)),
     "numeric entities": ("bomb.html", lambda: _page("<p>&#" + "9" * 1_000_000 + ";")),
     "hexadecimal entities": ("bomb.html", lambda: _page("<p>" + "&#xD800;&#x110000;&#0;" * 20_000 + "نص")),
@@ -121,7 +129,9 @@ def test_a_bomb_is_a_line_or_a_result_and_the_next_input_is_read(name: str, tmp_
     assert peak < MEGABYTES
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "٣" * 1_000_000, "\0" * 100_000, "تحديث " * 100_000, "تحديث " + "9" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "٣" * 1_000_000, "\0" * 100_000, "تحديث " * 100_000, "تحديث " + "9" * 100_000]
+)
 def test_stamps_from_standard_input(text: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "newsline", "stamp"]
     done = subprocess.run(command, input=f"{text}\nتحديث 15:36\n", capture_output=True, encoding="utf-8", check=False)
@@ -153,8 +163,12 @@ CRAWLS = {
     "negative": lambda: _crawl("-1"),
     "no number": lambda: _crawl("x"),
     "past 64 bits": lambda: _crawl("9" * 30),
-    "a gzip page that is a bomb": lambda: _crawl(body=gzip.compress(bytes(1 << 28)), headers="Content-Encoding: gzip\r\n"),
-    "chunks of false lengths": lambda: _crawl(body=b"ffffffff\r\nabc\r\n0\r\n\r\n", headers="Transfer-Encoding: chunked\r\n"),
+    "a gzip page that is a bomb": lambda: _crawl(
+        body=gzip.compress(bytes(1 << 28)), headers="Content-Encoding: gzip\r\n"
+    ),
+    "chunks of false lengths": lambda: _crawl(
+        body=b"ffffffff\r\nabc\r\n0\r\n\r\n", headers="Transfer-Encoding: chunked\r\n"
+    ),
     "rubbish": lambda: b"WARC/1.0\r\n" + bytes(1000),
     "a header without an end": lambda: b"WARC/1.0\r\n" + b"a: b\r\n" * 500_000,
 }

@@ -65,15 +65,36 @@ def test_every_command_works_without_a_socket(name: str, tmp_path: Path) -> None
 
 
 def test_the_guard_refuses() -> None:
-    guarded = ALONE.replace("from newsline.cli import main\nmain()", "import socket\nsocket.create_connection(('127.0.0.1', 9))")
+    guarded = ALONE.replace(
+        "from newsline.cli import main\nmain()", "import socket\nsocket.create_connection(('127.0.0.1', 9))"
+    )
     assert subprocess.run([sys.executable, "-c", guarded], capture_output=True, check=False).returncode == 99
 
 
 # --- code from data -----------------------------------------------------------------------------------------------
 
-MODULES = {"pickle", "cPickle", "marshal", "shelve", "dill", "cloudpickle", "yaml", "ruamel", "joblib", "code", "codeop", "ctypes"}
+MODULES = {
+    "pickle",
+    "cPickle",
+    "marshal",
+    "shelve",
+    "dill",
+    "cloudpickle",
+    "yaml",
+    "ruamel",
+    "joblib",
+    "code",
+    "codeop",
+    "ctypes",
+}
 NAMES = {"eval", "exec", "compile", "__import__", "execfile", "input"}
-ATTRIBUTES = {("os", "system"), ("os", "popen"), ("subprocess", "Popen"), ("subprocess", "run"), ("importlib", "reload")}
+ATTRIBUTES = {
+    ("os", "system"),
+    ("os", "popen"),
+    ("subprocess", "Popen"),
+    ("subprocess", "run"),
+    ("importlib", "reload"),
+}
 
 
 def forbidden(source: str) -> list[str]:
@@ -86,7 +107,11 @@ def forbidden(source: str) -> list[str]:
             found.append(str(node.module))
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in NAMES:
             found.append(node.func.id)
-        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and (node.value.id, node.attr) in ATTRIBUTES:
+        elif (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and (node.value.id, node.attr) in ATTRIBUTES
+        ):
             found.append(f"{node.value.id}.{node.attr}")
         elif isinstance(node, ast.keyword) and node.arg in ("allow_pickle", "shell"):
             found.append(str(node.arg))

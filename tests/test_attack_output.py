@@ -40,7 +40,7 @@ ATTACKS = {
     "notification": "\x1b]777;notify;a;b\x07",
     "current folder": "\x1b]7;file://host/tmp\x07",
     "picture": "\x1b]1337;File=inline=1:AAAA\x07",
-    "DCS request": "\x1bP$q\"p\x1b\\",
+    "DCS request": '\x1bP$q"p\x1b\\',
     "sixel": "\x1bPq#0;2;0;0;0#0~~@@\x1b\\",
     "tmux passthrough": "\x1bPtmux;\x1b\x1b]52;c;eA==\x07\x1b\\",
     "APC": "\x1b_Gf=100;AAAA\x1b\\",
@@ -106,7 +106,7 @@ ATTACKS = {
     "end of title": "</title><script>alert(1)</script>",
     "picture with an error": "<img src=x onerror=alert(1)>",
     "svg": "<svg/onload=alert(1)>",
-    "attribute": "\" onmouseover=\"alert(1)\" x=\"",
+    "attribute": '" onmouseover="alert(1)" x="',
     "attribute, single": "' onfocus='alert(1)' autofocus='",
     "entity": "&lt;script&gt;alert(1)&lt;/script&gt;",
     "numeric entity": "&#60;script&#62;alert(1)&#60;/script&#62;",
@@ -179,7 +179,9 @@ def files(folder: Path) -> list[str]:
 def printed(folder: Path, files: list[str], *options: str) -> str:
     """What a run prints into a pipe."""
     arguments = ["parse", "--quiet", "--date", "2025-10-04", *options, *files]
-    done = subprocess.run([*COMMAND, *arguments], cwd=folder, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    done = subprocess.run(
+        [*COMMAND, *arguments], cwd=folder, capture_output=True, check=False, stdin=subprocess.DEVNULL
+    )
     assert done.returncode == 0, done.stderr.decode()[:400]
     return done.stdout.decode("utf-8")
 
@@ -203,10 +205,18 @@ def on_a_terminal(folder: Path, arguments: list[str], **environment: str) -> str
     reader.start()
     try:
         changed = {"TERM": "xterm-256color", "COLUMNS": "100", **environment}
-        names = {key: value for key, value in os.environ.items() if key not in ("VTE_VERSION", "KONSOLE_VERSION", "NO_COLOR")}
+        names = {
+            key: value for key, value in os.environ.items() if key not in ("VTE_VERSION", "KONSOLE_VERSION", "NO_COLOR")
+        }
         command = [*COMMAND, *arguments]
         subprocess.run(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=slave, stderr=slave, env={**names, **changed}, check=False
+            command,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=slave,
+            stderr=slave,
+            env={**names, **changed},
+            check=False,
         )
     finally:
         os.close(slave)
@@ -295,7 +305,11 @@ def test_an_error_is_a_line_that_steers_nothing(name: str, tmp_path: Path, monke
         given = attack.replace("\0", "")
         done = run(*(part.format(given) for part in ERRORS[name]), stdin='{"a": 1}\n')
         *usage, last, end = done.stderr.split("\n") if done.stderr else ("", "")
-        if end or any(line and not line.startswith(("Usage: ", "Try ")) for line in usage) or STEERING.search("".join((*usage, last))):
+        if (
+            end
+            or any(line and not line.startswith(("Usage: ", "Try ")) for line in usage)
+            or STEERING.search("".join((*usage, last)))
+        ):
             wrong[kind] = (done.exit_code, done.stderr)
         if done.exit_code not in (0, 2) or (done.exit_code == 2 and not last):
             wrong[kind] = (done.exit_code, done.stderr)
@@ -335,7 +349,9 @@ def test_jsonl_is_one_object_a_line(folder: Path, files: list[str]) -> None:
 
 @pytest.mark.parametrize(("form", "dialect"), [("csv", "excel"), ("tsv", "excel-tab")])
 def test_no_cell_is_a_formula_and_all_read_back(folder: Path, files: list[str], form: str, dialect: str) -> None:
-    whole = [(one["source"], one["title"], entry["text"]) for one in timelines(folder, files) for entry in one["timeline"]]
+    whole = [
+        (one["source"], one["title"], entry["text"]) for one in timelines(folder, files) for entry in one["timeline"]
+    ]
     rows = list(csv.DictReader(io.StringIO(printed(folder, files, "-f", form), newline=""), dialect=dialect))
     assert [(undone(row["source"]), undone(row["title"]), undone(row["text"])) for row in rows] == whole
     cells = [value for row in rows for value in row.values()]
@@ -408,7 +424,19 @@ def test_timelinejs_holds_no_elements_of_a_source(folder: Path, files: list[str]
 
     found = json.loads(printed(folder, files, "-f", "timelinejs"))
     tags = [element for text in strings(found) for element in Elements(text).found]
-    assert {tag for tag, _ in tags} <= {"p", "br", "div", "strong", "b", "i", "bdi", "span", "blockquote", "small", "cite"}
+    assert {tag for tag, _ in tags} <= {
+        "p",
+        "br",
+        "div",
+        "strong",
+        "b",
+        "i",
+        "bdi",
+        "span",
+        "blockquote",
+        "small",
+        "cite",
+    }
     assert [one for text in strings(found) for one in dangers(text)] == []
     assert len(found["events"]) > 100
 
@@ -447,7 +475,9 @@ def test_chromium_runs_nothing(folder: Path, files: list[str], tmp_path: Path, f
         markdown_it = pytest.importorskip("markdown_it")
         text = f"<!doctype html><title>x</title>{markdown_it.MarkdownIt('commonmark', {'html': True}).render(text)}"
     text = re.sub(r"<meta http-equiv=[^>]*>", "", text)
-    text = text.replace("<title>", "<script>window.alert = () => { document.documentElement.id = 'ran' }</script><title>", 1)
+    text = text.replace(
+        "<title>", "<script>window.alert = () => { document.documentElement.id = 'ran' }</script><title>", 1
+    )
     page = tmp_path / "page.html"
     page.write_text(text, encoding="utf-8")
     command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile"]

@@ -56,7 +56,9 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     """A file may not grow past 4 kB there, as on a small disk."""
     Path("out.json").write_text("old")
     limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); "
-    code = limited + "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); from newsline.cli import main; main()"
+    code = (
+        limited + "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); from newsline.cli import main; main()"
+    )
     command = [sys.executable, "-c", code, "parse", "big.txt", "-o", "out.json"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL)
     assert done.returncode == 2
@@ -214,9 +216,20 @@ def test_a_folder_that_may_not_be_written_to() -> None:
 
 def test_the_current_folder_is_gone() -> None:
     Path("gone").mkdir()
-    line = ["sh", "-c", 'cd gone && rmdir ../gone && "$@"', "sh", *COMMAND, "parse", "--json", str(Path("marked.txt").resolve())]
+    line = [
+        "sh",
+        "-c",
+        'cd gone && rmdir ../gone && "$@"',
+        "sh",
+        *COMMAND,
+        "parse",
+        "--json",
+        str(Path("marked.txt").resolve()),
+    ]
     root = Path(__file__).resolve().parent.parent
-    done = subprocess.run(line, capture_output=True, check=False, encoding="utf-8", env={**os.environ, "PYTHONPATH": str(root)})
+    done = subprocess.run(
+        line, capture_output=True, check=False, encoding="utf-8", env={**os.environ, "PYTHONPATH": str(root)}
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -263,7 +276,9 @@ def test_a_bare_environment_changes_nothing(name: str, form: str) -> None:
 
 
 @pytest.mark.parametrize("name", ENVIRONMENTS)
-@pytest.mark.parametrize("command", [["stamp", "تحديث (15:36 تغ)"], ["schema"], ["parse", "لا شيء.txt"]], ids=lambda one: one[0])
+@pytest.mark.parametrize(
+    "command", [["stamp", "تحديث (15:36 تغ)"], ["schema"], ["parse", "لا شيء.txt"]], ids=lambda one: one[0]
+)
 def test_other_commands_in_a_bare_environment(name: str, command: list[str]) -> None:
     done = run_apart(*command, env=ENVIRONMENTS[name], errors="replace")
     assert done.returncode == (2 if command[0] == "parse" else 0)
@@ -284,7 +299,9 @@ def test_help_in_a_bare_environment(name: str, command: list[str]) -> None:
 
 def _started(*arguments: str) -> "subprocess.Popen[str]":
     """A process that takes Ctrl-C, whoever runs the tests."""
-    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from newsline.cli import main; main()"
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from newsline.cli import main; main()"
+    )
     return subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
         stdin=subprocess.PIPE,

@@ -97,7 +97,9 @@ def _placed(article: Article, source: list[str]) -> Counter[str]:
             lines = _stamp_lines(passage.marker.line, passage.marker.stamp.text, source)
             places += lines
             if passage.marker.label:
-                own = max((part for part in (inside[0], inside[-1]) if lines[0].strip().endswith(part.strip())), key=len)
+                own = max(
+                    (part for part in (inside[0], inside[-1]) if lines[0].strip().endswith(part.strip())), key=len
+                )
                 inside.remove(own)
                 assert passage.marker.stamp.text in lines[0]
         places += inside
