@@ -3,6 +3,9 @@
 The wheel is built and installed into a fresh environment of its own, since an editable install starts more slowly.
 """
 
+import json
+import os
+import platform
 import statistics
 import subprocess
 import sys
@@ -60,15 +63,73 @@ def process(*command: object) -> Callable[[], object]:
     return lambda: subprocess.run(list(map(str, command)), check=True, stdout=subprocess.DEVNULL)
 
 
+BARE_RICH = """
+import json
+import sys
+import click
+from rich.console import Console
+from rich.table import Table
+
+@click.command()
+@click.argument("path")
+def main(path):
+    with open(path, encoding="utf-8") as file:
+        entries = json.load(file)["articles"][0]["timeline"]
+    table = Table()
+    for name in ("n", "time", "kind", "text"):
+        table.add_column(name)
+    for entry in entries:
+        table.add_row(*(str(entry[name]) for name in ("n", "time", "kind", "text")))
+    Console(width=100).print(table)
+
+main()
+"""
+DATE = ("--date", "2025-10-04")
+HERE = Path(__file__).resolve().parent
+
+
+def starts(programs: Path, folder: Path) -> list[tuple[str, str, str, str]]:
+    """Whole processes on one sample, each against a bare program that prints the same from a JSON file."""
+    rows = []
+    for name, code in (("json", BARE_CLICK), ("table", BARE_RICH)):
+        bare = folder / f"bare_{name}.py"
+        bare.write_text(code, encoding="utf-8")
+        ours = process(programs / "newsline", "parse", "--format", name, "--quiet", SAMPLE, *DATE)
+        mine, least, ratio = paired(ours, process(programs / "python", bare, SAMPLE.with_suffix(".json")))
+        rows.append(
+            (f"cold start, parse as {name}", f"{mine * 1000:.0f} ms", f"bare {least * 1000:.0f} ms", f"{ratio:.2f}")
+        )
+    return rows
+
+
+def stamps(programs: Path) -> list[tuple[str, str, str, str]]:
+    """Time per stamp beside two date libraries, on the same lines."""
+    python = programs / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "dateparser"], check=True, stderr=subprocess.DEVNULL)
+    done = subprocess.run([python, HERE / "stamps.py"], check=True, capture_output=True, cwd=programs)
+    found = json.loads(done.stdout)
+    mine = found.pop("read_stamp")
+    read = found.pop("read by newsline")
+    rows = [("read_stamp, median", f"{mine:.0f} us", f"{read:.0%} of the lines read", "")]
+    return rows + [
+        (f"beside {name}", f"{mine:.0f} us", f"{other:.0f} us", f"{mine / other:.3f}") for name, other in found.items()
+    ]
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         programs = installed(Path(name))
-        bare = Path(name) / "bare.py"
-        bare.write_text(BARE_CLICK, encoding="utf-8")
-        ours = process(programs / "newsline", "parse", "--json", SAMPLE, "--date", "2025-10-04")
-        floor = process(programs / "python", bare, SAMPLE.with_suffix(".json"))
-        mine, least, ratio = paired(ours, floor)
-    print(f"{'cold start, parse --json':40} {mine * 1000:6.1f} ms {least * 1000:6.1f} ms  {ratio:5.2f}")
+        rows = [
+            ("measured", "newsline", "floor", "ratio"),
+            ("---",) * 4,
+            *starts(programs, Path(name)),
+            *stamps(programs),
+        ]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    facts = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
+    text = f"# Speed, as ratios\n\nOne run of `make bench` on {facts}; medians of {PAIRS} pairs.\n\n{table}\n"
+    (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+    print(text)
 
 
 if __name__ == "__main__":

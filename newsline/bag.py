@@ -10,6 +10,7 @@ from newsline.tokens import Token
 
 OPENING = "([{"
 CLOSING = ")]}"
+_CLOCKS = {"clock", "iso", "clock-word", "hour"}
 YEARS = (1900, 2099)  # of news
 YEARS_HIJRI = (1300, 1600)
 NUMBERS = re.compile(r"\d+")
@@ -126,8 +127,10 @@ class Bag:
 
     @cached_property
     def has_clock(self) -> bool:
-        """Whether a clock time stands in the stamp that cannot be anything else."""
-        return any(token.senses.keys() & {"clock", "iso"} for token in self.tokens)
+        """Whether a clock time stands in the stamp besides any number that could be one or a year."""
+        four_digits = sum("num" in token.senses and len(token.text) == 4 for token in self.tokens)
+        clocks = (index for index, token in enumerate(self.tokens) if token.senses.keys() & _CLOCKS)
+        return four_digits > 1 or any(not self.is_punct(index - 1, "+") for index in clocks)  # +03:00 is an offset
 
     def set_date(
         self, parts: list[int | None], year: int | None, month: int | None, day: int | None, index: int

@@ -56,9 +56,10 @@ def _text_start(folded: orthography.Folded, index: int) -> int:
     return folded.raw(index)
 
 
+TATWEEL = "\u0640"  # a letter to Python, and one that may stand after any other
 _HEAD = 32  # characters that are looked at before anything is read
 _WORD = 24  # characters of a long word
-_SHORT = 120  # a longer line without a number at its start is a stamp only as a label
+_SHORT = 120  # a longer line without a number in as many characters is a stamp only as a label
 _DIGIT = re.compile(r"\d")
 _FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|\d)")
 
@@ -68,7 +69,10 @@ def _first_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words with which a stamp may begin, those with which a cue does, and the latter's first two letters, unfolded."""
     cues = frozenset(spelling.split()[0] for words in lexicon.CUES.values() for spelling in lexicon.spellings(words))
     pairs = {
-        one + two for word in cues for one in orthography.unfolded(word[0]) for two in orthography.unfolded(word[1])
+        one + two
+        for word in cues
+        for one in orthography.unfolded(word[0])
+        for two in orthography.unfolded(word[1]) + TATWEEL
     }
     return frozenset(lexicon.tree()), cues, frozenset(pairs)
 
@@ -76,7 +80,7 @@ def _first_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def may_be_stamp(line: str) -> bool:
     """A cheap look at how a line (without outer blanks) begins: false for what `read_line` would find to be prose."""
     words, cues, pairs = _first_words()
-    if len(line) > _SHORT and (len(line) > LONGEST or not _DIGIT.search(line, 0, _HEAD)):
+    if len(line) > _SHORT and (len(line) > LONGEST or not _DIGIT.search(line, 0, _SHORT)):
         words = cues
         if line[:2] not in pairs and line[:2].isalpha():
             return False
