@@ -227,7 +227,7 @@ def test_a_run_that_cannot_be(names: list[str], output: str, said: str) -> None:
         ("pyarrow", ["in.jsonl"], "out.parquet", "parquet"),
         ("pyarrow", ["in.parquet"], "out.jsonl", "parquet"),
         ("zstandard", ["in.jsonl"], "out.jsonl.zst", "zst"),
-        ("fsspec", ["memory://in.jsonl"], "out.jsonl", "a URL"),
+        ("fsspec.core", ["memory://in.jsonl"], "out.jsonl", "a URL"),
         ("distributed", ["in.jsonl", "--scheduler", "tcp://127.0.0.1:1"], "out.jsonl", "--scheduler"),
     ],
 )
