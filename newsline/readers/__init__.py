@@ -1,14 +1,11 @@
 """Bytes -> documents: one reader a kind of input."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from newsline.model import Document
 
 KINDS = ("auto", "text", "html", "jsonl")
-if TYPE_CHECKING:
-    from io import BufferedReader
-
 _RECORDS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
 
@@ -36,29 +33,17 @@ def read(
     JSON lines are known by the ending of `source`, pages by their content. `complain` is told of each bad record in one
     line. Raises ValueError, with what is wrong, where the bytes hold no text or are too many.
     """
-    import zlib
-
     from newsline.readers import limits
 
-    try:
-        yield from _documents(limits.unpacked(file), source, options, complain)
-    except (EOFError, zlib.error) as error:
-        raise ValueError(f"is a damaged gzip file: {error}") from None
-
-
-def _documents(
-    file: "BufferedReader", source: str, options: Options, complain: Callable[[str], None]
-) -> Iterator[Document]:
-    from newsline.readers import limits
-
+    opened = limits.unpacked(file)
     kind = options.kind
     if kind == "jsonl" or (kind == "auto" and source.lower().endswith(_RECORDS)):
         from newsline.readers import jsonl
 
         fields = jsonl.Fields(options.text_field, options.date_field)
-        yield from jsonl.documents(file, source, options.encoding, fields, complain)
+        yield from jsonl.documents(opened, source, options.encoding, fields, complain)
         return
-    yield _document(limits.whole(file), source, options)
+    yield _document(limits.whole(opened), source, options)
 
 
 def _document(data: bytes, source: str, options: Options) -> Document:

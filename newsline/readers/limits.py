@@ -12,7 +12,7 @@ _BUFFER = 1 << 17
 
 
 class _Unpacked(io.RawIOBase):
-    """What a gzip file holds; raises ValueError past the limit, so that a small file cannot unpack to fill the disk."""
+    """What a gzip file holds; raises ValueError where it is damaged, and past the limit: a small file must not fill a disk."""
 
     def __init__(self, file: BinaryIO) -> None:
         import gzip
@@ -26,7 +26,13 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """Fill the buffer as far as there is something; 0 at the end."""
-        data = self.file.read1(len(buffer))
+        import gzip
+        import zlib
+
+        try:
+            data = self.file.read1(len(buffer))
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise ValueError(f"is a damaged gzip file: {error}") from None
         self.left -= len(data)
         if self.left < 0:
             raise ValueError("unpacks to more than 1 GiB: split it")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsline import resolving
@@ -19,6 +20,7 @@ _METAS = {
     "published": ("article:published_time", "og:published_time"),
     "last-update": ("article:modified_time", "og:updated_time"),
 }
+_OF_OTHERS = "aside, nav, footer, li, [class*=related], [id*=related], [class*=comment], [id*=comment]"
 _PARTED = re.compile(r"\s+[-–—|:»]\s+|\s*\|\s*")
 _MINUTE = timedelta(minutes=1)
 
@@ -44,13 +46,14 @@ def head(tree: "HTMLTree") -> Head:
     itemprops = []
     document = tree.document
     assert document is not None
+    # each step through a list of the parser's costs as much as the list is long; a slice is a list of Python's
     for meta in document.get_elements_by_tag_name("meta")[:]:
         for attribute in ("property", "name"):
             if name := meta.getattr(attribute):
                 metas.setdefault(name.lower(), " ".join((meta.getattr("content") or "").split()))
-    for element in document.query_selector_all("[itemprop], time[class]"):
+    for element in document.query_selector_all("[itemprop], time[class]")[:]:
         value = element.getattr("content") or element.getattr("datetime")
-        if value:
+        if value and element.closest(_OF_OTHERS) is None:
             names = (element.getattr("itemprop") or _by_class(element.getattr("class") or "")).split()
             itemprops += [(element.tag or "", name, value) for name in names]
     return Head(metas, " ".join((tree.title or "").split()), itemprops)
@@ -113,8 +116,9 @@ def dates(found: Head, article: jsonld.Json) -> tuple[Stamp | None, Stamp | None
 def _candidates(kind: str, found: Head, article: jsonld.Json) -> Iterator[Candidate]:
     name = _NAMES[kind]
     values = [(f"JSON-LD {name}", jsonld.text(article.get(name)))]
-    marked = [(tag, value) for tag, itemprop, value in found.itemprops if itemprop == name]
-    values += [(f"<{tag} itemprop={name}>", value) for tag, value in sorted(marked, key=lambda one: one[0] != "time")]
+    for wanted in (True, False):  # of each the first: others are the dates of other stories
+        marked = ((tag, value) for tag, prop, value in found.itemprops if prop == name and (tag == "time") is wanted)
+        values += [(f"<{tag} itemprop={name}>", value) for tag, value in islice(marked, 1)]
     values += [(meta, found.metas.get(meta, "")) for meta in _METAS[kind]]
     for place, value in values:
         stamp = machine_stamp(value, kind)
