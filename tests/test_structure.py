@@ -1,4 +1,4 @@
-"""The order of the modules, each importing only those above it, and what only the command line may do."""
+"""The order of the modules, each importing only those above it, what only the command line may do, and long files."""
 
 import ast
 from collections.abc import Iterator
@@ -89,6 +89,16 @@ ORDER = [
     "comparison",
     "writers.marks",
     "writers.changes",
+    "cli.errors",
+    "cli.options",
+    "cli.streams",
+    "cli.runs",
+    "cli.parse",
+    "cli.stamp",
+    "cli.diff",
+    "cli.corpus",
+    "cli.schema",
+    "cli.program",
     "cli",
     "__init__",
     "__main__",
@@ -155,7 +165,7 @@ def test_imports_are_found(code: str, modules: set[str]) -> None:
     assert set(_imported(ast.parse(code))) == modules
 
 
-# --- what only cli.py may do --------------------------------------------------------------------------------------
+# --- what only the command line may do ---------------------------------------------------------------------------
 
 MODULES_OF_CLI = {"click", "time", "locale"}
 NAMES_OF_CLI = {"print", "input", "breakpoint"}
@@ -188,7 +198,7 @@ def _forbidden(tree: ast.AST) -> Iterator[str]:
                 yield f"{owner}.{node.attr}"
 
 
-@pytest.mark.parametrize("name", sorted(set(PATHS) - {"cli"}))
+@pytest.mark.parametrize("name", [name for name in sorted(PATHS) if name.partition(".")[0] != "cli"])
 def test_only_the_command_line_prints_and_looks_at_clock_and_environment(name: str) -> None:
     assert list(_forbidden(_tree(name))) == []
 

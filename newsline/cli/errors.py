@@ -1,0 +1,30 @@
+"""Lines on stderr: what failed and ends a run with status 2, and what is only said."""
+
+from typing import Any
+
+import click
+
+from newsline.model import Notice, Timeline
+
+
+class Failure(click.ClickException):
+    """A message for one line of stderr, and exit status 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Print the message with the program's name before it."""
+        complain(self.format_message())
+
+
+def complain(message: str) -> None:
+    """Print one line on stderr; control characters in names and messages are made visible."""
+    from newsline.terminal import safe
+
+    click.echo(f"newsline: {safe(message.replace(chr(10), ' '))}", err=True)
+
+
+def warn(timeline: Timeline, notice: Notice) -> None:
+    """Print a warning about an article."""
+    line = f"line {notice.line}: " if notice.line is not None else ""
+    complain(f"{timeline.source}: warning: {line}{notice.code}: {notice.message}")

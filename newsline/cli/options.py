@@ -1,0 +1,133 @@
+"""Options that several commands have, and what their values are checked for before anything is read."""
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import click
+
+from newsline.readers import KINDS, Options
+from newsline.terminal import BIDI
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+# --- checks -------------------------------------------------------------------------------------------------------
+
+
+def _zone(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from newsline.resolving import known_zone
+
+    if value is None or value == "UTC":
+        return value
+    if value.startswith(("+", "-")):
+        sign, digits = value[0], value[1:].replace(":", "")
+        if not digits.isdigit() or len(digits) not in (2, 4) or int(digits[:2]) > 14 or int(digits[2:] or 0) > 59:
+            raise click.BadParameter(f"{value!r} is not an offset: write it as +03:00")
+        value = f"{sign}{digits[:2]}:{digits[2:] or '00'}"
+    if not known_zone(value):
+        raise click.BadParameter(f"{value!r} is not a zone: give an IANA name (Asia/Riyadh), UTC or an offset (+03:00)")
+    return value
+
+
+def _zones(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """What the shell may complete."""
+    from zoneinfo import available_timezones
+
+    return sorted(name for name in available_timezones() if name.startswith(incomplete))
+
+
+def _encoding(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from newsline.readers import encoding
+
+    if value is not None and not encoding.known(value):
+        raise click.BadParameter(f"{value!r} is not the name of an encoding: give one such as utf-8 or windows-1256")
+    return value
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value not in (None, "today", "mtime"):
+        from newsline.resolving import is_day_of_news
+
+        try:
+            if not is_day_of_news(date.fromisoformat(value or "")):
+                raise ValueError(value)
+        except ValueError:
+            raise click.BadParameter(f"{value!r} is not a date: write it as 2015-09-18, or today, or mtime") from None
+    return value
+
+
+def reference(day: str | None, path: str) -> tuple[date | None, str]:
+    """The reference day that --date gives for a file, and the words for where it came from; raises OSError."""
+    if day is None:
+        return None, ""
+    if day == "today":
+        return datetime.now().astimezone().date(), "today, by --date today"
+    if day == "mtime":
+        if path == "-":
+            return None, ""
+        return datetime.fromtimestamp(os.stat(path).st_mtime).astimezone().date(), "the file's time, by --date mtime"
+    return date.fromisoformat(day), "--date"
+
+
+# --- options ------------------------------------------------------------------------------------------------------
+
+# A file is opened, and what is wrong with it said, only when its turn comes; here it is named a file for the shell.
+PATH = click.Path(readable=False, allow_dash=True)
+
+DATE = click.option(
+    "--date",
+    "day",
+    metavar="DATE",
+    callback=_day,
+    help="Day on which the text was as we have it: 2015-09-18, today, or mtime.",
+)
+ZONE = click.option(
+    "--zone",
+    metavar="ZONE",
+    callback=_zone,
+    shell_complete=_zones,
+    help="Zone of stamps that name none: Asia/Riyadh, UTC, +03:00.",
+)
+TZ = click.option(
+    "--tz",
+    metavar="ZONE",
+    default="UTC",
+    callback=_zone,
+    shell_complete=_zones,
+    help="Zone in which table, md and html show times (default UTC).",
+)
+JSON = click.option("--json", "form", flag_value="json", help="Short for --format json.")
+OUTPUT = click.option(
+    "-o", "--output", type=PATH, metavar="FILE", help="Write there, whole or not at all; its ending chooses the format."
+)
+FULL = click.option("--full", is_flag=True, help="The table's text uncut.")
+COLOR = click.option("--color/--no-color", default=None, help="Colour in the table (default: on a terminal).")
+SHAPING = click.option("--bidi", type=click.Choice(BIDI), default="auto", help="What is done for Arabic on a terminal.")
+_READING = (
+    click.option(
+        "--input",
+        "kind",
+        type=click.Choice(KINDS),
+        default="auto",
+        help="What the bytes are (auto: by their content, JSON lines by the file's ending).",
+    ),
+    click.option(
+        "--encoding", metavar="NAME", callback=_encoding, help="Encoding of the input, instead of detecting it."
+    ),
+    click.option("--text-field", metavar="NAME", help="Field of a JSON line that holds the text."),
+    click.option("--date-field", metavar="NAME", help="Field of a JSON line that holds the date."),
+)
+
+
+def reading(command: Command) -> Command:
+    """Give a command the options that say how bytes are read."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command
+
+
+def reading_of(given: dict[str, Any]) -> Options:
+    """What those options say."""
+    return Options(**{name: given[name] for name in Options._fields})

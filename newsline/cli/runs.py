@@ -1,0 +1,57 @@
+"""One run over many sources: each is read in its turn, and one that cannot be read stops none of the others."""
+
+import os
+from collections.abc import Callable, Iterator
+from itertools import accumulate
+from typing import Any
+
+from newsline import readers
+from newsline.cli import streams
+from newsline.cli.errors import complain
+from newsline.cli.options import reference
+from newsline.model import Timeline
+
+
+def _silent(done: int, whole: int) -> None:
+    """No progress."""
+
+
+class Run:
+    """What a run has seen so far: whether anything failed, how many articles were read, whether one had a marker."""
+
+    def __init__(self) -> None:
+        self.failed = False
+        self.marked = False
+        self.read = 0
+
+    def fail(self, message: str) -> None:
+        """Say what is wrong, and remember it for the exit status."""
+        self.failed = True
+        complain(message)
+
+    def timelines(
+        self,
+        files: tuple[str, ...],
+        day: str | None,
+        reading: readers.Options,
+        progress: Callable[[int, int], None] = _silent,
+        **options: Any,
+    ) -> Iterator[Timeline]:
+        """The timelines of the files, one at a time; `options` are those of `parse`. `progress`: bytes done, and all."""
+        from newsline.parsing import parse
+
+        sizes = [os.path.getsize(path) if os.path.isfile(path) else 0 for path in files]
+        whole = sum(sizes)
+        for path, done in zip(files, accumulate(sizes, initial=0), strict=False):
+            progress(done, whole)
+            try:
+                day_of_file, because = reference(day, path)
+                for document in streams.documents(path, reading, self.fail):
+                    for timeline in parse(document, date=day_of_file, date_because=because, **options):
+                        self.read += 1
+                        self.marked = self.marked or timeline.layout is not None
+                        yield timeline
+            except OSError as error:
+                self.fail(f"{path}: {error.strerror or error}")
+            except ValueError as error:
+                self.fail(f"{path}: {error}")
