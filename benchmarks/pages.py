@@ -118,7 +118,7 @@ def ours(pages: list[str]) -> tuple[float, list[str]]:
     start = time.perf_counter()
     documents = [html.document(page, "x") for page in data]
     spent = time.perf_counter() - start
-    return spent, ["\n".join(block.text for block in document.blocks) for document in documents]
+    return spent, ["\n".join(line for line in document.lines) for document in documents]
 
 
 def extractors(python: str | None, pages: list[str]) -> Iterator[tuple[str, float, list[str]]]:

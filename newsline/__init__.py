@@ -2,7 +2,6 @@
 
 from newsline.model import (
     Article,
-    Block,
     Document,
     Entry,
     Inference,
@@ -18,7 +17,6 @@ from newsline.version import __version__
 
 __all__ = [
     "Article",
-    "Block",
     "Document",
     "Entry",
     "Inference",

@@ -1,9 +1,10 @@
 """A document -> its articles: title, captions, page stamps, markers, passages, credit, separators.
 
 Every non-blank line goes to exactly one of them. What the head of an article is and which stamps part its passages is said
-in the lines themselves; nothing here knows an outlet.
+in the lines themselves; nothing here knows an outlet. Lines are named by their places in the page.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from newsline import lexicon, orthography, stamps
 from newsline.lines import (
     CAPTION_LENGTH,
     Line,
-    classify,
+    Page,
     credit_of,
     ends_like_a_sentence,
     is_page_kind,
@@ -20,23 +21,25 @@ from newsline.lines import (
 )
 from newsline.model import Article, Document, Marker, PageStamp, Passage, Stamp
 
-_PLAIN = ("text", "blank", "feed")
+_TEXTS = ("text", "label", "credit")
+_Group = tuple[int | None, list[int]]  # a marker, or None above the first one, and the lines of its text
 
 
 class _Builder:
     """One article while its lines are being dealt out."""
 
-    def __init__(self, document: Document, lines: list[Line], credit: int | None) -> None:
+    def __init__(self, document: Document, page: Page, start: int, end: int, credit: int | None) -> None:
         self.document = document
-        self.lines = lines
+        self.page = page
+        self.start, self.end = start, end
         self.credit_at = credit
         self.title = document.title
         self.captions: list[str] = []
         self.page_stamps: list[PageStamp] = []
         self.dateline: PageStamp | None = None
         self.separators: list[str] = []
-        self.body: list[Line] = []
-        self.stamped = [index for index, line in enumerate(lines) if line.kind in ("stamp", "label")]
+        self.special = page.between(start, end)
+        self.stamped = [place for place in self.special if page.special[place].kind in ("stamp", "label")]
         self.live = self.is_live()
 
     def is_live(self) -> bool:
@@ -45,33 +48,39 @@ class _Builder:
         There are two or more of them; and they fall down the page, or the headline says so, or most have a text of
         their own: a sentence or more, where a programme or a match has only a name.
         """
-        times = [index for index in self.stamped if self.lines[index].bare or self.is_clock_label(self.lines[index])]
+        special = self.page.special
+        times = [place for place in self.stamped if special[place].bare or self.is_clock_label(special[place])]
         if len(times) < 2:
             return False
         texts = [text for text in map(self.text_of, times) if text]
         if 2 * sum(map(is_paragraph, texts)) > len(texts) or self.has_live_words():
             return True
-        found = [self.lines[index].stamp for index in times]
+        found = [special[place].stamp for place in times]
         minutes = [(stamp.written.hour or 0) * 60 + (stamp.written.minute or 0) for stamp in found]
         return bool(texts) and not any(stamp.has_date for stamp in found) and minutes[0] > minutes[-1]
 
-    def text_of(self, index: int) -> str | None:
+    def text_of(self, place: int) -> str | None:
         """The first line of the text that a clock time stands before, None if another one comes first."""
-        line = self.lines[index]
+        line = self.page.special[place]
         if line.kind == "label" and line.reading is not None:
-            return line.block.text.strip()[line.reading.end :]
-        for at in range(index + 1, len(self.lines)):  # a slice would copy the rest of the page at every time
-            below = self.lines[at]
-            if below.kind in ("text", "credit", "label"):
-                return below.block.text.strip()
-            if below.kind == "stamp":
+            return self.page.text(place)[line.reading.end :]
+        for below in range(place + 1, self.end):
+            kind = self.page.kind(below)
+            if kind in ("text", "credit", "label"):
+                return self.page.text(below)
+            if kind == "stamp":
                 return None
         return None
 
+    def first(self, *kinds: str) -> int:
+        """The first place of a line of these kinds; the end of the article if there is none."""
+        return next((place for place in range(self.start, self.end) if self.page.kind(place) in kinds), self.end)
+
     def has_live_words(self) -> bool:
         """Whether the headline says that the page is a live blog."""
-        first = next((line.block.text for line in self.lines if line.kind in ("text", "label")), "")
-        headline = f" {' '.join(orthography.words(f'{self.title or str()} {first}'))} "
+        first = self.first("text", "label")
+        text = self.page.texts[first] if first < self.end else ""
+        headline = f" {' '.join(orthography.words(f'{self.title or str()} {text}'))} "
         return any(f" {live} " in headline for live in lexicon.word_set(lexicon.LIVE_WORDS))
 
     @staticmethod
@@ -80,42 +89,55 @@ class _Builder:
 
     # the foot, from the last line upwards
 
-    def foot(self) -> int:
-        """Index after the last line of the body; page stamps and the foot stamp below it are dealt out."""
-        text = next((index for index, line in enumerate(self.lines) if line.kind == "text"), len(self.lines))
-        body = next((index for index, line in enumerate(self.lines) if is_body(line)), len(self.lines))
-        cued = (index for index in self.stamped if self.is_cued_marker(self.lines[index], head=index < body))
-        marker = next(cued, len(self.lines))
-        end = len(self.lines)
-        kept: list[Line] = []
+    def foot(self) -> tuple[int, list[int]]:
+        """The place after the last line of the body, and what of the foot is body all the same (a bare time, the credit)."""
+        text, marker = self.end, self.end
+        if self.stamped:
+            text = self.first("text")
+            marker = self.first_marker()
+        end = self.end
+        kept: list[int] = []
         timed = False
-        for index in range(len(self.lines) - 1, -1, -1):
-            line = self.lines[index]
-            if line.kind == "stamp" and text < index and self.is_foot_page_stamp(index, alone=marker >= index):
-                self.add_page_stamp(line, foot=True)
-            elif line.kind in ("blank", "feed", "rule", "end") or index == self.credit_at or (line.bare and not timed):
-                kept.append(line)
-                timed = timed or line.bare
+        for place in range(self.end - 1, self.start - 1, -1):
+            kind = self.page.kind(place)
+            if kind == "text":
+                break
+            line = self.page.special.get(place)
+            bare = line is not None and line.bare
+            if kind == "stamp" and text < place and self.is_foot_page_stamp(place, alone=marker >= place):
+                self.add_page_stamp(place, foot=True)
+            elif kind in ("blank", "feed", "rule", "end") or place == self.credit_at or (bare and not timed):
+                kept.append(place)
+                timed = timed or bare
             else:
                 break
-            end = index
+            end = place
         self.page_stamps.reverse()
-        self.body = kept[::-1]
-        return end
+        return end, kept[::-1]
 
-    @staticmethod
-    def is_cued_marker(line: Line, *, head: bool) -> bool:
+    def first_marker(self) -> int:
+        """The place of the first stamp that its cue makes a marker."""
+        body = next((place for place in range(self.start, self.end) if self.is_body(place)), self.end)
+        cued = (place for place in self.stamped if self.is_cued_marker(place, head=place < body))
+        return next(cued, self.end)
+
+    def is_body(self, place: int) -> bool:
+        """Whether the line is a paragraph, with which a body begins."""
+        return self.page.kind(place) == "text" and is_paragraph(self.page.text(place))
+
+    def is_cued_marker(self, place: int, *, head: bool) -> bool:
         """Whether a cue on the line makes it a marker; in the head some cues date the page."""
-        if line.kind not in ("stamp", "label") or not line.stamp.cued or line.stamp.kind == "published":
+        stamp = self.page.special[place].stamp
+        if not stamp.cued or stamp.kind == "published":
             return False
-        return not (head and line.stamp.cue in lexicon.word_set(lexicon.PAGE_CUES))
+        return not (head and stamp.cue in lexicon.word_set(lexicon.PAGE_CUES))
 
-    def is_foot_page_stamp(self, index: int, *, alone: bool) -> bool:
+    def is_foot_page_stamp(self, place: int, *, alone: bool) -> bool:
         """Whether the stamp below the text dates the page; `alone`: no other marker with a cue stands above it."""
-        stamp = self.lines[index].stamp
+        stamp = self.page.special[place].stamp
         if not stamp.cued or stamp.kind == "correction" or not (stamp.has_date or stamp.timed):
             return False
-        after_credit = self.credit_at is not None and index > self.credit_at
+        after_credit = self.credit_at is not None and place > self.credit_at
         if after_credit and (is_page_kind(stamp) or stamp.has_date):
             return True
         return stamp.has_date and (alone or stamp.kind == "published")
@@ -123,28 +145,29 @@ class _Builder:
     # the head, from the first line downwards
 
     def head(self, end: int) -> int:
-        """Index of the first line of the body."""
-        texts = [index for index in range(end) if self.lines[index].kind in ("text", "label", "credit")]
-        last_text = texts[-1] if texts else -1
-        for index in range(end):
-            line = self.lines[index]
-            if not self.take_head(line, index, last_text):
-                return index
+        """The place of the first line of the body."""
+        texts = (place for place in range(end - 1, self.start - 1, -1) if self.page.kind(place) in _TEXTS)
+        last_text = next(texts, -1)
+        for place in range(self.start, end):
+            if not self.take_head(place, last_text):
+                return place
         return end
 
-    def take_head(self, line: Line, index: int, last_text: int) -> bool:
-        if line.kind in ("blank", "feed"):
+    def take_head(self, place: int, last_text: int) -> bool:
+        kind = self.page.kind(place)
+        if kind in ("blank", "feed"):
             return True
-        if line.kind in ("rule", "end"):
-            self.separators.append(line.block.text)
+        if kind in ("rule", "end"):
+            self.separators.append(self.page.texts[place])
             return True
-        if line.kind == "stamp":
-            return self.take_head_stamp(line)
-        if line.kind == "post" or index == last_text:
+        if kind == "stamp":
+            return self.take_head_stamp(place)
+        if kind == "post" or place == last_text:
             return False
-        return self.take_head_text(line, index)
+        return self.take_head_text(place, kind)
 
-    def take_head_stamp(self, line: Line) -> bool:
+    def take_head_stamp(self, place: int) -> bool:
+        line = self.page.special[place]
         assert line.reading is not None
         stamp = line.stamp
         page_cue = stamp.cue in lexicon.word_set(lexicon.PAGE_CUES)
@@ -155,25 +178,28 @@ class _Builder:
                 return False
             if not (stamp.has_date or stamp.timed or page_cue):
                 return False
-        self.add_page_stamp(line)
+        self.add_page_stamp(place)
         return True
 
-    def take_head_text(self, line: Line, index: int) -> bool:
-        text = line.block.text.strip()
+    def take_head_text(self, place: int, kind: str) -> bool:
+        text = self.page.text(place)
         short = len(text) <= CAPTION_LENGTH and not ends_like_a_sentence(text) and not text.endswith(":")
-        if self.title is None and (line.kind != "label" or short) and not self.is_clock_label(line):
+        label = kind == "label"
+        if self.title is None and not (label and (not short or self.is_clock_label(self.page.special[place]))):
             self.title = text
             return True
-        dateline = stamps.read_dateline(text) if line.kind == "text" else None
+        dateline = stamps.read_dateline(text) if kind == "text" else None
         if dateline is not None:
-            self.dateline = self.dateline or PageStamp(dateline, line.block.line)
-        elif not short or line.kind == "label":
+            self.dateline = self.dateline or PageStamp(dateline, self.page.number(place))
+        elif not short or label:
             return False
         self.captions.append(text)
         return True
 
-    def add_page_stamp(self, line: Line, *, foot: bool = False) -> None:
+    def add_page_stamp(self, place: int, *, foot: bool = False) -> None:
+        line = self.page.special[place]
         assert line.reading is not None
+        number, markup = self.page.number(place), self.page.markup.get(place)
         found = []
         for stamp in line.reading.stamps:
             kind = stamp.kind
@@ -181,17 +207,17 @@ class _Builder:
                 kind = "published"
             elif kind in ("update", "correction"):
                 kind = "last-update"
-            text = stamp.text if len(line.reading.stamps) > 1 else _marker_text(line, stamp)
-            found.append(PageStamp(stamp._replace(kind=kind, text=text), line.block.line, line.block.markup))
+            text = stamp.text if len(line.reading.stamps) > 1 else self.marker_text(place)
+            found.append(PageStamp(stamp._replace(kind=kind, text=text), number, markup))
         self.page_stamps += found[::-1] if foot else found
 
     def add_markup(self, kind: str, markup: Stamp | None) -> None:
         """What the document's markup says of the whole: beside the page's own words, or alone where there are none."""
         if markup is None:
             return
-        for place, page in enumerate(self.page_stamps):
+        for index, page in enumerate(self.page_stamps):
             if page.stamp.kind == kind:
-                self.page_stamps[place] = page._replace(markup=page.markup or markup)
+                self.page_stamps[index] = page._replace(markup=page.markup or markup)
                 return
         self.page_stamps.append(PageStamp(markup._replace(kind=kind), None))
 
@@ -199,46 +225,112 @@ class _Builder:
 
     def passages(self, above: bool | None) -> tuple[tuple[Passage, ...], bool]:
         """The passages with their markers; `above` None: the place of the last marker says which text a stamp dates."""
-        groups: list[tuple[Line | None, list[Line]]] = [(None, [])]
-        for line in self.body:
-            if line.kind not in _PLAIN and self.is_marker(line):
-                groups.append((line, []))
-            else:
-                groups[-1][1].append(line)
+        groups = self.groups(self.body)
         if above is None:
             last, text = groups[-1]
-            above = last is not None and last.kind == "stamp" and not _has_text(text) and _has_text(groups[0][1])
-        groups = _with_text(groups, above)
-        if above:
-            groups = _shifted(groups)
+            alone = last is not None and self.page.kind(last) == "stamp"
+            above = alone and not self.has_text(text) and self.has_text(groups[0][1])
         if len(groups) > 1:
-            groups = [group for group in groups if group[0] is not None or _has_text(group[1])]
-        return tuple(_passage(marker, text, above) for marker, text in groups), above
+            groups = self.with_text(groups, above)
+            if above:
+                groups = _shifted(groups)
+            if len(groups) > 1:
+                groups = [group for group in groups if group[0] is not None or self.has_text(group[1])]
+        return tuple(self.passage(marker, places, above) for marker, places in groups), above
 
-    def is_marker(self, line: Line) -> bool:
+    def groups(self, body: list[int]) -> list[_Group]:
+        """Each marker with the lines below it, after those above the first."""
+        cuts = [bisect_left(body, place) for place in self.special if self.is_marker(place)]
+        if not cuts:
+            return [(None, body)]
+        ends = [*cuts[1:], len(body)]
+        below = ((body[cut], body[cut + 1 : end]) for cut, end in zip(cuts, ends, strict=True))
+        return [(None, body[: cuts[0]]), *below]
+
+    def is_marker(self, place: int) -> bool:
+        line = self.page.special[place]
         if line.kind == "post":
             return True
         if line.kind not in ("stamp", "label") or (line.reading and len(line.reading.stamps) > 1):
             return False
         if line.stamp.cued:
             return line.stamp.kind != "published"
-        return line.stamp.timed and (self.live or line is self.foot_stamp)
+        return line.stamp.timed and (self.live or place == self.foot_stamp)
 
     @cached_property
-    def foot_stamp(self) -> Line | None:
+    def foot_stamp(self) -> int | None:
         """The bare clock time that is the last line of the article, if there is one."""
-        last = next((line for line in reversed(self.body) if line.kind in ("stamp", "text", "label")), None)
-        return last if last is not None and last.bare else None
+        last = next(
+            (place for place in reversed(self.body) if self.page.kind(place) in ("stamp", "text", "label")), None
+        )
+        return last if last in self.page.special and self.page.special[last].bare else None
+
+    def has_text(self, places: list[int]) -> bool:
+        return any(self.page.kind(place) not in ("blank", "feed") for place in places)
+
+    def with_text(self, groups: list[_Group], above: bool) -> list[_Group]:
+        """The groups without the bare clock times that have no text of their own; their lines go to the text they stand in."""
+        out: list[_Group] = []
+        for marker, text in groups:
+            beside = (out[-1][1] if out else []) if above else text
+            if marker is not None and self.page.special[marker].bare and not self.has_text(beside):
+                if out:
+                    out[-1][1].extend([marker, *text])
+                continue
+            out.append((marker, text))
+        return out
+
+    def passage(self, marker: int | None, places: list[int], above: bool) -> Passage:
+        texts = self.page.texts
+        label = self.page.special[marker].reading if marker is not None and self.page.kind(marker) == "label" else None
+        if label is not None and marker is not None:
+            places = [*places, marker] if above else [marker, *places]
+        parts: list[str] = []
+        first = last = None
+        gap = False
+        for place in places:
+            text = texts[place]
+            if not text or text.isspace():
+                gap = True
+                continue
+            if first is None:
+                first = place
+            else:
+                parts.append("\n\n" if gap else "\n")
+            parts.append(text if label is None or place != marker else text.strip()[label.end :])
+            last = place
+            gap = False
+        found = self.marker(marker) if marker is not None else None
+        if first is None or last is None:
+            return Passage(found, "", None, None)
+        return Passage(found, "".join(parts), self.page.number(first), self.page.number(last))
+
+    def marker(self, place: int) -> Marker:
+        line, markup = self.page.special[place], self.page.markup.get(place)
+        if line.reading is None:
+            return Marker(Stamp("entry"), None, False, markup)
+        stamp = line.stamp._replace(text=self.marker_text(place))
+        return Marker(stamp, self.page.number(place), line.kind == "label", markup)
+
+    def marker_text(self, place: int) -> str:
+        line, text = self.page.special[place], self.page.text(place)
+        if line.joined:
+            first, _, second = text.partition("\n")
+            return f"{orthography.marker_text(first)}\n{second}"
+        return line.stamp.text if line.kind == "label" else orthography.marker_text(text)
 
     def deal(self, above: bool | None) -> Article:
-        foot = self.foot()
-        start = self.head(foot)
-        body = [*self.lines[start:foot], *self.body]
-        self.body = [line for line in body if line.kind in _PLAIN or not self.set_aside(line)]
+        end, kept = self.foot()
+        start = self.head(end)
+        self.body = [*range(start, end), *kept]
+        self.special = [place for place in self.special if start <= place < end or place in kept]
+        aside = {place for place in self.special if self.is_set_aside(place)}
+        if aside:
+            self.body = [place for place in self.body if place not in aside]
+            self.special = [place for place in self.special if place not in aside]
         passages, stamps_above = self.passages(above)
         self.add_markup("published", self.document.published)
         self.add_markup("last-update", self.document.updated)
-        credit = credit_of(self.lines[self.credit_at].block.text.strip()) if self.credit_at is not None else None
         return Article(
             self.document.source,
             self.title,
@@ -247,50 +339,29 @@ class _Builder:
             self.dateline,
             passages,
             stamps_above,
-            credit,
+            credit_of(self.page.text(self.credit_at)) if self.credit_at is not None else None,
             tuple(self.separators),
             self.document.reference,
             self.document.notices,
         )
 
-    def set_aside(self, line: Line) -> bool:
-        """Separators, the credit and page stamps inside the body are no text."""
+    def is_set_aside(self, place: int) -> bool:
+        """Separators, the credit and page stamps inside the body are no text; they are put where they belong."""
+        line = self.page.special[place]
         if line.kind in ("rule", "end"):
-            self.separators.append(line.block.text)
+            self.separators.append(self.page.texts[place])
             return True
         if line.kind == "credit":
-            return self.credit_at is not None and line is self.lines[self.credit_at]
+            return place == self.credit_at
         if line.kind == "stamp" and line.reading:
             two = len(line.reading.stamps) > 1
             if two or (line.stamp.cued and line.stamp.kind == "published"):
-                self.add_page_stamp(line)
+                self.add_page_stamp(place)
                 return True
         return False
 
 
-def is_body(line: Line) -> bool:
-    """Whether the line is a paragraph, with which a body begins."""
-    return line.kind == "text" and is_paragraph(line.block.text)
-
-
-def _has_text(lines: list[Line]) -> bool:
-    return any(line.kind not in ("blank", "feed") for line in lines)
-
-
-def _with_text(groups: list[tuple[Line | None, list[Line]]], above: bool) -> list[tuple[Line | None, list[Line]]]:
-    """The groups without the bare clock times that have no text of their own; their lines go to the text they stand in."""
-    out: list[tuple[Line | None, list[Line]]] = []
-    for marker, text in groups:
-        beside = (out[-1][1] if out else []) if above else text
-        if marker is not None and marker.kind == "stamp" and marker.bare and not _has_text(beside):
-            if out:
-                out[-1][1].extend([marker, *text])
-            continue
-        out.append((marker, list(text)))
-    return out
-
-
-def _shifted(groups: list[tuple[Line | None, list[Line]]]) -> list[tuple[Line | None, list[Line]]]:
+def _shifted(groups: list[_Group]) -> list[_Group]:
     """Each marker with the text above it; the text below the last one stands alone."""
     markers = [marker for marker, _ in groups[1:]]
     return [
@@ -299,47 +370,9 @@ def _shifted(groups: list[tuple[Line | None, list[Line]]]) -> list[tuple[Line | 
     ]
 
 
-def _passage(marker: Line | None, lines: list[Line], above: bool) -> Passage:
-    label = marker is not None and marker.kind == "label"
-    if label and marker is not None:
-        lines = [*lines, marker] if above else [marker, *lines]
-    parts: list[str] = []
-    numbers: list[int | None] = []
-    gap = False
-    for line in lines:
-        if line.kind in ("blank", "feed"):
-            gap = True
-            continue
-        if parts:
-            parts.append("\n\n" if gap else "\n")
-        own = label and line is marker and line.reading is not None
-        parts.append(
-            line.block.text.strip()[line.reading.end :] if own and line.reading else line.joined or line.block.text
-        )
-        numbers.append(line.block.line)
-        gap = False
-    found = _marker(marker, label) if marker is not None else None
-    return Passage(found, "".join(parts), numbers[0] if numbers else None, numbers[-1] if numbers else None)
-
-
-def _marker(line: Line, label: bool) -> Marker:
-    if line.reading is None:
-        return Marker(Stamp("entry"), None, False, line.block.markup)
-    stamp = line.stamp
-    return Marker(stamp._replace(text=_marker_text(line, stamp)), line.block.line, label, line.block.markup)
-
-
-def _marker_text(line: Line, stamp: Stamp) -> str:
-    if line.joined is not None:
-        first, _, second = line.joined.partition("\n")
-        return f"{orthography.marker_text(first)}\n{second}"
-    if line.reading is not None and line.reading.end is not None:
-        return stamp.text
-    return orthography.marker_text(line.block.text.strip())
-
-
 def articles(document: Document, above: bool | None = None) -> Iterator[Article]:
     """The articles of a document, in its order; `above` says by hand whether stamps date the text above them."""
-    for lines, credit in split(classify(document.blocks)):
-        if any(line.kind not in ("blank", "feed") for line in lines):
-            yield _Builder(document, lines, credit).deal(above)
+    page = Page(document)
+    for start, end, credit in split(page):
+        if any(page.kind(place) not in ("blank", "feed") for place in range(start, end)):
+            yield _Builder(document, page, start, end, credit).deal(above)

@@ -1,11 +1,17 @@
-"""Lines and what each is taken for, and where one article ends and the next begins."""
+"""Lines and what each is taken for, and where one article ends and the next begins.
+
+Most lines are prose: only those that are more get an object (`Line`), and a line is looked at closely only where its first
+word may begin a stamp, or where it is short.
+"""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsline import lexicon, orthography, stamps
-from newsline.model import Block, Reading, Stamp
+from newsline.model import Document, Reading, Stamp
 
 CAPTION_LENGTH = 120
 CREDIT_LENGTH = 150
@@ -13,16 +19,20 @@ _SENTENCE_END = (".", "!", "?", "؟", "…", "۔")
 _CLOSERS = "\"'»”’)]}›\u200f\u200e \t\xa0"
 _RULE_SIGNS = "-=*_#~"
 _RULE = re.compile(r"([-=*_#~])(?:[ \t]*\1){2,}")
+_END_MARK_LENGTH = 30
+_CUE_LENGTH = 60
 FORM_FEED = "\f"
 
 
 class Line(NamedTuple):
-    """A block with what it is taken for: blank, feed, rule, end, credit, stamp (a whole line), label or text."""
+    """A line that is more than prose: feed, rule, end, credit, stamp (a whole line), label or post.
+
+    `joined`: a cue's line and the line of its value, read as one.
+    """
 
     kind: str
-    block: Block
     reading: Reading | None = None
-    joined: str | None = None  # the cue's line and the line of its value, as one
+    joined: bool = False
 
     @property
     def stamp(self) -> Stamp:
@@ -60,46 +70,99 @@ def credit_of(text: str) -> str | None:
 
 def _is_end_mark(text: str) -> bool:
     """ "// انتهى //", "(يتبع)": the agency's own end mark."""
-    if len(text) > 30:
-        return False
     words = " ".join(orthography.words(text))
     return words in lexicon.word_set(lexicon.END_WORDS)
 
 
-def _line(block: Block) -> Line:
-    text = block.text.strip()
-    if block.markup is not None and not text:
-        return Line("post", block)
-    if not text:
-        return Line("feed" if FORM_FEED in block.text else "blank", block)
-    if len(text) > CREDIT_LENGTH and text[0] not in _RULE_SIGNS and not stamps.may_be_stamp(text):
-        return Line("text", block)
+# the same stamps stand in many articles: there are but 1440 minutes in a day
+_short_reading = lru_cache(1 << 12)(stamps.read_line)
+
+
+def _line(text: str) -> Line | None:
+    """What a line, without its outer blanks, is taken for; None for prose."""
+    long = len(text) > CREDIT_LENGTH
     if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
-        return Line("rule", block)
-    reading = stamps.read_line(text)
-    if reading is not None:
-        return Line("stamp" if reading.end is None else "label", block, reading)
-    if credit_of(text) is not None:
-        return Line("credit", block)
-    return Line("end" if _is_end_mark(text) else "text", block)
+        return Line("rule")
+    if stamps.may_be_stamp(text):
+        reading = stamps.read_line(text) if long else _short_reading(text)
+        if reading is not None:
+            return Line("stamp" if reading.end is None else "label", reading)
+    if long:
+        return None
+    if ":" in text and credit_of(text) is not None:
+        return Line("credit")
+    return Line("end") if len(text) <= _END_MARK_LENGTH and _is_end_mark(text) else None
 
 
-def classify(blocks: tuple[Block, ...]) -> list[Line]:
-    """The blocks with their kinds; a cue alone and the line of its value right under it become one."""
-    lines: list[Line] = []
-    for block in blocks:
-        line = _line(block)
-        above = lines[-1] if lines else None
-        if above and line.kind == "stamp" and not line.stamp.cued and above.joined is None:
-            text = above.block.text.strip()
-            if above.kind in ("stamp", "text") and len(text) < 60 and stamps.is_cue(text):
-                joined = f"{text}\n{block.text.strip()}"
-                reading = stamps.read_line(joined)
-                if reading is not None and reading.end is None:
-                    lines[-1] = Line("stamp", above.block, reading, joined)
-                    continue
-        lines.append(line)
-    return lines
+class Page:
+    """The lines of a document: their `texts`, and by index those that are more than prose (`special`, in order)."""
+
+    def __init__(self, document: Document) -> None:
+        self.texts: Sequence[str] = document.lines
+        self.numbers = document.numbers
+        self.markup = document.markup
+        self.special = self.found()
+        self.join()
+        self.places = list(self.special)
+
+    def found(self) -> dict[int, Line]:
+        """The special lines."""
+        special: dict[int, Line] = {}
+        for index, raw in enumerate(self.texts):
+            text = raw.strip()
+            if text:
+                line = _line(text)
+            elif index in self.markup:
+                line = Line("post")
+            else:
+                line = Line("feed") if FORM_FEED in raw else None
+            if line is not None:
+                special[index] = line
+        return special
+
+    def join(self) -> None:
+        """Make one of each cue that stands alone and the line of its value right under it."""
+        joined: dict[int, tuple[str, Reading]] = {}
+        for index, line in self.special.items():
+            if line.kind == "stamp" and not line.stamp.cued and index and self.kind(index - 1) in ("stamp", "text"):
+                cue = self.text(index - 1)
+                if len(cue) < _CUE_LENGTH and stamps.is_cue(cue):
+                    text = f"{cue}\n{self.text(index)}"
+                    reading = stamps.read_line(text)
+                    if reading is not None and reading.end is None:
+                        joined[index - 1] = text, reading
+        if joined:
+            self.close_up(joined)
+
+    def close_up(self, joined: dict[int, tuple[str, Reading]]) -> None:
+        """Put each joined stamp where its cue stands, and take the line under it away."""
+        for index, (_, reading) in joined.items():
+            self.special[index] = Line("stamp", reading, joined=True)
+        kept = [index for index in range(len(self.texts)) if index - 1 not in joined]
+        place = {index: new for new, index in enumerate(kept)}
+        self.texts = [joined[index][0] if index in joined else self.texts[index] for index in kept]
+        self.numbers = [self.numbers[index] for index in kept] if self.numbers else ()
+        self.markup = {place[index]: stamp for index, stamp in self.markup.items() if index in place}
+        self.special = {place[index]: self.special[index] for index in sorted(self.special) if index in place}
+
+    def number(self, index: int) -> int | None:
+        """The line of the source, None where it has none."""
+        return self.numbers[index] if self.numbers else None
+
+    def text(self, index: int) -> str:
+        """The text without its outer blanks."""
+        return self.texts[index].strip()
+
+    def kind(self, index: int) -> str:
+        """What the line is taken for: text, blank, or the kind of a special line."""
+        found = self.special.get(index)
+        if found is not None:
+            return found.kind
+        return "text" if self.texts[index].strip() else "blank"
+
+    def between(self, start: int, end: int) -> list[int]:
+        """The places of the special lines in a range."""
+        return self.places[bisect_left(self.places, start) : bisect_left(self.places, end)]
 
 
 # --- where an article ends ----------------------------------------------------------------------------------------
@@ -110,73 +173,70 @@ def is_page_kind(stamp: Stamp) -> bool:
     return stamp.kind in ("published", "last-update")
 
 
-def _begins_article(lines: list[Line], index: int) -> bool:
+def _begins_article(page: Page, index: int) -> bool:
     """Whether a head of its own stands at `index`: a title line above a paragraph or a marker."""
     title = False
-    for at in range(index, len(lines)):  # a slice would copy the rest of the page at every rule
-        line = lines[at]
-        text = line.block.text.strip()
-        if line.kind == "blank" or (line.kind == "stamp" and is_page_kind(line.stamp)):
+    for at in range(index, len(page.texts)):
+        kind, text = page.kind(at), page.text(at)
+        if kind == "blank" or (kind == "stamp" and is_page_kind(page.special[at].stamp)):
             continue
         if not title:
-            if line.kind not in ("text", "label") or len(text) > CAPTION_LENGTH or text.endswith((".", "…", ":", "،")):
+            if kind not in ("text", "label") or len(text) > CAPTION_LENGTH or text.endswith((".", "…", ":", "،")):
                 return False
             title = True
-        elif line.kind in ("stamp", "label", "post"):
+        elif kind in ("stamp", "label", "post"):
             return True
-        elif line.kind != "text":
+        elif kind != "text":
             return False
         elif is_paragraph(text):
             return True
     return False
 
 
-def _next_solid(lines: list[Line], index: int) -> int:
-    while index < len(lines) and lines[index].kind == "blank":
+def _next_solid(page: Page, index: int) -> int:
+    while index < len(page.texts) and page.kind(index) == "blank":
         index += 1
     return index
 
 
-def _after_credit(lines: list[Line], index: int) -> int | None:
+def _after_credit(page: Page, index: int) -> int | None:
     """Where the article of the credit at `index` ends, its foot included; None if the credit stands inside a passage."""
-    after = index + 1
-    while after < len(lines):
-        line = lines[after]
-        if line.kind == "feed":
+    for after in range(index + 1, len(page.texts)):
+        kind = page.kind(after)
+        if kind == "feed":
             return after
-        if line.kind in ("text", "label", "post"):
-            return _attached(lines, index + 1, after) if _begins_article(lines, after) else None
-        if line.kind == "credit":
+        if kind in ("text", "label", "post"):
+            return _attached(page, index + 1, after) if _begins_article(page, after) else None
+        if kind == "credit":
             return None
-        after += 1
-    return after
+    return len(page.texts)
 
 
-def _attached(lines: list[Line], start: int, title: int) -> int:
+def _attached(page: Page, start: int, title: int) -> int:
     """The start of the next article: stamps that touch its title and not the credit belong to its head."""
     begin = title
-    while begin > start and lines[begin - 1].kind == "stamp":
+    while begin > start and page.kind(begin - 1) == "stamp":
         begin -= 1
     return begin if begin > start else title
 
 
-def split(lines: list[Line]) -> Iterator[tuple[list[Line], int | None]]:
-    """The lines of each article, and where its credit stands in them."""
-    start, credit, index = 0, None, 0
-    while index < len(lines):
-        kind = lines[index].kind
+def split(page: Page) -> Iterator[tuple[int, int, int | None]]:
+    """Where each article begins and ends, and where its credit stands."""
+    start, credit, past = 0, None, 0
+    for index in page.places:
+        kind = page.special[index].kind
         end = None
+        if index < past:
+            continue
         if kind == "feed":
             end = index
         elif kind == "credit" and credit is None:
-            end = _after_credit(lines, index)
+            end = _after_credit(page, index)
             credit = index if end is not None else None
-        elif kind == "rule" and _begins_article(lines, _next_solid(lines, index + 1)):
+        elif kind == "rule" and _begins_article(page, _next_solid(page, index + 1)):
             end = index
         if end is not None:
-            yield lines[start:end], credit - start if credit is not None else None
+            yield start, end, credit
             start, credit = end, None
-            index = max(end, index + 1)
-        else:
-            index += 1
-    yield lines[start:], credit - start if credit is not None else None
+            past = max(end, index + 1)
+    yield start, len(page.texts), credit

@@ -1,6 +1,8 @@
 """What there is: the types that the parts of the program hand to one another. All of them are immutable."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -119,19 +121,21 @@ class Notice(NamedTuple):
     message: str
 
 
-class Block(NamedTuple):
-    """A line of text, or a post's empty marker, with the time that markup gave it."""
-
-    line: int | None
-    text: str
-    markup: Stamp | None = None
+_NO_MARKUP: Mapping[int, Stamp] = MappingProxyType({})
 
 
 class Document(NamedTuple):
-    """What a reader hands on: the lines of one source, and what its markup says of the whole."""
+    """What a reader hands on: the lines of one source, and what its markup says of them and of the whole.
+
+    Columns, not an object a line: most lines are prose, and a corpus has millions. `numbers`: the line of the source in which
+    each stands, from 1; empty for a source without lines. `markup`: by index, the time that markup gave a line; one without
+    words is the marker of a post.
+    """
 
     source: str
-    blocks: tuple[Block, ...]
+    lines: tuple[str, ...]
+    numbers: Sequence[int] = ()
+    markup: Mapping[int, Stamp] = _NO_MARKUP
     title: str | None = None
     published: Stamp | None = None
     updated: Stamp | None = None

@@ -1,25 +1,25 @@
 """The whole way in one function: a document (or plain text) -> the timelines of its articles."""
 
+import re
 from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812 - `date` is the name of the option
 
 from newsline import chronology, orthography
 from newsline import layout as pages
 from newsline.lines import FORM_FEED
-from newsline.model import Block, Document, Timeline
+from newsline.model import Document, Timeline
 from newsline.resolving import FIRST_YEAR, LAST_YEAR, is_day_of_news
+
+_FEEDS = re.compile(f"({FORM_FEED})")
 
 
 def plain(text: str, source: str = "-") -> Document:
-    """Plain text as a document: one block a line; a form feed is a block of its own, on the line it stands in."""
-    blocks = []
-    for number, line in enumerate(orthography.split_lines(text), 1):
-        if FORM_FEED not in line:
-            blocks.append(Block(number, line))
-            continue
-        for part in line.replace(FORM_FEED, f"\n{FORM_FEED}\n").split("\n"):
-            blocks.append(Block(number, part))
-    return Document(source, tuple(blocks))
+    """Plain text as a document; a form feed is a line of its own, with the number of the one it stands in."""
+    lines = orthography.split_lines(text)
+    if FORM_FEED not in text:
+        return Document(source, tuple(lines), range(1, len(lines) + 1))
+    parts = [(part, number) for number, line in enumerate(lines, 1) for part in _FEEDS.split(line)]
+    return Document(source, tuple(part for part, _ in parts), [number for _, number in parts])
 
 
 def parse(

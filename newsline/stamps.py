@@ -5,7 +5,7 @@ delimiter, then the paragraph's own text.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from newsline import lexicon, orthography
@@ -56,7 +56,6 @@ def _text_start(folded: orthography.Folded, index: int) -> int:
     return folded.raw(index)
 
 
-TATWEEL = "\u0640"  # a letter to Python, and one that may stand after any other
 _HEAD = 32  # characters that are looked at before anything is read
 _WORD = 24  # characters of a long word
 _SHORT = 120  # a longer line without a number in as many characters is a stamp only as a label
@@ -65,30 +64,29 @@ _FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|\d)")
 
 
 @cache
-def _first_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The words with which a stamp may begin, those with which a cue does, and the latter's first two letters, unfolded."""
-    cues = frozenset(spelling.split()[0] for words in lexicon.CUES.values() for spelling in lexicon.spellings(words))
-    pairs = {
-        one + two
-        for word in cues
-        for one in orthography.unfolded(word[0])
-        for two in orthography.unfolded(word[1]) + TATWEEL
-    }
-    return frozenset(lexicon.tree()), cues, frozenset(pairs)
+def _first_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The words with which a stamp may begin, and those with which a cue does."""
+    cues = (spelling.split()[0] for words in lexicon.CUES.values() for spelling in lexicon.spellings(words))
+    return frozenset(lexicon.tree()), frozenset(cues)
+
+
+@lru_cache(1 << 14)
+def _promise(head: str) -> int:
+    """What the first characters of a line, up to a blank, promise: 0 prose, 1 a stamp perhaps, 2 a label perhaps as well."""
+    words, cues = _first_words()
+    folded = orthography.fold(head).text
+    first = _FIRST_WORD.match(folded)
+    if first is None or first[1] is None or (first.end() == len(folded) and len(head) == _HEAD) or first[1] in cues:
+        return 2
+    return int(first[1] in words)
 
 
 def may_be_stamp(line: str) -> bool:
     """A cheap look at how a line (without outer blanks) begins: false for what `read_line` would find to be prose."""
-    words, cues, pairs = _first_words()
-    if len(line) > _SHORT and (len(line) > LONGEST or not _DIGIT.search(line, 0, _SHORT)):
-        words = cues
-        if line[:2] not in pairs and line[:2].isalpha():
-            return False
-    head = orthography.fold(line[:_HEAD]).text
-    first = _FIRST_WORD.match(head)
-    if first is None or first.end() == len(head):
-        return True
-    return first[1] is None or first[1] in words
+    promise = _promise(line.partition(" ")[0][:_HEAD])
+    if promise != 1 or len(line) <= _SHORT:
+        return promise > 0
+    return len(line) <= LONGEST and _DIGIT.search(line, 0, _SHORT) is not None
 
 
 def read_line(line: str) -> Reading | None:
@@ -121,9 +119,11 @@ def is_cue(line: str) -> bool:
 
 def read_dateline(line: str) -> Stamp | None:
     """The full date of a wire dateline: place, date, agency ("جدة 12 محرم 1446 هـ الموافق 18 يوليو 2024 م واس")."""
-    folded = orthography.fold(line[:LONGEST])
-    start = re.search(r"\d", folded.text)
-    if start is None or len(line) > LONGEST or not 1 <= len(folded.text[: start.start()].split()) <= _DATELINE_WORDS:
+    if len(line) > LONGEST or not _DIGIT.search(line):
+        return None
+    folded = orthography.fold(line)
+    start = _DIGIT.search(folded.text)
+    if start is None or not 1 <= len(folded.text[: start.start()].split()) <= _DATELINE_WORDS:
         return None
     date = orthography.fold(folded.source[folded.raw(start.start()) :])
     tokens, whole = cut(date.text)

@@ -170,7 +170,7 @@ ENDS = {"LF": "\n", "CRLF": "\r\n", "CR": "\r", "NEL": "\x85", "U+2028": "\u2028
 @pytest.mark.parametrize("codec", ["utf-8", "utf-16", "utf-16-be"])
 def test_lines_end_as_editors_end_them(end: str, codec: str) -> None:
     found = text.document(end.join(["أول السطر", "", "ثالث"]).encode(codec), "x.txt")
-    assert [(block.line, block.text) for block in found.blocks] == [(1, "أول السطر"), (2, ""), (3, "ثالث")]
+    assert list(zip(found.numbers, found.lines, strict=True)) == [(1, "أول السطر"), (2, ""), (3, "ثالث")]
 
 
 def test_the_source_and_the_warnings_are_in_the_document() -> None:

@@ -24,9 +24,9 @@ def read(data: bytes, **options: str) -> None:
     complaints: list[str] = []
     try:
         for document in readers.read(io.BytesIO(data), "x", readers.Options(**options), complaints.append):
-            assert any(block.text.strip() or block.markup for block in document.blocks)
-            for block in document.blocks:
-                block.text.encode()
+            assert document.markup or any(map(str.strip, document.lines))
+            for line in document.lines:
+                line.encode()
     except ValueError as error:
         complaints.append(str(error))
     assert not any("\n" in message or not message for message in complaints)

@@ -23,12 +23,12 @@ def read(text: str) -> Document:
 
 
 def lines(text: str) -> list[str]:
-    return [block.text for block in read(text).blocks if block.text]
+    return [line for line in read(text).lines if line]
 
 
 def times(document: Document) -> list[tuple[str, str | None, str]]:
     """The stamps that markup gave: written, zone, and the words of the line."""
-    return [(str(b.markup.written), b.markup.zone, b.text) for b in document.blocks if b.markup is not None]
+    return [(str(time.written), time.zone, document.lines[index]) for index, time in document.markup.items()]
 
 
 def whole(body: str, head: str = "") -> str:
@@ -98,8 +98,8 @@ def test_the_story_and_nothing_else_is_read(name: str) -> None:
 
 
 def test_lines_have_no_numbers_and_paragraphs_a_blank_line_between() -> None:
-    blocks = read(whole(f"<article><p>{NEW}</p><p>{NEXT}</p></article>")).blocks
-    assert [(block.line, block.text) for block in blocks] == [(None, NEW), (None, ""), (None, NEXT)]
+    document = read(whole(f"<article><p>{NEW}</p><p>{NEXT}</p></article>"))
+    assert (document.numbers, document.lines) == ((), (NEW, "", NEXT))
 
 
 GAPS = {
@@ -126,7 +126,7 @@ GAPS = {
 @pytest.mark.parametrize("name", GAPS)
 def test_lines_and_paragraphs(name: str) -> None:
     text, expected = GAPS[name]
-    assert [block.text for block in read(whole(f"<main>{text}</main>")).blocks] == expected
+    assert [*read(whole(f"<main>{text}</main>")).lines] == expected
 
 
 # --- times --------------------------------------------------------------------------------------------------------
@@ -258,7 +258,7 @@ LIVE_BLOGS = {
 @pytest.mark.parametrize("name", LIVE_BLOGS)
 def test_json_ld_posts_are_read_and_not_the_same_on_the_page(name: str) -> None:
     document = read(whole(VISIBLE, LIVE_BLOGS[name]))
-    assert [block.text for block in document.blocks] == ["", NEW, "", OLD]
+    assert list(document.lines) == ["", NEW, "", OLD]
     assert times(document) == [("2023-01-18T18:42:00", "+03:00", ""), ("2023-01-18T09:05:00", "UTC", "")]
     assert document.title == TITLE
     assert [notice.code for notice in document.notices] == ["markup"] * ("broken" in name)
@@ -294,14 +294,14 @@ def test_the_text_of_a_post(name: str) -> None:
     post, expected = BODIES[name]
     other = update("2023-01-18T09:05:00Z", OLD)
     live = {**LIVE, "liveBlogUpdate": [{"datePublished": "2023-01-18T10:00:00Z", **post}, other]}
-    blocks = [block.text for block in read(whole("", script(live))).blocks]
-    assert blocks == (["", *expected] if expected else []) + ["", OLD]
+    lines = [*read(whole("", script(live))).lines]
+    assert lines == (["", *expected] if expected else []) + ["", OLD]
 
 
 def test_a_post_without_a_published_date_takes_its_modified_one_or_none() -> None:
     posts = [{"articleBody": NEW, "dateModified": "2023-01-18T10:00Z"}, {"articleBody": OLD}]
-    blocks = read(whole("", script({**LIVE, "liveBlogUpdate": posts}))).blocks
-    assert [str(block.markup.written) for block in blocks if block.markup] == ["2023-01-18T10:00", "XXXX-XX-XX"]
+    markup = read(whole("", script({**LIVE, "liveBlogUpdate": posts}))).markup
+    assert [str(time.written) for time in markup.values()] == ["2023-01-18T10:00", "XXXX-XX-XX"]
 
 
 def test_an_intro_is_read_unless_it_repeats_the_posts() -> None:
@@ -321,7 +321,7 @@ BROKEN = {
 def test_broken_json_ld_is_a_warning_and_the_page_is_read(name: str) -> None:
     text = whole(f"<article><h1>{TITLE}</h1>{PARAGRAPHS}</article>")
     document = read(text.replace("</head>", f'<script type="application/ld+json">{BROKEN[name]}</script></head>'))
-    assert [block.text for block in document.blocks if block.text] == STORY
+    assert [line for line in document.lines if line] == STORY
     assert [(notice.code, notice.line) for notice in document.notices] == [("markup", None)]
     assert "block 1" in document.notices[0].message
 
@@ -509,12 +509,12 @@ def test_encodings_of_pages(codec: str, declared: str) -> None:
     text = f"<html><head>{head}</head><body><h1>{TITLE}</h1>{PARAGRAPHS}</body></html>"
     data = text.encode(codec)
     assert kinds.is_page(data)
-    assert [block.text for block in html.document(data, "x").blocks if block.text] == STORY
+    assert [line for line in html.document(data, "x").lines if line] == STORY
 
 
 def test_the_encoding_that_a_page_names_decides_between_one_byte_encodings() -> None:
     text = '<meta charset="cp720"><p>سوق الخضار في المدينة.</p>'
-    assert [block.text for block in html.document(text.encode("cp720"), "x").blocks] == ["سوق الخضار في المدينة."]
+    assert [*html.document(text.encode("cp720"), "x").lines] == ["سوق الخضار في المدينة."]
 
 
 def test_bad_bytes_are_a_warning_without_a_line() -> None:

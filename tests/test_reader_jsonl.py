@@ -33,7 +33,7 @@ def one(record: Any, **options: Any) -> Document:
 
 
 def text_of(document: Document) -> str:
-    return "\n".join(block.text for block in document.blocks)
+    return "\n".join(line for line in document.lines)
 
 
 @pytest.mark.parametrize("name", ["text", "body", "articleBody", "content"])
@@ -109,7 +109,7 @@ def test_title(record: dict[str, str], title: str | None) -> None:
 
 def test_a_text_that_is_html_is_read_as_a_page() -> None:
     found = one({"content": "<p>وصلت القافلة إلى المدينة.</p><p>تحديث (15:36 ت غ)</p>", "title": "القافلة"})
-    assert [block.text for block in found.blocks if block.text] == ["وصلت القافلة إلى المدينة.", "تحديث (15:36 ت غ)"]
+    assert [line for line in found.lines if line] == ["وصلت القافلة إلى المدينة.", "تحديث (15:36 ت غ)"]
     assert found.title == "القافلة"
 
 

@@ -9,7 +9,6 @@ from typing import assert_type
 import newsline
 from newsline import (
     Article,
-    Block,
     Document,
     Entry,
     Inference,
@@ -42,8 +41,10 @@ def a_stamp(text: str) -> str | None:
 def timelines() -> Iterator[Timeline]:
     yield from parse("")
     yield from parse("", date=date(2015, 9, 18), zone="Asia/Riyadh", layout="newest-first", stamps="below")
-    blocks = (Block(1, "تحديث (15:36 تغ)"), Block(None, "", markup=read_stamp("15:36")))
-    yield from parse(Document("a.txt", blocks, title="عنوان", reference=date(2015, 9, 18)))
+    yield from parse(
+        Document("a.txt", ("تحديث (15:36 تغ)", "نص"), range(1, 3), title="عنوان", reference=date(2015, 9, 18))
+    )
+    yield from parse(Document("a.html", ("", "نص"), markup={0: Stamp("entry", zone="UTC")}))
 
 
 def rows() -> list[tuple[datetime | None, str, str]]:

@@ -9,7 +9,7 @@ from newsline import readers
 from newsline.corpus import storage
 from newsline.corpus.errors import need
 from newsline.corpus.inputs import Input
-from newsline.corpus.jsontext import dumps
+from newsline.corpus.jsontext import dumps, loads
 from newsline.corpus.tally import Failure
 from newsline.model import Document
 from newsline.readers import encoding as encodings
@@ -147,9 +147,23 @@ def _found(file: BinaryIO, end: int | None, fields: jsonl.Fields) -> Iterator[Fo
 
 def _record(line: bytes, fields: jsonl.Fields) -> Document | Failure:
     try:
-        return jsonl.record(encodings.to_text(line), "", fields)
+        found = _plain_record(line)
+        if found is None:
+            return jsonl.record(encodings.to_text(line), "", fields)
+        return jsonl.of_values(found, "", fields)
     except ValueError as error:
         return Failure.of("", error)
+
+
+def _plain_record(line: bytes) -> dict[str, Any] | None:
+    """The record, by the fast reader; None for what only the forgiving one reads, or reads to the digit."""
+    try:
+        found = loads(line)
+    except ValueError:
+        return None
+    if not isinstance(found, dict) or any(isinstance(value, int | float) for value in found.values()):
+        return None
+    return found
 
 
 def names_itself(one: Input) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsline import orthography
-from newsline.model import Block, Document, Notice, Stamp
+from newsline.model import Document, Notice, Stamp
 from newsline.readers import cleaning, jsonld, limits, metadata, page
 from newsline.readers import encoding as encodings
 from newsline.readers.dates import machine_stamp
@@ -17,7 +17,8 @@ _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);"
 _BREAKS = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|section|article|table)[\s/>]", re.I)
 _JSON_LD = "application/ld+json"
 _SHARED = 80  # characters at the start of a post that tell whether another text repeats it
-_EMPTY = Block(None, "")
+_Row = tuple[str, Stamp | None]  # a line with the time that markup gives it
+_EMPTY: _Row = ("", None)
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Notice, ...]]:
@@ -68,46 +69,49 @@ def from_text(text: str, source: str) -> Document:
     found = page.read(tree.document.html)
     title = metadata.title(head, found.lines, data.article)
     published, updated, notices = metadata.dates(head, data.article)
-    blocks = tuple(_posts(data)) or tuple(_blocks(story(found, title)))
+    rows = list(_posts(data)) or list(_rows(story(found, title)))
     body = jsonld.text(data.article.get("articleBody"))
-    if not data.posts and 2 * sum(len(block.text) for block in blocks) < len(body):
-        blocks = tuple(fragment(body))
-    if not any(block.text for block in blocks):
+    if not data.posts and 2 * sum(len(text) for text, _ in rows) < len(body):
+        rows = list(fragment(body))
+    lines = tuple(text for text, _ in rows)
+    if not any(lines):
         raise ValueError("is a page without a story: no text was found in it")
-    return Document(source, blocks, title, published, updated, None, (*data.notices, *notices))
+    markup = {index: time for index, (_, time) in enumerate(rows) if time is not None}
+    read = Document(source, lines, (), markup, title, published, updated, None, (*data.notices, *notices))
+    limits.check_lines(read)
+    return read
 
 
-def _blocks(lines: list[page.Line]) -> Iterator[Block]:
+def _rows(lines: list[page.Line]) -> Iterator[_Row]:
     paragraph = None
     for line in (part for whole in lines for part in cleaning.split_times(whole)):
-        limits.check_line(line.text, None)
         if paragraph not in (None, line.paragraph):
             yield _EMPTY
         paragraph = line.paragraph
         times = {time.datetime for time in line.times}
-        yield Block(None, line.text, machine_stamp(times.pop(), "entry") if len(times) == 1 else None)
+        yield line.text, machine_stamp(times.pop(), "entry") if len(times) == 1 else None
 
 
 # --- JSON-LD posts, and other pieces of HTML ----------------------------------------------------------------------
 
 
-def _posts(data: jsonld.Data) -> Iterator[Block]:
+def _posts(data: jsonld.Data) -> Iterator[_Row]:
     """Each post as a marker without words, then its headline and its text."""
     intro = jsonld.text(data.article.get("articleBody"))
     if data.posts and not any(post.body[:_SHARED] in intro for post in data.posts):
         yield from fragment(intro)
     for post in data.posts:
-        yield Block(None, "", machine_stamp(post.date, "entry") or Stamp("entry"))
+        yield "", machine_stamp(post.date, "entry") or Stamp("entry")
         body = list(fragment(post.body))
-        headline = [block for block in fragment(post.headline) if block.text]
+        headline = [row for row in fragment(post.headline) if row[0]]
         if headline and body[: len(headline)] != headline:
             yield from headline
             yield from [_EMPTY] * bool(body)
         yield from body
 
 
-def fragment(text: str) -> Iterator[Block]:
-    """A text that may hold HTML as blocks; where its tags break no lines, its own line ends do."""
+def fragment(text: str) -> Iterator[_Row]:
+    """A text that may hold HTML as lines; where its tags break no lines, its own line ends do."""
     if "<" not in text and "&lt;" in text:
         from html import unescape
 
@@ -118,7 +122,7 @@ def fragment(text: str) -> Iterator[Block]:
         lines = _read(text)
     else:
         lines = [line for part in orthography.split_lines(text) for line in _read(part) or [page.Line("")]]
-    yield from _blocks(lines)
+    yield from _rows(lines)
 
 
 def _read(text: str) -> list[page.Line]:

@@ -59,22 +59,22 @@ def _decoded(line: str | bytes | None, encoding: str | None) -> str:
 
 def record(line: str, source: str, fields: Fields) -> Document:
     """The document of one record; raises ValueError with what is wrong. `source` names it where the record does not."""
-    found = _loaded(line)
-    text, notices = encodings.repaired(_whole(_text(found, fields.text)))
-    if kinds.begins_page(text):
-        document = html.from_text(text, source)
-        notices = tuple(notice._replace(line=None) for notice in notices)
-    else:
-        document = plain(text, source)
-    for block in document.blocks:
-        limits.check_line(block.text, block.line)
+    return of_values(_loaded(line), source, fields)
+
+
+def of_values(found: dict[str, Any], source: str, fields: Fields) -> Document:
+    """The document of a record that has been read as JSON; its texts are whole characters, its numbers stand as texts."""
+    text, notices = encodings.repaired(_text(found, fields.text))
+    source = _first(found, _NAMES) or source
+    title = encodings.repaired(" ".join(_first(found, _TITLES).split()))[0]
     day, unread = _day(found, fields.date)
-    return document._replace(
-        source=_first(found, _NAMES) or source,
-        title=encodings.repaired(" ".join(_first(found, _TITLES).split()))[0] or document.title,
-        reference=day,
-        notices=(*notices, *document.notices, *unread),
-    )
+    if kinds.begins_page(text):
+        page = html.from_text(text, source)
+        notices = (*(notice._replace(line=None) for notice in notices), *page.notices, *unread)
+        return page._replace(title=title or page.title, reference=day, notices=notices)
+    read = plain(text, source)._replace(title=title or None, reference=day, notices=(*notices, *unread))
+    limits.check_lines(read)
+    return read
 
 
 def _lines(file: io.BufferedReader, encoding: str | None) -> Iterator[str | bytes | None]:
@@ -96,7 +96,7 @@ def _loaded(line: str) -> dict[str, Any]:
         raise ValueError(f"is not JSON: {error}") from None
     if not isinstance(found, dict):
         raise ValueError("is not a JSON object")
-    return found
+    return {name: _whole(value) if isinstance(value, str) else value for name, value in found.items()}
 
 
 def _text(found: dict[str, Any], name: str | None) -> str:
@@ -108,7 +108,7 @@ def _text(found: dict[str, Any], name: str | None) -> str:
 
 
 def _first(found: dict[str, Any], names: tuple[str, ...]) -> str:
-    return _whole(next((found[name] for name in names if isinstance(found.get(name), str) and found[name]), ""))
+    return next((found[name] for name in names if isinstance(found.get(name), str) and found[name]), "")
 
 
 def _whole(text: str) -> str:
@@ -127,5 +127,6 @@ def _day(found: dict[str, Any], name: str | None) -> tuple[date | None, tuple[No
         return None, ()
     day = machine_day(value) if isinstance(value, str) else None
     if day is None:
-        return None, (Notice("markup", None, f"the record's date is not read: {str(value)[:60]!r}"),)
+        said = repr(value[:60]) if isinstance(value, str) else "it is neither a text nor a number"
+        return None, (Notice("markup", None, f"the record's date is not read: {said}"),)
     return day, ()

@@ -4,6 +4,8 @@ import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
+from newsline.model import Document
+
 LONGEST_INPUT = 64 << 20  # bytes of a text or a page
 LONGEST_LINE = 1 << 20  # bytes of UTF-8
 LONGEST_UNPACKED = 1 << 30  # bytes out of a gzip file
@@ -67,8 +69,9 @@ def lines(file: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-def check_line(line: str, number: int | None) -> None:
-    """Raise ValueError for a line that is too long; `number` counts from 1, None where a source has no lines."""
-    if len(line) > LONGEST_LINE // 4 and len(line.encode("utf-8", "surrogatepass")) > LONGEST_LINE:
-        where = "a line of it" if number is None else f"line {number}"
-        raise ValueError(f"{where} is longer than 1 MiB")
+def check_lines(document: Document) -> None:
+    """Raise ValueError where a line is too long."""
+    for index, line in enumerate(document.lines):
+        if len(line) > LONGEST_LINE // 4 and len(line.encode("utf-8", "surrogatepass")) > LONGEST_LINE:
+            where = f"line {document.numbers[index]}" if document.numbers else "a line of it"
+            raise ValueError(f"{where} is longer than 1 MiB")

@@ -1,4 +1,4 @@
-"""Plain text: bytes -> one document with one block a line."""
+"""Plain text: bytes -> one document."""
 
 from newsline.model import Document
 from newsline.parsing import plain
@@ -12,6 +12,5 @@ def document(data: bytes, source: str, encoding: str | None = None) -> Document:
     if not text.strip():
         raise ValueError("is empty")
     found = plain(text, source)
-    for block in found.blocks:
-        limits.check_line(block.text, block.line)
+    limits.check_lines(found)
     return found._replace(notices=notices)

@@ -63,7 +63,7 @@ def _document(record: "WarcRecord", url: str) -> Document | None:
     if not data.strip() or not may_be_arabic(data, record.http_charset):
         return None
     document = html.document(data, url)
-    if not any(_LETTER.search(block.text) for block in document.blocks):
+    if not any(map(_LETTER.search, document.lines)):
         return None
     day = record.record_date.date() if record.record_date else None
     return document._replace(reference=document.reference or day)
