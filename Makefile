@@ -53,8 +53,7 @@ docs: .venv/ready ## write the generated blocks of the documents, and the pictur
 	$(BIN)/python -m docs.pictures
 
 man: .venv/ready ## write the manual pages to build/man
-	mkdir -p build/man
-	$(BIN)/click-man --target build/man newsline
+	$(BIN)/python -m docs.man
 
 fuzz: .venv/ready ## coverage-guided fuzzing, FUZZ_SECONDS (60) for each target
 	-$(BIN)/python -m pip install --quiet --group fuzz

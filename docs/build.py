@@ -7,6 +7,7 @@ program or by asking the code, so that no page can say what the program does not
 import contextlib
 import importlib
 import json
+import re
 import shlex
 import sys
 import textwrap
@@ -14,11 +15,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from click import Context
+from click import Command, Context
 from click.testing import CliRunner
 from cogapp import Cog  # type: ignore[import-untyped]
 
-from newsline import Stamp, orthography, read_stamp, stamps, standalone
+from newsline import Stamp, orthography, read_stamp, schemas, stamps, standalone
 from newsline.cli import main as program
 from tests.test_structure import ORDER
 
@@ -53,18 +54,24 @@ def _output(command: str) -> str:
     return "\n".join(line.rstrip() for line in done.output.splitlines())
 
 
-def usage(command: str) -> None:
-    """The help of a command."""
-    arguments = [*command.split()[1:], "--help"]
-    done = CliRunner().invoke(program, arguments, prog_name="newsline", terminal_width=80)
-    _fenced(done.output)
+def context() -> Context:
+    """The program's, as it is when a user calls it."""
+    return Context(program, info_name="newsline", **program.context_settings)
+
+
+def commands() -> dict[str, Command]:
+    """The commands by their names, in the order of use."""
+    within = context()
+    found = ((name, program.get_command(within, name)) for name in program.list_commands(within))
+    return {name: command for name, command in found if command is not None}
 
 
 def usages() -> None:
     """The help of the program and of each command, folded."""
-    for command in ("newsline", *(f"newsline {name}" for name in program.list_commands(Context(program)))):
-        print(f"\n<details><summary><code>{command} --help</code></summary>\n")
-        usage(command)
+    for name in ("", *commands()):
+        arguments = [*name.split(), "--help"]
+        print(f"\n<details><summary><code>{shlex.join(['newsline', *arguments])}</code></summary>\n")
+        _fenced(CliRunner().invoke(program, arguments, prog_name="newsline", terminal_width=80).output)
         print("\n</details>")
     print()
 
@@ -124,11 +131,14 @@ def shapes(kind: str, written: str, zone: str, none: str) -> None:
 
 
 def speed() -> None:
-    """The table of the last `make bench`; it is written to a file that is not there before the first one."""
-    path = ROOT / "benchmarks" / "RESULTS.md"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    tables = [line for line in lines if line.startswith("|")]
-    print("\n".join(tables) if tables else "`make bench` writes the table, `make docs` brings it here.")
+    """What the last `make bench` wrote, as it stands below its title; headings are one level deeper here."""
+    text = (ROOT / "benchmarks" / "RESULTS.md").read_text(encoding="utf-8")
+    print(re.sub("^#", "##", text.partition("\n")[2].strip(), flags=re.MULTILINE))
+
+
+def codes() -> None:
+    """The codes of the warnings."""
+    print(", ".join(f"`{code}`" for code in schemas.CODES) + ".")
 
 
 # --- for those who work on the code -------------------------------------------------------------------------------

@@ -6,8 +6,11 @@ from newsline.writers.fields import VERSION
 
 Schema = dict[str, Any]
 
+NAMES = ("parse", "entry", "stamp", "diff")
+
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_CODES = [
+# The codes of warnings, those of stamps first.
+CODES = [
     "year-unknown",
     "date-unknown",
     "zone-unknown",
@@ -63,7 +66,7 @@ _INFERRED = _array(
 _WARNINGS = _array(
     _object(
         {
-            "code": {"enum": _CODES},
+            "code": {"enum": CODES},
             "line": _line("where; null where the source has no lines"),
             "message": _text("what and what to do"),
         }
@@ -177,6 +180,3 @@ def schema(name: str) -> Schema:
     if name == "diff":
         return _whole("newsline diff --json", _object(_DIFF))
     return _whole("newsline stamp", _object(_STAMP))
-
-
-NAMES = ("parse", "entry", "stamp", "diff")

@@ -16,7 +16,6 @@ import click
 import pytest
 
 from docs import build, pictures
-from newsline.cli import main
 
 ROOT = build.ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -54,7 +53,7 @@ def test_help_stands_in_the_documents_only_as_it_is_generated() -> None:
 
 
 def _options() -> Iterator[tuple[str, str]]:
-    for name, command in main.commands.items():
+    for name, command in build.commands().items():
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 yield name, max((*parameter.opts, *parameter.secondary_opts), key=len)

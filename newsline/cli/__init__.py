@@ -18,7 +18,13 @@ that differ); 2 wrong usage, or an input that could not be read; 130 Ctrl-C.
 """
 
 
-@click.group(cls=Program, help=_HELP, epilog=_STATUSES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Program,
+    help=_HELP,
+    short_help=_HELP.partition("\n")[0],
+    epilog=_STATUSES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, "--version", message="%(prog)s %(version)s", prog_name="newsline")
 def main() -> None:
     """Run the program."""
