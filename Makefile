@@ -1,4 +1,4 @@
-# `make` alone lists the targets. Everything is set up in .venv; nothing is installed by hand.
+# `make` alone lists the targets. Everything is set up in .venv, as far as the target needs it; nothing is installed by hand.
 PYTHON ?= python3
 BIN := .venv/bin
 FUZZ_SECONDS ?= 60
@@ -12,20 +12,28 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-.venv/ready: pyproject.toml
+.venv/program: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-demo: .venv/ready ## set up, and read a sample as a table and as JSON
+.venv/ready: .venv/program
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+.venv/slow: .venv/ready
+	$(BIN)/python -m pip install --quiet --group slow
+	@touch $@
+
+demo: .venv/program ## set up, and read a sample as a table and as JSON
 	$(BIN)/newsline parse --format table --date 2025-10-04 samples/newest-on-top.txt
 	$(BIN)/newsline parse --json --date 2025-10-04 samples/newest-on-top.txt | head -40
 
 test: check ## set up, and run the tests of a few minutes
 	$(BIN)/python -m pytest -m "not slow"
 
-test-all: .venv/ready debian ## the slow rest: a cluster, a browser, a spreadsheet, kills, many random articles
+test-all: .venv/slow debian ## the slow rest: a cluster, a browser, a spreadsheet, a wheel, kills, many random articles
 	$(BIN)/python -m pytest -m slow
 
 debian: ## install the Debian packages that test-all needs, where there are any

@@ -21,6 +21,7 @@ from cogapp import Cog  # type: ignore[import-untyped]
 
 from newsline import Stamp, orthography, read_stamp, schemas, stamps, standalone
 from newsline.cli import main as program
+from newsline.writers import words
 from tests.test_structure import ORDER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -139,6 +140,11 @@ def speed() -> None:
 def codes() -> None:
     """The codes of the warnings."""
     print(", ".join(f"`{code}`" for code in schemas.CODES) + ".")
+
+
+def codes_in_arabic() -> None:
+    """The same with what the page says for each."""
+    print("، ".join(f'<code dir="ltr">{code}</code> {words.WARNINGS[code]}' for code in schemas.CODES) + ".")
 
 
 # --- for those who work on the code -------------------------------------------------------------------------------

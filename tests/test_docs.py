@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -147,13 +146,13 @@ def test_python_examples_run_as_pasted(path: Path, monkeypatch: pytest.MonkeyPat
         assert doctest.DocTestRunner().run(example, out=printed.append).failed == 0, "".join(printed)
 
 
+@pytest.mark.slow  # pandas
 def test_notebook_example_runs_as_pasted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     (block,) = _blocks(README, "python")
-    code = compile(block, "README.md", "exec")
-    if find_spec("pandas"):
-        monkeypatch.chdir(ROOT)
-        exec(code, {})
-        assert capsys.readouterr().out.count("update") == 3
+    assert _blocks(ARABIC, "python") == [block]
+    monkeypatch.chdir(ROOT)
+    exec(compile(block, "README.md", "exec"), {})
+    assert capsys.readouterr().out.count("update") == 3
 
 
 def test_both_languages_have_the_same_examples() -> None:

@@ -1,8 +1,7 @@
-"""Type checkers find in the public names what a user may rely on: mypy, and pyright where it is installed."""
+"""Type checkers find in the public names what a user may rely on: mypy, and with the slow tests pyright."""
 
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,10 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 USES = ROOT / "tests" / "typing_uses.py"
 
-CHECKERS = {"mypy": ["--strict", "--warn-unreachable", "--warn-unused-ignores", "--no-incremental", str(USES)]}
-if find_spec("pyright"):
-    CHECKERS["pyright"] = ["--project", "pyproject.toml", str(USES)]
+CHECKERS = {
+    "mypy": ["--strict", "--warn-unreachable", "--warn-unused-ignores", "--no-incremental", str(USES)],
+    "pyright": ["--project", "pyproject.toml", str(USES)],
+}
 
 
 def _check(checker: str, arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -20,7 +20,7 @@ def _check(checker: str, arguments: list[str], folder: Path) -> subprocess.Compl
     return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
 
 
-@pytest.mark.parametrize("checker", sorted(CHECKERS))
+@pytest.mark.parametrize("checker", ["mypy", pytest.param("pyright", marks=pytest.mark.slow)])
 def test_uses_of_the_public_names_are_typed(checker: str) -> None:
     done = _check(checker, CHECKERS[checker], ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
