@@ -4,8 +4,9 @@ The blocks stand between cog markers. What each of them calls is below: function
 program or by asking the code, so that no page can say what the program does not do.
 """
 
+import ast
 import contextlib
-import importlib
+import importlib.util
 import json
 import re
 import shlex
@@ -158,10 +159,11 @@ def modules() -> None:
 
 
 def _first_sentence(name: str) -> str:
-    module = "newsline" if name == "__init__" else f"newsline.{name}"
-    text = (ROOT / "newsline" / "__main__.py").read_text(encoding="utf-8").split('"""')[1]
-    if name != "__main__":
-        text = importlib.import_module(module).__doc__ or ""
+    spec = importlib.util.find_spec("newsline" if name == "__init__" else f"newsline.{name}")
+    assert spec is not None
+    assert spec.origin is not None
+    # read and not imported: `__main__` would run
+    text = ast.get_docstring(ast.parse(Path(spec.origin).read_text(encoding="utf-8"))) or ""
     return " ".join(text.split()).partition(". ")[0].rstrip(".")
 
 
