@@ -1,12 +1,14 @@
 """Puts the parts of an Arabic news article that was updated in place into the order in which they were written."""
 
 from newsline.model import (
-    Article,
+    Ago,
+    DatedPage,
     Document,
     Entry,
     Inference,
     Moment,
     Notice,
+    OtherClock,
     Partial,
     Stamp,
     Timeline,
@@ -16,12 +18,14 @@ from newsline.stamps import read_stamp
 from newsline.version import __version__
 
 __all__ = [
-    "Article",
+    "Ago",
+    "DatedPage",
     "Document",
     "Entry",
     "Inference",
     "Moment",
     "Notice",
+    "OtherClock",
     "Partial",
     "Stamp",
     "Timeline",

@@ -8,7 +8,7 @@ from typing import assert_type
 
 import newsline
 from newsline import (
-    Article,
+    DatedPage,
     Document,
     Entry,
     Inference,
@@ -76,8 +76,9 @@ def by_pattern(entry: Entry) -> str:
             return time.isoformat() if time else ""
 
 
-def of_an_article(article: Article) -> int:
-    return sum(len(passage.text) for passage in article.passages)
+def of_the_page(timeline: Timeline) -> datetime | None:
+    assert_type(timeline.updated, DatedPage | None)
+    return timeline.updated.moment.time if timeline.updated else None
 
 
 def refused(entry: Entry) -> None:
