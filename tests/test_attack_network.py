@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import newsline
+from newsline.rendering import FORMATS
 from tests.running import MARKED
 
 ROOT = Path(newsline.__file__).parent
@@ -37,9 +38,7 @@ main()
 COMMANDS = {
     "help": ["--help"],
     "version": ["--version"],
-    **{form: ["parse", "-f", form, "--quiet", "a.txt", "a.html", "a.jsonl"] for form in (
-        "table", "json", "jsonl", "csv", "tsv", "md", "html", "jsonld", "timelinejs"
-    )},
+    **{form: ["parse", "-f", form, "--quiet", "a.txt", "a.html", "a.jsonl"] for form in FORMATS},
     "merged": ["parse", "--merge", "--json", "--quiet", "a.txt", "a.html"],
     "an address as a name": ["parse", "http://127.0.0.1:9/a.html"],
     "written": ["parse", "a.html", "--quiet", "-o", "out.html"],
