@@ -141,3 +141,9 @@ def failures(output: Path) -> list[tuple[str, str]]:
     """What OUTPUT.errors.jsonl says: sources and reasons."""
     path = output.with_name(f"{output.name}.errors.jsonl")
     return [(row["source"], row["reason"]) for row in rows(path)] if path.exists() else []
+
+
+def bad_lines(path: Path) -> Path:
+    """A file of records, the fourth of which is no JSON."""
+    path.write_bytes(lines(records(3)) + b"{not json\n" + lines(records(2)))
+    return path

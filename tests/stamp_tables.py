@@ -1,4 +1,7 @@
-"""Stamps and what they say, as data: one meaning, many spellings. Read by test_stamps.py."""
+"""Stamps and what they say, as data: one meaning, many spellings. Read by test_stamps.py.
+
+A file of data, so it may be long.
+"""
 
 # (kind, written, zone) -> texts that say just this
 READ: list[tuple[str, str | None, str | None, list[str]]] = [

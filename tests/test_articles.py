@@ -1,4 +1,7 @@
-"""One rule an article: what is cut where, what dates what, and in which order. A case is a text, options, what must come."""
+"""One rule an article: what is cut where, what dates what, and in which order. A case is a text, options, what must come.
+
+Cases are data, so the file may be long.
+"""
 
 from datetime import date
 from typing import Any

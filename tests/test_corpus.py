@@ -112,7 +112,11 @@ def test_counts() -> None:
 
 @pytest.mark.parametrize("output", ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out/"])
 def test_the_bytes_are_the_same_for_any_number_of_jobs(output: str) -> None:
-    inputs = [corpora.write_lines(Path("a.jsonl"), 9), corpora.write_lines(Path("b.jsonl.gz")), _bad(Path("c.jsonl"))]
+    inputs = [
+        corpora.write_lines(Path("a.jsonl"), 9),
+        corpora.write_lines(Path("b.jsonl.gz")),
+        corpora.bad_lines(Path("c.jsonl")),
+    ]
     written = []
     for jobs in (1, 2, 3):
         name = f"{jobs}-{output}"
@@ -120,11 +124,6 @@ def test_the_bytes_are_the_same_for_any_number_of_jobs(output: str) -> None:
         files = sorted(Path(name).glob("part-*")) if name.endswith("/") else [Path(name)]
         written.append([path.read_bytes() for path in [*files, Path(f"{name.rstrip('/')}.errors.jsonl")]])
     assert written[0] == written[1] == written[2]
-
-
-def _bad(path: Path) -> Path:
-    path.write_bytes(corpora.lines(corpora.records(3)) + b"{not json\n" + corpora.lines(corpora.records(2)))
-    return path
 
 
 @pytest.mark.parametrize("size", [1, 7, 100, 599, 600, 601, 5000, 10**9])
@@ -161,7 +160,7 @@ def test_the_shares_together_are_the_whole(shares: int, output: str) -> None:
 
 
 def test_a_bad_record_is_named_and_the_others_are_read() -> None:
-    done = corpora.run(_bad(Path("in.jsonl")), "gone.txt", output="out.jsonl")
+    done = corpora.run(corpora.bad_lines(Path("in.jsonl")), "gone.txt", output="out.jsonl")
     assert [source for source, _ in failures(Path("out.jsonl"))] == ["gone.txt", "in.jsonl:4"]
     assert done.failures == 2
     assert done.tally["articles"] == 5
@@ -245,86 +244,8 @@ def test_a_missing_extra_is_one_line(
 def test_without_orjson_the_bytes_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     from newsline.corpus import jsontext
 
-    source = _bad(Path("in.jsonl"))
+    source = corpora.bad_lines(Path("in.jsonl"))
     corpora.run(source, output="fast.jsonl")
     monkeypatch.setattr(jsontext, "_orjson", None)
     corpora.run(source, output="slow.jsonl")
     assert Path("slow.jsonl").read_bytes() == Path("fast.jsonl").read_bytes()
-
-
-# --- the command --------------------------------------------------------------------------------------------------
-
-
-def test_the_command_says_what_it_did() -> None:
-    _bad(Path("in.jsonl"))
-    done = running.run("corpus", "in.jsonl", "-o", "out.jsonl", "--jobs", "2")
-    assert done.exit_code == 2
-    assert done.stdout == ""
-    said = done.stderr.splitlines()
-    assert said[0].startswith("newsline: in.jsonl:4: is not JSON")
-    assert [line.split()[0] for line in said[1:]] == ["articles", "entries", "stamps", "warnings", "errors", "read"]
-    assert said[5] == "errors    1, in out.jsonl.errors.jsonl"
-
-
-def test_quiet_still_names_failures() -> None:
-    _bad(Path("in.jsonl"))
-    assert len(running.run("corpus", "in.jsonl", "-o", "out.jsonl", "--quiet").stderr.splitlines()) == 1
-    corpora.write_lines(Path("in.jsonl"))
-    done = running.run("corpus", "in.jsonl", "-o", "out.jsonl", "--quiet")
-    assert (done.exit_code, done.stderr) == (0, "")
-
-
-def test_a_list_of_names_on_standard_input() -> None:
-    corpora.write_lines(Path("a.jsonl"), 1)
-    corpora.write_lines(Path("b.jsonl"), 2)
-    assert running.run("corpus", "-", "-o", "out.jsonl", "--articles", stdin="b.jsonl\na.jsonl\n").exit_code == 0
-    assert [row["source"][-1] for row in rows(Path("out.jsonl"))] == ["0", "1", "0"]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "reference", "because"),
-    [
-        (["--date", "2020-01-02"], "2020-01-02", "--date"),
-        (["--date", "mtime"], "2001-09-09", "the file's time, by --date mtime"),
-        ([], None, None),
-    ],
-)
-def test_the_reference_date(arguments: list[str], reference: str | None, because: str | None) -> None:
-    import os
-
-    Path("a.txt").write_text(corpora.text(0), encoding="utf-8")
-    os.utime("a.txt", (1_000_000_000, 1_000_000_000))
-    assert running.run("corpus", "a.txt", "-o", "out.jsonl", "--articles", *arguments).exit_code == 0
-    (row,) = rows(Path("out.jsonl"))
-    assert (row["reference_date"], row["reference_because"]) == (reference, because)
-
-
-def test_names_of_fields() -> None:
-    Path("in.jsonl").write_bytes(corpora.lines([{"متن": corpora.text(0), "يوم": "2021-03-04", "text": "غيره"}]))
-    done = running.run(
-        "corpus", "in.jsonl", "-o", "o.jsonl", "--text-field", "متن", "--date-field", "يوم", "--articles"
-    )
-    assert done.exit_code == 0
-    (row,) = rows(Path("o.jsonl"))
-    assert (row["title"], row["reference_date"]) == ("عودة قطار الغابة 0", "2021-03-04")
-
-
-@pytest.mark.parametrize("value", ["0/2", "3/2", "1", "a/b", "-1/2", "1/0", ""])
-def test_a_wrong_share_is_refused(value: str) -> None:
-    corpora.write_lines(Path("in.jsonl"))
-    assert running.run("corpus", "in.jsonl", "-o", "out.jsonl", "--shard", value).exit_code == 2
-
-
-def test_the_progress_is_for_a_terminal_only() -> None:
-    import os
-
-    corpora.write_lines(Path("in.jsonl"), 2000)
-    master, slave = os.openpty()
-    try:
-        running.run_apart("corpus", "in.jsonl", "-o", "out.jsonl", "--jobs", "2", stderr=slave, env={"TERM": "xterm"})
-        os.close(slave)
-        shown = os.read(master, 65536).decode()
-    finally:
-        os.close(master)
-    assert "MB" in shown
-    assert "articles  2,000" in shown

@@ -1,4 +1,4 @@
-"""Pages of many makes -> the lines of their stories. Every text is invented."""
+"""Pages of many makes -> the lines of their stories. Every text is invented. Pages are data, so the file may be long."""
 
 import json
 from contextlib import suppress
@@ -184,9 +184,6 @@ TIMES = {
 def test_a_time_element_gives_the_stamp_its_instant(name: str) -> None:
     text, expected = TIMES[name]
     assert times(read(whole(f"<article>{text}</article>"))) == expected
-
-
-POST = '<article><h3><a href="/p/{0}">{1}</a></h3><p>{2}</p></article>'
 
 
 def test_posts_of_a_live_blog_as_articles() -> None:

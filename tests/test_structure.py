@@ -1,6 +1,7 @@
 """The order of the modules, each importing only those above it, what only the command line may do, and long files."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -163,6 +164,33 @@ def test_imports_within_the_package_are_absolute(name: str) -> None:
 )
 def test_imports_are_found(code: str, modules: set[str]) -> None:
     assert set(_imported(ast.parse(code))) == modules
+
+
+# --- long files ---------------------------------------------------------------------------------------------------
+
+LONGEST = 300  # lines; a longer file says at its top why it is long
+STILL_TO_BE_CUT = {"newsline/assembly.py", "newsline/layout.py", "newsline/resolving.py"}
+FOLDERS = ("newsline", "tests", "docs", "benchmarks", "fuzz")
+PROJECT = Path(__file__).resolve().parent.parent
+FILES = [path for folder in FOLDERS for path in sorted((PROJECT / folder).rglob("*.py"))]
+
+
+def _is_too_long(source: str) -> bool:
+    about = ast.get_docstring(ast.parse(source)) or ""
+    return source.count("\n") > LONGEST and not re.search(r"\blong\b", about)
+
+
+def test_a_long_file_says_why() -> None:
+    long = {path.relative_to(PROJECT).as_posix() for path in FILES if _is_too_long(path.read_text(encoding="utf-8"))}
+    assert long - STILL_TO_BE_CUT == set()
+
+
+@pytest.mark.parametrize(
+    ("about", "lines", "too_long"),
+    [("Rules.", 299, False), ("Rules.", 300, True), ("Data, so it may be long.", 900, False), ("Along.", 900, True)],
+)
+def test_long_files_are_found(about: str, lines: int, too_long: bool) -> None:
+    assert _is_too_long(f'"""{about}"""\n' + "\n" * lines) == too_long
 
 
 # --- what only the command line may do ---------------------------------------------------------------------------

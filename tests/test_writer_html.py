@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -13,55 +12,9 @@ from newsline.model import Timeline
 from newsline.schemas import schema
 from newsline.terminal import safe
 from newsline.writers import html, merge, rows, words
-from newsline.writers.strip import Mark, svg
+from tests.pages import Page
 from tests.strategies import any_text, arabic_text
 from tests.writer_timelines import DOUBT, FLOOD, HARM, LIVE, at, entry, harmful, timeline
-
-VOID = {"meta", "link", "line", "circle", "br"}
-
-
-class Page(HTMLParser):
-    """The elements of a page in their order; raises where they do not nest."""
-
-    def __init__(self, pieces: object) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.elements: list[tuple[str, dict[str, str | None], list[str]]] = []
-        self.inside: list[int] = []
-        self.feed("".join(pieces))  # type: ignore[call-overload]
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert len(dict(attrs)) == len(attrs), f"{tag} has an attribute twice"
-        self.elements.append((tag, dict(attrs), []))
-        if tag not in VOID:
-            self.open.append(tag)
-            self.inside.append(len(self.elements) - 1)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs), []))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-        self.inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        for index in self.inside:
-            self.elements[index][2].append(data)
-
-    def texts(self, tag: str, **wanted: str) -> list[str]:
-        """What stands in the elements of a name and with these attributes (class_ for class)."""
-        wanted = {name.rstrip("_"): value for name, value in wanted.items()}
-        return ["".join(text) for name, found, text in self.elements if name == tag and wanted.items() <= found.items()]
-
-    def values(self, attribute: str, tag: str | None = None) -> list[str]:
-        found = [
-            attributes[attribute]
-            for name, attributes, _ in self.elements
-            if attribute in attributes and tag in (None, name)
-        ]
-        return [value or "" for value in found]
 
 
 def page(*timelines: Timeline, **options: bool | str) -> Page:
@@ -305,74 +258,3 @@ def test_any_passage_is_shown_paragraph_by_paragraph(text: str) -> None:
     found = page(timeline(entry("latest", text), title="عنوان"))
     expected = [safe(part) for part in rows.paragraphs(text)] or [words.EMPTY]
     assert found.texts("p") == expected
-
-
-# --- the strip ----------------------------------------------------------------------------------------------------
-
-
-def strip(*entries: object) -> Page:
-    return Page([svg([Mark(f"e{n}", n, one) for n, one in enumerate(entries, 1)], "UTC")])  # type: ignore[arg-type]
-
-
-def across(found: Page) -> list[float]:
-    return [float(value.rstrip("%")) for value in found.values("cx")]
-
-
-KNOWN = [entry("update", "نص", at(hour)) for hour in (8, 12, 20)]
-UNKNOWN = entry("latest", "نص")
-
-# name: (entries, where their dots stand from the left in per cent)
-PLACES = {
-    "by time, the oldest on the right": (KNOWN, [91.0, 63.67, 9.0]),
-    "after the last": ([*KNOWN, UNKNOWN], [91.0, 66.33, 17.0, 9.0]),
-    "before the first": ([UNKNOWN, UNKNOWN, *KNOWN], [91.0, 83.0, 75.0, 53.0, 9.0]),
-    "between two": ([KNOWN[0], UNKNOWN, UNKNOWN, KNOWN[2]], [91.0, 63.67, 36.33, 9.0]),
-    "one instant": ([KNOWN[0], KNOWN[0]], [50.0, 50.0]),
-}
-
-
-@pytest.mark.parametrize("name", PLACES)
-def test_dots_stand_where_their_times_are(name: str) -> None:
-    entries, places = PLACES[name]
-    found = strip(*entries)
-    assert across(found) == places
-    assert found.values("href") == [f"#e{number}" for number in range(1, len(entries) + 1)]
-    assert [text.partition(" · ")[0] for text in found.texts("title")] == [
-        str(number) for number in range(1, len(entries) + 1)
-    ]
-
-
-@pytest.mark.parametrize(
-    ("entries", "drawn"), [([], False), ([UNKNOWN, UNKNOWN], False), ([KNOWN[0]], False), (KNOWN[:2], True)]
-)
-def test_no_axis_for_fewer_than_two_entries_or_no_instant(entries: list[object], drawn: bool) -> None:
-    assert bool(strip(*entries).elements) == drawn
-
-
-@given(st.lists(st.none() | st.integers(0, 48 * 60), min_size=2, max_size=60))
-def test_no_two_dots_lie_over_each_other_and_none_is_cut_off(minutes: list[int | None]) -> None:
-    times = iter(sorted(minute for minute in minutes if minute is not None))
-    entries = []
-    for minute in minutes:
-        stands = None if minute is None else next(times)
-        entries.append(
-            UNKNOWN if stands is None else entry("update", "", at(stands // 60 % 24, stands % 60, 3 + stands // 1440))
-        )
-    found = strip(*entries)
-    dots = list(zip(across(found), map(int, found.values("cy")), strict=True))
-    assert len(dots) in (0, len(entries))
-    assert all(3 < x < 97 and y > 12 for x, y in dots)
-    for place, (x, y) in enumerate(dots):
-        assert all(abs(x - other) > 7.9 or abs(y - below) >= 24 for other, below in dots[place + 1 :])
-
-
-def test_many_entries_are_ticks_without_links() -> None:
-    many = [entry("entry", "نص", at(12, number % 60, 3)) for number in range(59)]
-    found = strip(*many)
-    assert found.values("href") == []
-    assert len([value for value in found.values("class") if value == "tick entry"]) == len(many)
-
-
-def test_midnights_are_drawn() -> None:
-    found = strip(entry("update", "", at(23, day=3)), entry("update", "", at(1, day=5)))
-    assert [line for line in found.values("class") if line == "midnight"] == ["midnight"] * 2
