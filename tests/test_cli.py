@@ -33,6 +33,7 @@ def _complaints(result: Result) -> list[str]:
 
 MISSING = "missing.txt: No such file or directory"
 EMPTY = "empty.txt: is empty"
+FETCH = "newsline fetches nothing: curl -s"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,13 @@ EMPTY = "empty.txt: is empty"
         ("missing.txt", 2, [], [MISSING]),
         ("empty.txt", 2, [], [EMPTY]),
         ("blank.txt", 2, [], ["blank.txt: is empty"]),
-        (".", 2, [], [".: Is a directory"]),
+        (".", 2, [], [".: Is a directory: newsline corpus reads folders"]),
+        (
+            "https://a.example/b",
+            2,
+            [],
+            [f"https://a.example/b: No such file or directory: {FETCH} https://a.example/b | newsline parse -"],
+        ),
         ("missing.txt marked.txt", 2, ["marked.txt"], [MISSING]),
         ("marked.txt missing.txt", 2, ["marked.txt"], [MISSING]),
         ("marked.txt empty.txt plain.txt missing.txt", 2, ["marked.txt", "plain.txt"], [EMPTY, MISSING]),
@@ -115,6 +122,7 @@ def test_articles_are_numbered_in_each_source() -> None:
         (["--date", "9999-12-31"], "'9999-12-31' is not a date"),
         (["--date", ""], "'' is not a date"),
         (["--zone", "Mars/Olympus"], "'Mars/Olympus' is not a zone: give an IANA name (Asia/Riyadh), UTC or an offset"),
+        (["--zone", "cairo"], "'cairo' is not a zone: give an IANA name (Africa/Cairo), UTC or an offset"),
         (["--zone", "../../etc/passwd"], "is not a zone"),
         (["--zone", "Asia"], "'Asia' is not a zone"),
         (["--zone", ""], "'' is not a zone"),

@@ -51,7 +51,7 @@ def _found(*arguments: str) -> dict[str, Any]:
         ("old.txt missing.txt", 2, ["missing.txt: No such file or directory"]),
         ("missing.txt old.txt", 2, ["missing.txt: No such file or directory"]),
         ("empty.txt old.txt", 2, ["empty.txt: is empty"]),
-        ("old.txt .", 2, [".: Is a directory"]),
+        ("old.txt .", 2, [".: Is a directory: newsline corpus reads folders"]),
         ("- -", 2, ["-: only one of the two can be standard input"]),
         ("old.txt edited.txt -o out.csv", 2, ["out.csv: a diff is written as table or json: choose one with --format"]),
         ("old.txt edited.txt -o out.dat", 2, ["out.dat: the ending names no format: choose one with --format"]),

@@ -106,7 +106,7 @@ def test_the_command_goes_on_with_the_next_file(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["parse", "--json", str(bad), str(gone), str(tmp_path), str(good)])
     assert result.exit_code == 2
     assert result.stdout.count('"source"') == 1
-    assert [line.rpartition(": ")[2] for line in result.stderr.splitlines()] == [
+    assert [line.split(": ")[2] for line in result.stderr.splitlines()] == [
         "is binary data, not text",
         "No such file or directory",
         "Is a directory",

@@ -27,15 +27,20 @@ def _zone(context: click.Context, parameter: click.Parameter, value: str | None)
             raise click.BadParameter(f"{value!r} is not an offset: write it as +03:00")
         value = f"{sign}{digits[:2]}:{digits[2:] or '00'}"
     if not known_zone(value):
-        raise click.BadParameter(f"{value!r} is not a zone: give an IANA name (Asia/Riyadh), UTC or an offset (+03:00)")
+        like = next((name for name in _all_zones() if name.lower().endswith(f"/{value.lower()}")), "Asia/Riyadh")
+        raise click.BadParameter(f"{value!r} is not a zone: give an IANA name ({like}), UTC or an offset (+03:00)")
     return value
+
+
+def _all_zones() -> list[str]:
+    from zoneinfo import available_timezones
+
+    return sorted(available_timezones())
 
 
 def _zones(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     """What the shell may complete."""
-    from zoneinfo import available_timezones
-
-    return sorted(name for name in available_timezones() if name.startswith(incomplete))
+    return [name for name in _all_zones() if name.startswith(incomplete)]
 
 
 def _encoding(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

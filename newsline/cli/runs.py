@@ -1,6 +1,7 @@
 """One run over many sources: each is read in its turn, and one that cannot be read stops none of the others."""
 
 import os
+import shlex
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import Any
@@ -14,6 +15,13 @@ from newsline.model import Timeline
 
 def _silent(done: int, whole: int) -> None:
     """No progress."""
+
+
+def _instead(path: str) -> str:
+    """What to do with a name that is none of a file."""
+    if os.path.isdir(path):
+        return ": newsline corpus reads folders"
+    return f": newsline fetches nothing: curl -s {shlex.quote(path)} | newsline parse -" if "://" in path else ""
 
 
 class Run:
@@ -52,6 +60,6 @@ class Run:
                         self.marked = self.marked or timeline.layout is not None
                         yield timeline
             except OSError as error:
-                self.fail(f"{path}: {error.strerror or error}")
+                self.fail(f"{path}: {error.strerror or error}{_instead(path)}")
             except ValueError as error:
                 self.fail(f"{path}: {error}")

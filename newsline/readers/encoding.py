@@ -28,6 +28,7 @@ _WINDOWS_LETTERS = b"\xdb\xdd\xde\xdf\xec\xed\xa1\xba"  # ghain, feh, qaf, kaf, 
 _BOTH_LETTERS = frozenset(b"\xc7\xc8\xca\xcf\xd1\xd3")  # alef, beh, teh, dal, reh, seen: hardly in French or Spanish
 # letters of UTF-8 as windows-1256 shows them: alef, lam, yeh, waw, noon, reh, teh, beh; no clean text has these pairs
 _MOJIBAKE = ("ط§", "ظ„", "ظٹ", "ظˆ", "ظ†", "ط±", "طھ", "ط¨")
+_BINARY = "is binary data, not text: save it as text or as a web page"
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]+")
 
@@ -52,7 +53,7 @@ def to_text(data: bytes, encoding: str | None = None) -> str:
     text = _found(data) if encoding is None else _as_told(data, encoding)
     text = text.removeprefix("\ufeff")
     if text.count(REPLACED) * 4 > len(text):
-        raise NoText("is binary data, not text")
+        raise NoText(_BINARY)
     return text
 
 
@@ -109,7 +110,7 @@ def _found(data: bytes) -> str:
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if (controls > 2 and controls * 50 > len(sample)) or data.startswith(b"%PDF-"):
-        raise NoText("is binary data, not text")
+        raise NoText(_BINARY)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
