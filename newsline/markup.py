@@ -61,8 +61,12 @@ def _with_offset(words: Stamp, markup: Stamp) -> tuple[str, Partial] | None:
     ahead = (own - utc.hour * 60 - utc.minute + 660) % 1440 - 660
     if ahead % 15:
         return None
-    zone = f"{'-' if ahead < 0 else '+'}{abs(ahead) // 60:02d}:{abs(ahead) % 60:02d}"
-    return zone, _partial(utc + timedelta(minutes=ahead), markup.written)
+    return offset(ahead), _partial(utc + timedelta(minutes=ahead), markup.written)
+
+
+def offset(minutes: int) -> str:
+    """The name of an offset from UTC, which is so many minutes ahead: +03:00."""
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 
 
 def _same_clock(words: Partial, seen: Partial) -> bool:

@@ -1,10 +1,13 @@
 """Timelines -> the text of the format that is wanted: the one place that knows all the writers."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsline.model import Notice, Timeline
+from newsline.model import Timeline
 from newsline.terminal import Screen
+
+if TYPE_CHECKING:
+    from newsline.writers.timelinejs import Report
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "html", "jsonld", "timelinejs")
 ENDINGS = {f".{form}": form for form in FORMATS} | {
@@ -15,8 +18,6 @@ ENDINGS = {f".{form}": form for form in FORMATS} | {
 }
 _MODULES = {"tsv": "csv", "md": "markdown"}
 SILENT = ("jsonl", "csv", "tsv", "jsonld", "timelinejs")  # formats that have no place for warnings
-
-Report = Callable[[Timeline, Notice], None]
 
 
 class Wanted(NamedTuple):
@@ -31,7 +32,7 @@ class Wanted(NamedTuple):
     bom: bool = False
 
 
-def write(timelines: Iterable[Timeline], wanted: Wanted, report: Report) -> Iterator[str]:
+def write(timelines: Iterable[Timeline], wanted: Wanted, report: "Report") -> Iterator[str]:
     """The text, article by article where the format allows; `report` is told the warnings that it has no place for."""
     form, reverse = wanted.form, wanted.reverse
     if form in SILENT:
@@ -49,7 +50,7 @@ def write(timelines: Iterable[Timeline], wanted: Wanted, report: Report) -> Iter
         yield from module.write(timelines, **_shown(wanted), reverse=reverse)
 
 
-def merged(timelines: Iterable[Timeline], wanted: Wanted, report: Report) -> Iterator[str]:
+def merged(timelines: Iterable[Timeline], wanted: Wanted, report: "Report") -> Iterator[str]:
     """The text of one timeline over all the articles."""
     from newsline.writers.merge import merge
 
@@ -80,7 +81,7 @@ def _writer(form: str) -> Any:
     return import_module(f"newsline.writers.{_MODULES.get(form, form)}")
 
 
-def _reported(timelines: Iterable[Timeline], report: Report) -> Iterator[Timeline]:
+def _reported(timelines: Iterable[Timeline], report: "Report") -> Iterator[Timeline]:
     for timeline in timelines:
         for notice in timeline.notices:
             report(timeline, notice)

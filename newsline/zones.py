@@ -10,28 +10,23 @@ def take_zone(bag: Bag, index: int) -> int:
     if zone == "":
         bag.zone_word = bag.tokens[index].text
         return index + 1
-    zone, after = withoffset(bag, zone, index + 1)
+    zone, after = with_offset(bag, zone, index + 1)
     bag.zones.append((index, zone))
     return after
 
 
-def withoffset(bag: Bag, zone: str, index: int) -> tuple[str, int]:
+def with_offset(bag: Bag, zone: str, index: int) -> tuple[str, int]:
     """GMT+3, ت غ (+3), UTC+03:00, غرينتش زائد 3 ساعات: the offset, and the index after it."""
     sign = bag.past(index, "(")
     glued = sign < len(bag.tokens) and bag.tokens[sign].start == bag.tokens[index - 1].end
     plus = bag.is_punct(sign, "+") or bag.has(sign, "plus")
     if zone != "UTC" or not (plus or (glued and bag.is_punct(sign, "-"))):
         return zone, index
-    digits = NUMBERS.findall(bag.tokens[sign + 1].text) if bag.has(sign + 1, "num", "clock") else []
-    if not digits:
+    found = NUMBERS.findall(bag.tokens[sign + 1].text) if bag.has(sign + 1, "num", "clock") else []
+    if not found:
         return zone, index
-    hours, minutes = (
-        digits
-        if len(digits) == 2
-        else (digits[0][:-2] or "0", digits[0][-2:])
-        if len(digits[0]) > 2
-        else (digits[0], "00")
-    )
+    digits = "".join(found[:2])
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
     after = bag.past(sign + 2, "", "unit")
     return offset("+" if plus else "-", hours, minutes, sign + 1), after
 

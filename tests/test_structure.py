@@ -60,6 +60,7 @@ ORDER = [
     "writers.json",
     "writers.jsonl",
     "writers.csv",
+    "writers.console",
     "writers.table",
     "writers.markdown",
     "writers.jsonld",

@@ -7,7 +7,7 @@ defaults that differ in every field, and what comes out different was not in the
 import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from newsline import resolving, stamps
+from newsline import markup, resolving, stamps
 from newsline.model import Partial, Stamp
 
 _LONGEST = 100
@@ -86,5 +86,4 @@ def _zone(offset: timedelta | None) -> str | None:
         return None
     if not offset:
         return "UTC"
-    minutes = abs(offset) // timedelta(minutes=1)
-    return f"{'-' if offset < timedelta(0) else '+'}{minutes // 60:02d}:{minutes % 60:02d}"
+    return markup.offset(int(offset / timedelta(minutes=1)))

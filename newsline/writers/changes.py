@@ -67,7 +67,6 @@ def _ops(found: tuple[Piece, ...] | None) -> list[dict[str, str]] | None:
 # --- the table ----------------------------------------------------------------------------------------------------
 
 _COLUMNS = ("op", "time", "kind", "text")
-_LINES = 3  # of its column that a text may fill, unless it is wanted whole
 _CONTEXT = 6  # words that are shown on either side of a change
 _LONGEST = 60  # words of a change that are shown
 _CUT = "[..]"
@@ -85,7 +84,7 @@ def write_table(found: Comparison, screen: Screen, *, tz: str = "UTC", full: boo
             title = next((one.title for one in (pair.new, pair.old) if one and one.title), None)
             head = [Piece("note", _which(pair))] if len(found.pairs) > 1 else []
             yield "\n" + _above([*head, *([Piece("marker", title)] if title else [])], screen)
-            yield marks.printed(marks.table(_COLUMNS, rows, screen, None if full else _LINES), screen)
+            yield marks.printed(marks.table(_COLUMNS, rows, screen, full=full), screen)
 
 
 def _above(lines: Iterable[Piece], screen: Screen) -> str:

@@ -9,6 +9,7 @@ Sources: https://schema.org/LiveBlogPosting, https://schema.org/BlogPosting.
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import timedelta, timezone
 from operator import attrgetter
 from typing import Any
 
@@ -101,9 +102,8 @@ def _time(moment: Moment) -> str | None:
     if moment.zone in (None, "UTC"):
         return rfc3339(moment.time)
     local = in_zone(moment.time, moment.zone or "UTC")
-    minutes = round((local - moment.time.replace(tzinfo=None)).total_seconds() / 60)
-    sign = "-" if minutes < 0 else "+"
-    return f"{local.isoformat()}{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+    minutes = round((local - moment.time.replace(tzinfo=None)) / timedelta(minutes=1))
+    return local.replace(tzinfo=timezone(timedelta(minutes=minutes))).isoformat()
 
 
 def _known(record: dict[str, Any]) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import groupby, zip_longest
 
-from rich.console import Console
 from rich.text import Text
 
 from newsline.terminal import Screen, clipped, drawn, safe, wrapped
 from newsline.wording import Piece
+from newsline.writers.console import LINES, NARROWEST, console
 
 Line = list[Piece]  # what begins a line of its own; the `op` of a piece is equal or a key of _STYLES
 Row = tuple[list[Line], ...]  # the columns, each of some lines; all but the last are ASCII
@@ -16,25 +16,14 @@ Row = tuple[list[Line], ...]  # the columns, each of some lines; all but the las
 _MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 _STYLES = {"delete": "red strike", "insert": "green", "marker": "bold", "note": "dim"}
 _STYLES |= {"added": "green", "removed": "red", "moved": "blue", "re-stamped": "cyan", "changed": "yellow"}
-_NARROWEST = 16  # cells of the last column; on a narrower screen its text stands below the others
 
 
 def printed(lines: Iterable[Text], screen: Screen) -> str:
     """The lines as they are sent to the terminal, without an escape sequence where there is no colour."""
     out = StringIO()
-    console = Console(
-        file=out,
-        width=screen.width,
-        force_terminal=screen.color,
-        no_color=not screen.color,
-        color_system="standard" if screen.color else None,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-    )
+    printer = console(out, screen)
     for line in lines:
-        console.print(line, soft_wrap=True)
+        printer.print(line, soft_wrap=True)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().split("\n")[:-1])
 
 
@@ -88,14 +77,15 @@ def _styled(found: list[str], text: str, styles: Sequence[str], screen: Screen) 
         yield shown
 
 
-def table(names: Sequence[str], rows: Sequence[Row], screen: Screen, most: int | None) -> Iterator[Text]:
-    """The rows below their heading; a line of one piece in the last column takes `most` lines of the screen."""
+def table(names: Sequence[str], rows: Sequence[Row], screen: Screen, *, full: bool) -> Iterator[Text]:
+    """The rows below their heading; unless `full`, a line of one piece in the last column is cut after some lines."""
+    most = None if full else LINES
     cells = [[_cell(cell, screen.width, screen) for cell in row[:-1]] for row in rows]
     widths = [len(name) for name in names[:-1]]
     for columns in cells:
         widths = [max(width, *(line.cell_len for line in cell), 0) for width, cell in zip(widths, columns, strict=True)]
     room = screen.width - sum(widths) - 2 * len(widths)
-    if room < _NARROWEST:
+    if room < NARROWEST:
         for row in rows:
             yield from lines(_in_one(row[:-1]), screen.width, screen)
             yield from _cell(row[-1], screen.width, screen, most)

@@ -5,21 +5,19 @@ from io import StringIO
 from typing import NamedTuple
 
 from rich.box import Box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from newsline.model import Entry, Timeline
 from newsline.terminal import Screen, clipped, drawn, safe, wrapped
 from newsline.writers import rows
+from newsline.writers.console import LINES, NARROWEST, console
 from newsline.writers.merge import Merged, Warned
 from newsline.writers.rows import Row
 from newsline.writers.when import said, shown
 
 # Nothing stands right of the Arabic column: an edge there would be drawn inside the text.
 _PLAIN = Box("    \n    \n -  \n    \n    \n    \n    \n    \n", ascii=True)
-_LINES = 3  # of its column that a text may fill, unless it is wanted whole
-_NARROWEST = 16  # cells of the text column; a narrower screen breaks the lines itself
 _STYLES = {
     "update": "cyan",
     "correction": "yellow",
@@ -79,23 +77,13 @@ def _drawn(
 ) -> str:
     """The lines above, the entries as a table or a stack, and the warnings below; `named`: each with its source."""
     out = StringIO()
-    console = Console(
-        file=out,
-        width=look.screen.width,
-        force_terminal=look.screen.color,
-        no_color=not look.screen.color,
-        color_system="standard" if look.screen.color else None,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-    )
+    printer = console(out, look.screen)
     for words, style in head:
-        console.print(_lines(safe(words), style, look.screen.width, look.screen), soft_wrap=True)
-    cells = _table if _room(numbered, look) >= _NARROWEST else _stack
-    console.print(cells(numbered, look, named), soft_wrap=cells is _stack)
+        printer.print(_lines(safe(words), style, look.screen.width, look.screen), soft_wrap=True)
+    cells = _table if _room(numbered, look) >= NARROWEST else _stack
+    printer.print(cells(numbered, look, named), soft_wrap=cells is _stack)
     for warning in warnings:
-        console.print(Text(_warning(warning, named), style="yellow"), soft_wrap=True)
+        printer.print(Text(_warning(warning, named), style="yellow"), soft_wrap=True)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 
 
@@ -170,7 +158,7 @@ def _stack(numbered: list[_Numbered], look: _Look, named: bool) -> Text:
 
 
 def _cell(row: Row, room: int, look: _Look, named: bool) -> Text:
-    entry, most, parts = row.entry, None if look.full else _LINES, []
+    entry, most, parts = row.entry, None if look.full else LINES, []
     if named:
         name = " · ".join(filter(None, (row.timeline.source, row.timeline.title)))
         parts.append(_lines(safe(name), "dim", room, look.screen, 1))
