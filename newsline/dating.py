@@ -75,7 +75,7 @@ def _anchor(chain: list[Slot], reference: Reference | None) -> None:
 
 
 def _dated(day: date, because: str) -> Day:
-    return Day(resolving.partial_of(day), (Inference("date", day.isoformat(), because),))
+    return resolving.full(day, (Inference("date", day.isoformat(), because),))
 
 
 def _step(walk: list[Slot], *, older: bool) -> None:

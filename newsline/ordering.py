@@ -68,7 +68,10 @@ def _step_between(before: dict[str, int], after: dict[str, int]) -> int:
 
 
 def _by_dates(slots: list[Slot], reference: Reference | None) -> tuple[str, str] | None:
-    ranked = [(ranks, slot) for slot in slots if (ranks := _ranks(slot, reference))]
+    dated = [slot for slot in slots if slot.stamp is not None and slot.stamp.has_date]
+    if len(dated) < 2:
+        return None
+    ranked = [(ranks, slot) for slot in dated if (ranks := _ranks(slot, reference))]
     layout = _direction(_step_between(before, after) for (before, _), (after, _) in pairwise(ranked))
     if layout is None:
         return None

@@ -72,7 +72,6 @@ def _first_words() -> tuple[frozenset[str], frozenset[str]]:
 
 @lru_cache(1 << 14)
 def _promise(head: str) -> int:
-    """What the first characters of a line, up to a blank, promise: 0 prose, 1 a stamp perhaps, 2 a label perhaps as well."""
     words, cues = _first_words()
     folded = orthography.fold(head).text
     first = _FIRST_WORD.match(folded)
@@ -81,11 +80,16 @@ def _promise(head: str) -> int:
     return int(first[1] in words)
 
 
+def promise(line: str) -> int:
+    """What the first word of a line (without outer blanks) promises: 0 prose, 1 a stamp perhaps, 2 a label perhaps as well."""
+    return _promise(line.partition(" ")[0][:_HEAD])
+
+
 def may_be_stamp(line: str) -> bool:
     """A cheap look at how a line (without outer blanks) begins: false for what `read_line` would find to be prose."""
-    promise = _promise(line.partition(" ")[0][:_HEAD])
-    if promise != 1 or len(line) <= _SHORT:
-        return promise > 0
+    promised = promise(line)
+    if promised != 1 or len(line) <= _SHORT:
+        return promised > 0
     return len(line) <= LONGEST and _DIGIT.search(line, 0, _SHORT) is not None
 
 
@@ -103,7 +107,8 @@ def read_line(line: str) -> Reading | None:
         return None
     if whole and len(line) <= LONGEST:
         try:
-            return Reading(assemble(tokens, folded))
+            found = assemble(tokens, folded)
+            return Reading(found if len(found) > 1 else (found[0]._replace(text=orthography.marker_text(line)),))
         except Refused:
             pass
     return _label(tokens, folded, whole)
