@@ -111,10 +111,14 @@ class Stamp(NamedTuple):
         )
 
     @property
+    def says_when(self) -> bool:
+        """Whether the words give a date or a clock time, and not only how long ago."""
+        return self.written.hour is not None or self.weekday is not None or any(self.written[:3])
+
+    @property
     def written_text(self) -> str | None:
         """`written` as EDTF; None where the words give neither a date nor a clock time, or only how long ago."""
-        named = self.timed or self.weekday is not None or any(self.written[:3])
-        return str(self.written) if named else None
+        return str(self.written) if self.says_when else None
 
 
 class Reading(NamedTuple):

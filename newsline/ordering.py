@@ -31,6 +31,8 @@ _RISE_OR_FALL = {OLDEST: "rise", NEWEST: "fall"}
 
 def _by_ordinals(slots: list[Slot]) -> tuple[str, str] | None:
     numbered = [(slot.stamp.ordinal, slot) for slot in slots if slot.stamp and slot.stamp.ordinal is not None]
+    if len(numbered) < 2:
+        return None
     layout = _direction(after[0] - before[0] for before, after in pairwise(numbered))
     if layout is None:
         return None

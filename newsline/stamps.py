@@ -107,8 +107,7 @@ def read_line(line: str) -> Reading | None:
         return None
     if whole and len(line) <= LONGEST:
         try:
-            found = assemble(tokens, folded)
-            return Reading(found if len(found) > 1 else (found[0]._replace(text=orthography.marker_text(line)),))
+            return Reading(assemble(tokens, folded, line))
         except Refused:
             pass
     return _label(tokens, folded, whole)
