@@ -37,10 +37,11 @@ def _by_words(chain: list[Slot], reference: Reference | None) -> None:
             partly.append((place, slot, slot.stamp))
     if not partly:
         return
-    older, newer = _fixed_before(chain), _fixed_before(chain[::-1])[::-1]
+    alone = len(partly) == len(chain) or not any(slot.day.date for slot in chain)
+    older, newer = ([], []) if alone else (_fixed_before(chain), _fixed_before(chain[::-1])[::-1])
     for place, slot, stamp in partly:
         relative = stamp.days_ago is not None or stamp.ago is not None
-        nearest = reference if relative else _nearest(older[place], newer[place], reference)
+        nearest = reference if alone or relative else _nearest(older[place], newer[place], reference)
         slot.day = resolving.day_of(stamp, nearest)
 
 

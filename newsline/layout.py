@@ -92,10 +92,6 @@ class _Builder:
 
     def foot(self) -> tuple[int, list[int]]:
         """The place after the last line of the body, and what of the foot is body all the same (a bare time, the credit)."""
-        text, marker = self.end, self.end
-        if self.stamped:
-            text = self.first("text")
-            marker = self.first_marker()
         end = self.end
         kept: list[int] = []
         timed = False
@@ -105,7 +101,7 @@ class _Builder:
                 break
             line = self.page.special.get(place)
             bare = line is not None and line.bare
-            if kind == "stamp" and text < place and self.is_foot_page_stamp(place, alone=marker >= place):
+            if kind == "stamp" and self.first_text < place and self.is_foot_page_stamp(place):
                 self.add_page_stamp(place, foot=True)
             elif kind in _NO_TEXT or place == self.credit_at or (bare and not timed):
                 kept.append(place)
@@ -116,6 +112,12 @@ class _Builder:
         self.page_stamps.reverse()
         return end, kept[::-1]
 
+    @cached_property
+    def first_text(self) -> int:
+        """The place of the first line of prose."""
+        return self.first("text")
+
+    @cached_property
     def first_marker(self) -> int:
         """The place of the first stamp that its cue makes a marker."""
         body = next((place for place in range(self.start, self.end) if self.is_body(place)), self.end)
@@ -133,15 +135,16 @@ class _Builder:
             return False
         return not (head and stamp.cue in lexicon.word_set(lexicon.PAGE_CUES))
 
-    def is_foot_page_stamp(self, place: int, *, alone: bool) -> bool:
-        """Whether the stamp below the text dates the page; `alone`: no other marker with a cue stands above it."""
+    def is_foot_page_stamp(self, place: int) -> bool:
+        """Whether the stamp below the text dates the page."""
         stamp = self.page.special[place].stamp
         if not stamp.cued or stamp.kind == "correction" or not (stamp.has_date or stamp.timed):
             return False
         after_credit = self.credit_at is not None and place > self.credit_at
         if after_credit and (is_page_kind(stamp) or stamp.has_date):
             return True
-        return stamp.has_date and (alone or stamp.kind == "published")
+        alone = self.first_marker >= place  # no other marker with a cue stands above it
+        return stamp.has_date and (stamp.kind == "published" or alone)
 
     # the head, from the first line downwards
 

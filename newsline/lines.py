@@ -77,12 +77,12 @@ def _is_end_mark(text: str) -> bool:
 _short_reading = lru_cache(1 << 12)(stamps.read_line)
 
 
-def _line(text: str) -> Line | None:
-    """What a line, without its outer blanks, is taken for; None for prose."""
+def _line(text: str, promise: int) -> Line | None:
+    """What a line, without its outer blanks, is taken for; None for prose. `promise`: of its first word."""
     long = len(text) > CREDIT_LENGTH
-    if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
-        return Line("rule")
-    if stamps.may_be_stamp(text):
+    if promise:
+        if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
+            return Line("rule")
         reading = stamps.read_line(text) if long else _short_reading(text)
         if reading is not None:
             return Line("stamp" if reading.end is None else "label", reading)
@@ -123,9 +123,10 @@ class Page:
         special: dict[int, Line] = {}
         for place, raw in enumerate(self.texts):
             text = raw.strip()
-            if len(text) > CREDIT_LENGTH and not stamps.promise(text):
+            promise = stamps.promise(text.partition(" ")[0][: stamps.HEAD])
+            if not promise and len(text) > CREDIT_LENGTH:
                 continue  # as most lines: prose
-            line = _line(text) if text else Line("feed" if self.markup(place) is None else "post")
+            line = _line(text, promise) if text else Line("feed" if self.markup(place) is None else "post")
             if line is not None:
                 special[place] = line
         return special

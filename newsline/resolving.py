@@ -82,14 +82,13 @@ def _hijri_years(month: int, day: int, around: date) -> Iterator[date]:
 # --- rules 1 to 3: dates ------------------------------------------------------------------------------------------
 
 
-@lru_cache(1 << 10)  # asked for the layout and again for the day
 def day_of(stamp: Stamp, reference: Reference | None) -> Day:
     """The day that the stamp's own words give, with the reference where they leave something out (rules 1 to 3)."""
     written = stamp.written
     if written.dated:
         return _full_day(stamp)
     if written.month is not None and written.day is not None:
-        return _year_of(stamp, reference)
+        return _year_of(written.month, written.day, written.hijri, stamp.weekday, reference)
     if any(written[:3]):
         return Day(Partial() if written.hijri else Partial(*written[:3]))
     if stamp.weekday is not None:
@@ -115,7 +114,7 @@ def _beside(stamp: Stamp, other: OtherClock, weekday: int, reference: Reference 
 def _full_day(stamp: Stamp) -> Day:
     if not stamp.written.hijri:
         day = date(*stamp.written[:3])  # type: ignore[arg-type]
-        return full(day, (), (*_weekday_check(stamp, day), *_calendar_check(stamp, day)))
+        return full(day, (), (*_weekday_check(stamp.weekday, day), *_calendar_check(stamp, day)))
     found = hijri_to_gregorian(stamp.written)
     if found is None:
         message = (
@@ -123,13 +122,13 @@ def _full_day(stamp: Stamp) -> Day:
         )
         return Day(notices=(("date-unknown", message),))
     because = "the Hijri date, read in the Umm al-Qura calendar; sighted calendars may differ by a day"
-    return full(found, (Inference("date", found.isoformat(), because),), _weekday_check(stamp, found))
+    return full(found, (Inference("date", found.isoformat(), because),), _weekday_check(stamp.weekday, found))
 
 
-def _weekday_check(stamp: Stamp, day: date) -> tuple[tuple[str, str], ...]:
-    if stamp.weekday is None or stamp.weekday == day.weekday():
+def _weekday_check(weekday: int | None, day: date) -> tuple[tuple[str, str], ...]:
+    if weekday is None or weekday == day.weekday():
         return ()
-    said, is_ = WEEKDAY_NAMES[stamp.weekday], WEEKDAY_NAMES[day.weekday()]
+    said, is_ = WEEKDAY_NAMES[weekday], WEEKDAY_NAMES[day.weekday()]
     return (("weekday-mismatch", f"the stamp says {said}, but {day} was a {is_}; the date is taken"),)
 
 
@@ -149,14 +148,13 @@ def _calendar_check(stamp: Stamp, day: date) -> tuple[tuple[str, str], ...]:
     return (("calendar-mismatch", message),)
 
 
-def _year_of(stamp: Stamp, reference: Reference | None) -> Day:
+@lru_cache(1 << 12)  # asked for the layout and again for the day, and the articles of a corpus share their days
+def _year_of(month: int, day: int, hijri: bool, weekday: int | None, reference: Reference | None) -> Day:
     """Rule 2: the latest year in which the day is not after the reference (or, after an older stamp, the first)."""
-    written = stamp.written
-    own = Partial() if written.hijri else Partial(month=written.month, day=written.day)
+    own = Partial() if hijri else Partial(month=month, day=day)
     if reference is None:
         return Day(own, (), (("year-unknown", "the year is not stated: pass --date"),))
-    month, day = written.month or 0, written.day or 0
-    years = _hijri_years(month, day, reference.day) if written.hijri else _gregorian_years(month, day, reference.day)
+    years = _hijri_years(month, day, reference.day) if hijri else _gregorian_years(month, day, reference.day)
     fitting: Iterator[date]
     if reference.later:
         fitting = iter([found for found in years if found >= reference.day - GRACE][::-1])
@@ -165,17 +163,16 @@ def _year_of(stamp: Stamp, reference: Reference | None) -> Day:
     found = next(fitting, None)
     if found is None:
         return Day(own, (), (("year-unknown", "the year is not stated, and no year near the reference date fits"),))
-    on_weekday = (one for one in chain([found], fitting) if one.weekday() == stamp.weekday)
-    with_weekday = next(on_weekday, None) if stamp.weekday is not None else None
+    on_weekday = (one for one in chain([found], fitting) if one.weekday() == weekday)
+    with_weekday = next(on_weekday, None) if weekday is not None else None
     found = with_weekday or found
     which = (
         "the first year in which it is not before" if reference.later else "the latest year in which it is not after"
     )
-    weekday = " and falls on that weekday" if stamp.weekday is not None and with_weekday else ""
-    because = f"{which} {reference.day}{weekday} ({reference.because})"
-    field = "date" if written.hijri else "year"
-    value = found.isoformat() if written.hijri else str(found.year)
-    return full(found, (Inference(field, value, because),), _weekday_check(stamp, found))
+    falls = " and falls on that weekday" if with_weekday else ""
+    because = f"{which} {reference.day}{falls} ({reference.because})"
+    field, value = ("date", found.isoformat()) if hijri else ("year", str(found.year))
+    return full(found, (Inference(field, value, because),), _weekday_check(weekday, found))
 
 
 def _gregorian_years(month: int, day: int, around: date) -> Iterator[date]:

@@ -56,7 +56,7 @@ def _text_start(folded: orthography.Folded, index: int) -> int:
     return folded.raw(index)
 
 
-_HEAD = 32  # characters that are looked at before anything is read
+HEAD = 32  # characters that are looked at before anything is read
 _WORD = 24  # characters of a long word
 _SHORT = 120  # a longer line without a number in as many characters is a stamp only as a label
 _DIGIT = re.compile(r"\d")
@@ -71,23 +71,19 @@ def _first_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(1 << 14)
-def _promise(head: str) -> int:
+def promise(head: str) -> int:
+    """What the first word of a line, cut at HEAD, promises: 0 prose, 1 a stamp perhaps, 2 a label perhaps as well."""
     words, cues = _first_words()
     folded = orthography.fold(head).text
     first = _FIRST_WORD.match(folded)
-    if first is None or first[1] is None or (first.end() == len(folded) and len(head) == _HEAD) or first[1] in cues:
+    if first is None or first[1] is None or (first.end() == len(folded) and len(head) == HEAD) or first[1] in cues:
         return 2
     return int(first[1] in words)
 
 
-def promise(line: str) -> int:
-    """What the first word of a line (without outer blanks) promises: 0 prose, 1 a stamp perhaps, 2 a label perhaps as well."""
-    return _promise(line.partition(" ")[0][:_HEAD])
-
-
 def may_be_stamp(line: str) -> bool:
     """A cheap look at how a line (without outer blanks) begins: false for what `read_line` would find to be prose."""
-    promised = promise(line)
+    promised = promise(line.partition(" ")[0][:HEAD])
     if promised != 1 or len(line) <= _SHORT:
         return promised > 0
     return len(line) <= LONGEST and _DIGIT.search(line, 0, _SHORT) is not None
