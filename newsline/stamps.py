@@ -143,7 +143,12 @@ def read_stamp(text: str) -> Stamp | None:
     A line with two stamps ("published ... updated ...") gives the update. Nothing is resolved: see `parse` for that.
     """
     reading = read_line(text.strip())
-    if reading is None or reading.end is not None:
+    return alone(reading) if reading is not None else None
+
+
+def alone(reading: Reading) -> Stamp | None:
+    """The stamp that counts where a line stands alone; None for a label with text and a date without cue or clock."""
+    if reading.end is not None:
         return None
     stamp = max(reading.stamps, key=lambda one: one.kind in ("update", "last-update"))
     return stamp if stamp.cued or stamp.timed else None
