@@ -243,7 +243,7 @@ _VALUES = ("clock", "date", "iso", "num", "month", "hijri-month", "weekday", "ho
 
 
 def _any(tokens: Iterable[Token], *kinds: str) -> bool:
-    return any(kind in token.senses for token in tokens for kind in kinds)
+    return not all(map(frozenset(kinds).isdisjoint, (token.senses for token in tokens)))
 
 
 def _segments(tokens: list[Token]) -> list[list[Token]]:
@@ -280,8 +280,8 @@ def _kind(tokens: list[Token]) -> str:
     return next(iter(kinds))
 
 
-def assemble(tokens: list[Token], folded: Folded) -> tuple[Stamp, ...]:
-    """One or two stamps from all the tokens; raises Refused."""
+def assemble(tokens: list[Token], folded: Folded, line: str | None = None) -> tuple[Stamp, ...]:
+    """One or two stamps from all the tokens; raises Refused. `line`: the raw line that they are the whole of."""
     segments = _segments(tokens)
     if not tokens:
         raise Refused(-1, "there is nothing to read")
@@ -295,7 +295,9 @@ def assemble(tokens: list[Token], folded: Folded) -> tuple[Stamp, ...]:
         except Refused as refusal:
             token = segment[refusal.index]
             raise Refused(tokens.index(token), refusal.why) from None
-        stamps.append(_stamp(bag, marker_text(folded.slice(segment[0].start, segment[-1].end))))
+        whole = line is not None and len(segments) == 1
+        text = line if whole and line else folded.slice(segment[0].start, segment[-1].end)
+        stamps.append(_stamp(bag, marker_text(text)))
     if len(stamps) == 2 and not all(stamp.timed or stamp.has_date for stamp in stamps):
         raise Refused(-1, "one of two cues stands without a time")
     return tuple(stamps)

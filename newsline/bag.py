@@ -1,7 +1,6 @@
 """The bag of tokens of one stamp: what stands where, and the parts that have been taken from it so far."""
 
 import re
-from functools import cached_property
 
 from newsline import lexicon
 from newsline.model import Ago
@@ -64,9 +63,12 @@ class Bag:
     def __init__(self, tokens: list[Token], folded: Folded) -> None:
         self.tokens = tokens
         self.folded = folded
-        cue = next((token for token in tokens if "cue" in token.senses), None)
-        self.cue: str | None = cue.senses["cue"] if cue else None
-        self.cue_word = cue.text if cue else None
+        self.cue: str | None = None
+        self.cue_word: str | None = None
+        for token in tokens:
+            if "cue" in token.senses:
+                self.cue, self.cue_word = token.senses["cue"], token.text
+                break
         self.weak = self.cue_word in lexicon.word_set(lexicon.WEAK_CUES)
         self.gregorian: list[int | None] = [None, None, None]
         self.hijri: list[int | None] = [None, None, None]
@@ -125,7 +127,6 @@ class Bag:
         named = self.has(index + 2, "place") and self.is_punct(index + 3, CLOSING)
         return self.has(after, "zone", "zone-word") or named or zone_end == self.zone_end
 
-    @cached_property
     def has_clock(self) -> bool:
         """Whether a clock time stands in the stamp besides any number that could be one or a year."""
         four_digits = sum("num" in token.senses and len(token.text) == 4 for token in self.tokens)

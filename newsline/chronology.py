@@ -36,7 +36,7 @@ class _Chronology:
         self.article = article
         self.options = options
         self.warnings: list[tuple[str, int | None, str]] = []
-        self.slots = [self.slot(passage) for passage in article.passages]
+        self.slots = list(map(self.slot, article.passages))
         self.pages = {kind: self.page_slot(kind) for kind in ("published", "last-update")}
         self.marked = any(slot.stamp is not None for slot in self.slots)
         self.reference = self.found_reference()
@@ -46,11 +46,14 @@ class _Chronology:
         marker = passage.marker
         if marker is None:
             return Slot(None, None, passage)
-        return self.combined(Slot(marker.stamp, marker.line, passage), marker.markup)
+        slot = Slot(marker.stamp, marker.line, passage)
+        return slot if marker.markup is None else self.combined(slot, marker.markup)
 
     def page_slot(self, kind: str) -> Slot | None:
-        page = next((page for page in self.article.page_stamps if page.stamp.kind == kind), None)
-        if page is None:
+        for page in self.article.page_stamps:
+            if page.stamp.kind == kind:
+                break
+        else:
             return None
         slot = Slot(page.stamp, page.line)
         slot.page = page
@@ -128,11 +131,13 @@ class _Chronology:
     def settle(self, chain: list[Slot], newest_first: bool) -> None:
         """Days, zones and moments of all stamps, the page's own at the ends of the chain."""
         first, last = self.pages["published"], self.pages["last-update"]
-        whole = [*([first] if first else []), *chain, *([last] if last else [])]
+        ends = ([first] if first else [], [last] if last else [])
+        whole = [slot for slot in (*ends[0], *chain, *ends[1]) if slot.stamp is not None]
+        if not whole:
+            return
         dating.settle(whole, self.reference, newest_first)
         for slot in whole:
-            if slot.stamp is None:
-                continue
+            assert slot.stamp is not None
             zone, inferred, warnings = resolving.zone_of(slot.stamp, self.zone)
             slot.moment = resolving.moment(slot.stamp, slot.day, zone, slot.inferred + slot.day.inferred + inferred)
             if not (slot.stamp.timed or slot.stamp.has_date):
@@ -201,7 +206,7 @@ class _Chronology:
         return Entry(
             self.kind(slot, layout),
             slot.moment,
-            stamp.written if stamp is not None and stamp.written_text else None,
+            stamp.written if stamp is not None and stamp.says_when else None,
             before,
             after,
             (marker.stamp.text or None) if marker else None,
@@ -229,6 +234,8 @@ class _Chronology:
             lines = [slot.line for slot in self.slots if slot.stamp and slot.stamp.cued]
             message = "the stamps are taken to date the text above them, since the last has none below: see --stamps"
             self.warnings.append(("side-unclear", lines[-1], message))
+        if not self.warnings:
+            return
         grouped: dict[tuple[str, str], list[int | None]] = {}
         for code, line, message in self.warnings:
             grouped.setdefault((code, message), []).append(line)

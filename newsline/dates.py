@@ -61,8 +61,8 @@ def month_at(bag: Bag, index: int, kind: str, parts: list[int | None]) -> int:
         bag.set_date(parts, None, None, int(bag.tokens[ahead].text), ahead)
         index = ahead + 1
         ahead = bag.past(index, ",-/.", "year-word", "connective", "suffix")
-    clock = bag.is_by_zone(ahead) and not bag.has_clock  # 17 September 1843 GMT
-    if parts[0] is None and bag.year_at(ahead, kind == "hijri-month") and not clock:
+    year = parts[0] is None and bag.year_at(ahead, kind == "hijri-month")
+    if year and (bag.has_clock() or not bag.is_by_zone(ahead)):  # 17 September 1843 GMT
         bag.set_date(parts, int(bag.tokens[ahead].text), None, None, ahead)
         index = ahead + 1
     return past_era(bag, index, kind == "hijri-month")

@@ -12,23 +12,37 @@ from newsline.slots import MINUTES_A_DAY, Slot
 
 
 def settle(chain: list[Slot], reference: Reference | None, newest_first: bool) -> None:
-    """Give each stamp of the chain (oldest first) its day: rules 1 to 3 by its own words, rule 4 by its neighbours."""
-    for slot in chain:
-        if slot.stamp is not None and slot.stamp.written.dated:
-            slot.day = resolving.day_of(slot.stamp, None)
-    older, newer = _fixed_before(chain), _fixed_before(chain[::-1])[::-1]
-    for slot, before, after in zip(chain, older, newer, strict=True):
-        if slot.stamp is not None and slot.stamp.has_date and not slot.stamp.written.dated:
-            relative = slot.stamp.days_ago is not None or slot.stamp.ago is not None
-            slot.day = resolving.day_of(slot.stamp, reference if relative else _nearest(before, after, reference))
+    """Give each of the stamped slots (oldest first) its day: rules 1 to 3 by its own words, rule 4 by its neighbours."""
+    _by_words(chain, reference)
     if not any(slot.day.date for slot in chain):
         _anchor(chain, reference)
+    undated = [slot for slot in chain if slot.undated]
+    if not undated:
+        return
     walk = chain[::-1] if newest_first else chain
     _step(walk, older=newest_first)
     _step(walk[::-1], older=not newest_first)
-    for slot in chain:
-        if slot.undated and slot.day.date is None:
+    for slot in undated:
+        if slot.day.date is None:
             slot.day = Day(notices=(("date-unknown", "the stamp gives a clock time and no day: pass --date"),))
+
+
+def _by_words(chain: list[Slot], reference: Reference | None) -> None:
+    """The days that stamps give by their own words: the full dates first, from which others may be reckoned."""
+    partly = []
+    for place, slot in enumerate(chain):
+        if slot.stamp is not None and slot.stamp.written.dated:
+            slot.day = resolving.day_of(slot.stamp, None)
+        elif slot.stamp is not None and slot.stamp.has_date:
+            partly.append((place, slot, slot.stamp))
+    if not partly:
+        return
+    alone = len(partly) == len(chain) or not any(slot.day.date for slot in chain)
+    older, newer = ([], []) if alone else (_fixed_before(chain), _fixed_before(chain[::-1])[::-1])
+    for place, slot, stamp in partly:
+        relative = stamp.days_ago is not None or stamp.ago is not None
+        nearest = reference if alone or relative else _nearest(older[place], newer[place], reference)
+        slot.day = resolving.day_of(stamp, nearest)
 
 
 def _fixed_before(walk: list[Slot]) -> list[Slot | None]:
@@ -75,16 +89,14 @@ def _anchor(chain: list[Slot], reference: Reference | None) -> None:
 
 
 def _dated(day: date, because: str) -> Day:
-    return Day(resolving.partial_of(day), (Inference("date", day.isoformat(), because),))
+    return resolving.full(day, (Inference("date", day.isoformat(), because),))
 
 
 def _step(walk: list[Slot], *, older: bool) -> None:
     """Carry the day along the walk to each undated stamp, over midnight where the clock times say so."""
     anchor: Slot | None = None
     for slot in walk:
-        if slot.stamp is None:
-            continue
-        if slot.undated and slot.day.date is None and anchor is not None:
+        if slot.day.date is None and anchor is not None and slot.undated:
             slot.day = _stepped(slot, anchor, older)
         if slot.day.date is not None:
             anchor = slot

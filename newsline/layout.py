@@ -22,6 +22,7 @@ from newsline.lines import (
 from newsline.model import Article, Document, Marker, PageStamp, Passage, Stamp
 
 _TEXTS = ("text", "label", "credit")
+_NO_TEXT = ("rule", "end", "feed", "taken")
 _Group = tuple[int | None, list[int]]  # a marker, or None above the first one, and the lines of its text
 
 
@@ -62,8 +63,8 @@ class _Builder:
     def text_of(self, place: int) -> str | None:
         """The first line of the text that a clock time stands before, None if another one comes first."""
         line = self.page.special[place]
-        if line.kind == "label" and line.reading is not None:
-            return self.page.text(place)[line.reading.end :]
+        if line.kind == "label":
+            return self.label_text(place)
         for below in range(place + 1, self.end):
             kind = self.page.kind(below)
             if kind in ("text", "credit", "label"):
@@ -91,10 +92,6 @@ class _Builder:
 
     def foot(self) -> tuple[int, list[int]]:
         """The place after the last line of the body, and what of the foot is body all the same (a bare time, the credit)."""
-        text, marker = self.end, self.end
-        if self.stamped:
-            text = self.first("text")
-            marker = self.first_marker()
         end = self.end
         kept: list[int] = []
         timed = False
@@ -104,9 +101,9 @@ class _Builder:
                 break
             line = self.page.special.get(place)
             bare = line is not None and line.bare
-            if kind == "stamp" and text < place and self.is_foot_page_stamp(place, alone=marker >= place):
+            if kind == "stamp" and self.first_text < place and self.is_foot_page_stamp(place):
                 self.add_page_stamp(place, foot=True)
-            elif kind in ("blank", "feed", "rule", "end") or place == self.credit_at or (bare and not timed):
+            elif kind in _NO_TEXT or place == self.credit_at or (bare and not timed):
                 kept.append(place)
                 timed = timed or bare
             else:
@@ -115,6 +112,12 @@ class _Builder:
         self.page_stamps.reverse()
         return end, kept[::-1]
 
+    @cached_property
+    def first_text(self) -> int:
+        """The place of the first line of prose."""
+        return self.first("text")
+
+    @cached_property
     def first_marker(self) -> int:
         """The place of the first stamp that its cue makes a marker."""
         body = next((place for place in range(self.start, self.end) if self.is_body(place)), self.end)
@@ -132,15 +135,16 @@ class _Builder:
             return False
         return not (head and stamp.cue in lexicon.word_set(lexicon.PAGE_CUES))
 
-    def is_foot_page_stamp(self, place: int, *, alone: bool) -> bool:
-        """Whether the stamp below the text dates the page; `alone`: no other marker with a cue stands above it."""
+    def is_foot_page_stamp(self, place: int) -> bool:
+        """Whether the stamp below the text dates the page."""
         stamp = self.page.special[place].stamp
         if not stamp.cued or stamp.kind == "correction" or not (stamp.has_date or stamp.timed):
             return False
         after_credit = self.credit_at is not None and place > self.credit_at
         if after_credit and (is_page_kind(stamp) or stamp.has_date):
             return True
-        return stamp.has_date and (alone or stamp.kind == "published")
+        alone = self.first_marker >= place  # no other marker with a cue stands above it
+        return stamp.has_date and (stamp.kind == "published" or alone)
 
     # the head, from the first line downwards
 
@@ -155,11 +159,8 @@ class _Builder:
 
     def take_head(self, place: int, last_text: int) -> bool:
         kind = self.page.kind(place)
-        if kind in ("blank", "feed"):
-            return True
-        if kind in ("rule", "end"):
-            self.separators.append(self.page.texts[place])
-            return True
+        if kind in _NO_TEXT:
+            return self.is_set_aside(place)
         if kind == "stamp":
             return self.take_head_stamp(place)
         if kind == "post" or place == last_text:
@@ -199,7 +200,7 @@ class _Builder:
     def add_page_stamp(self, place: int, *, foot: bool = False) -> None:
         line = self.page.special[place]
         assert line.reading is not None
-        number, markup = self.page.number(place), self.page.markup.get(place)
+        number, markup = self.page.number(place), self.page.markup(place)
         found = []
         for stamp in line.reading.stamps:
             kind = stamp.kind
@@ -207,8 +208,7 @@ class _Builder:
                 kind = "published"
             elif kind in ("update", "correction"):
                 kind = "last-update"
-            text = stamp.text if len(line.reading.stamps) > 1 else self.marker_text(place)
-            found.append(PageStamp(stamp._replace(kind=kind, text=text), number, markup))
+            found.append(PageStamp(stamp._replace(kind=kind), number, markup))
         self.page_stamps += found[::-1] if foot else found
 
     def add_markup(self, kind: str, markup: Stamp | None) -> None:
@@ -229,13 +229,13 @@ class _Builder:
         if above is None:
             last, text = groups[-1]
             alone = last is not None and self.page.kind(last) == "stamp"
-            above = alone and not self.has_text(text) and self.has_text(groups[0][1])
+            above = alone and not text and bool(groups[0][1])
         if len(groups) > 1:
             groups = self.with_text(groups, above)
             if above:
                 groups = _shifted(groups)
             if len(groups) > 1:
-                groups = [group for group in groups if group[0] is not None or self.has_text(group[1])]
+                groups = [group for group in groups if group[0] is not None or group[1]]
         return tuple(self.passage(marker, places, above) for marker, places in groups), above
 
     def groups(self, body: list[int]) -> list[_Group]:
@@ -265,15 +265,12 @@ class _Builder:
         )
         return last if last in self.page.special and self.page.special[last].bare else None
 
-    def has_text(self, places: list[int]) -> bool:
-        return any(self.page.kind(place) not in ("blank", "feed") for place in places)
-
     def with_text(self, groups: list[_Group], above: bool) -> list[_Group]:
         """The groups without the bare clock times that have no text of their own; their lines go to the text they stand in."""
         out: list[_Group] = []
         for marker, text in groups:
             beside = (out[-1][1] if out else []) if above else text
-            if marker is not None and self.page.special[marker].bare and not self.has_text(beside):
+            if marker is not None and self.page.special[marker].bare and not beside:
                 if out:
                     out[-1][1].extend([marker, *text])
                 continue
@@ -281,43 +278,33 @@ class _Builder:
         return out
 
     def passage(self, marker: int | None, places: list[int], above: bool) -> Passage:
-        texts = self.page.texts
-        label = self.page.special[marker].reading if marker is not None and self.page.kind(marker) == "label" else None
-        if label is not None and marker is not None:
-            places = [*places, marker] if above else [marker, *places]
-        parts: list[str] = []
-        first = last = None
-        gap = False
-        for place in places:
-            text = texts[place]
-            if not text or text.isspace():
-                gap = True
-                continue
-            if first is None:
-                first = place
-            else:
-                parts.append("\n\n" if gap else "\n")
-            parts.append(text if label is None or place != marker else text.strip()[label.end :])
-            last = place
-            gap = False
-        found = self.marker(marker) if marker is not None else None
-        if first is None or last is None:
+        page, found, label = self.page, None, None
+        if marker is not None:
+            found = self.marker(marker)
+            label = found.label
+            if label:
+                places = [*places, marker] if above else [marker, *places]
+        if not places:
             return Passage(found, "", None, None)
-        return Passage(found, "".join(parts), self.page.number(first), self.page.number(last))
+        parts: list[str] = []
+        blanks = -1
+        for place in places:
+            if parts:
+                parts.append("\n\n" if page.solid[place] - place > blanks else "\n")
+            parts.append(self.label_text(place) if label and place == marker else page.texts[place])
+            blanks = page.solid[place] - place
+        return Passage(found, "".join(parts), page.number(places[0]), page.number(places[-1]))
+
+    def label_text(self, place: int) -> str:
+        """The paragraph's own text on the line of a label."""
+        reading = self.page.special[place].reading
+        return self.page.text(place)[reading.end if reading else 0 :]
 
     def marker(self, place: int) -> Marker:
-        line, markup = self.page.special[place], self.page.markup.get(place)
+        line, markup = self.page.special[place], self.page.markup(place)
         if line.reading is None:
             return Marker(Stamp("entry"), None, False, markup)
-        stamp = line.stamp._replace(text=self.marker_text(place))
-        return Marker(stamp, self.page.number(place), line.kind == "label", markup)
-
-    def marker_text(self, place: int) -> str:
-        line, text = self.page.special[place], self.page.text(place)
-        if line.joined:
-            first, _, second = text.partition("\n")
-            return f"{orthography.marker_text(first)}\n{second}"
-        return line.stamp.text if line.kind == "label" else orthography.marker_text(text)
+        return Marker(line.stamp, self.page.number(place), line.kind == "label", markup)
 
     def deal(self, above: bool | None) -> Article:
         end, kept = self.foot()
@@ -348,8 +335,9 @@ class _Builder:
     def is_set_aside(self, place: int) -> bool:
         """Separators, the credit and page stamps inside the body are no text; they are put where they belong."""
         line = self.page.special[place]
-        if line.kind in ("rule", "end"):
-            self.separators.append(self.page.texts[place])
+        if line.kind in _NO_TEXT:
+            if line.kind in ("rule", "end"):
+                self.separators.append(self.page.texts[place])
             return True
         if line.kind == "credit":
             return place == self.credit_at
@@ -374,5 +362,5 @@ def articles(document: Document, above: bool | None = None) -> Iterator[Article]
     """The articles of a document, in its order; `above` says by hand whether stamps date the text above them."""
     page = Page(document)
     for start, end, credit in split(page):
-        if any(page.kind(place) not in ("blank", "feed") for place in range(start, end)):
+        if any(page.kind(place) != "feed" for place in range(start, end)):
             yield _Builder(document, page, start, end, credit).deal(above)

@@ -6,7 +6,7 @@ word may begin a stamp, or where it is short.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,14 +25,13 @@ FORM_FEED = "\f"
 
 
 class Line(NamedTuple):
-    """A line that is more than prose: feed, rule, end, credit, stamp (a whole line), label or post.
+    """A line that is more than prose: feed, rule, end, credit, stamp (a whole line), label, post or taken.
 
-    `joined`: a cue's line and the line of its value, read as one.
+    Where a cue's line and the line of its value are read as one, the latter is `taken`.
     """
 
     kind: str
     reading: Reading | None = None
-    joined: bool = False
 
     @property
     def stamp(self) -> Stamp:
@@ -78,12 +77,12 @@ def _is_end_mark(text: str) -> bool:
 _short_reading = lru_cache(1 << 12)(stamps.read_line)
 
 
-def _line(text: str) -> Line | None:
-    """What a line, without its outer blanks, is taken for; None for prose."""
+def _line(text: str, promise: int) -> Line | None:
+    """What a line, without its outer blanks, is taken for; None for prose. `promise`: of its first word."""
     long = len(text) > CREDIT_LENGTH
-    if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
-        return Line("rule")
-    if stamps.may_be_stamp(text):
+    if promise:
+        if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
+            return Line("rule")
         reading = stamps.read_line(text) if long else _short_reading(text)
         if reading is not None:
             return Line("stamp" if reading.end is None else "label", reading)
@@ -94,71 +93,79 @@ def _line(text: str) -> Line | None:
     return Line("end") if len(text) <= _END_MARK_LENGTH and _is_end_mark(text) else None
 
 
+def _marked(reading: Reading, cue: str, value: str) -> Reading:
+    """The reading of a stamp on two lines, with both in the text of its marker."""
+    if len(reading.stamps) > 1:
+        return reading
+    return Reading((reading.stamps[0]._replace(text=f"{orthography.marker_text(cue)}\n{value}"),))
+
+
 class Page:
-    """The lines of a document: their `texts`, and by index those that are more than prose (`special`, in order)."""
+    """The lines of a document that are not blank, named by their places among them (`solid`: where those are in the document).
+
+    `texts`: as they stand; `special`: by place, in order, those that are more than prose.
+    """
 
     def __init__(self, document: Document) -> None:
-        self.texts: Sequence[str] = document.lines
-        self.numbers = document.numbers
-        self.markup = document.markup
+        lines, markup = document.lines, document.markup
+        self.document = document
+        self.solid = [
+            at for at, line in enumerate(lines) if (line and not line.isspace()) or at in markup or FORM_FEED in line
+        ]
+        self.texts = [lines[at] for at in self.solid]
         self.special = self.found()
-        self.join()
+        if self.special:
+            self.join()
         self.places = list(self.special)
 
     def found(self) -> dict[int, Line]:
         """The special lines."""
         special: dict[int, Line] = {}
-        for index, raw in enumerate(self.texts):
+        for place, raw in enumerate(self.texts):
             text = raw.strip()
-            if text:
-                line = _line(text)
-            elif index in self.markup:
-                line = Line("post")
-            else:
-                line = Line("feed") if FORM_FEED in raw else None
+            promise = stamps.promise(text.partition(" ")[0][: stamps.HEAD])
+            if not promise and len(text) > CREDIT_LENGTH:
+                continue  # as most lines: prose
+            line = _line(text, promise) if text else Line("feed" if self.markup(place) is None else "post")
             if line is not None:
-                special[index] = line
+                special[place] = line
         return special
 
     def join(self) -> None:
-        """Make one of each cue that stands alone and the line of its value right under it."""
-        joined: dict[int, tuple[str, Reading]] = {}
-        for index, line in self.special.items():
-            if line.kind == "stamp" and not line.stamp.cued and index and self.kind(index - 1) in ("stamp", "text"):
-                cue = self.text(index - 1)
+        """Make one of each cue that stands alone and the line of its value right under it, which is then `taken`."""
+        for place in [place for place, line in self.special.items() if line.kind == "stamp" and not line.stamp.cued]:
+            if place and self.kind(place - 1) in ("stamp", "text") and not self.gap(place):
+                cue = self.text(place - 1)
                 if len(cue) < _CUE_LENGTH and stamps.is_cue(cue):
-                    text = f"{cue}\n{self.text(index)}"
+                    text = f"{cue}\n{self.text(place)}"
                     reading = stamps.read_line(text)
                     if reading is not None and reading.end is None:
-                        joined[index - 1] = text, reading
-        if joined:
-            self.close_up(joined)
+                        self.texts[place - 1] = text
+                        self.special[place - 1] = Line("stamp", _marked(reading, cue, self.text(place)))
+                        self.special[place] = Line("taken")
+        self.special = dict(sorted(self.special.items()))
 
-    def close_up(self, joined: dict[int, tuple[str, Reading]]) -> None:
-        """Put each joined stamp where its cue stands, and take the line under it away."""
-        for index, (_, reading) in joined.items():
-            self.special[index] = Line("stamp", reading, joined=True)
-        kept = [index for index in range(len(self.texts)) if index - 1 not in joined]
-        place = {index: new for new, index in enumerate(kept)}
-        self.texts = [joined[index][0] if index in joined else self.texts[index] for index in kept]
-        self.numbers = [self.numbers[index] for index in kept] if self.numbers else ()
-        self.markup = {place[index]: stamp for index, stamp in self.markup.items() if index in place}
-        self.special = {place[index]: self.special[index] for index in sorted(self.special) if index in place}
+    def gap(self, place: int) -> bool:
+        """Whether a blank line stands right above."""
+        return self.solid[place] - self.solid[place - 1] > 1
 
-    def number(self, index: int) -> int | None:
+    def number(self, place: int) -> int | None:
         """The line of the source, None where it has none."""
-        return self.numbers[index] if self.numbers else None
+        numbers = self.document.numbers
+        return numbers[self.solid[place]] if numbers else None
 
-    def text(self, index: int) -> str:
+    def markup(self, place: int) -> Stamp | None:
+        """The time that markup gives the line."""
+        return self.document.markup.get(self.solid[place])
+
+    def text(self, place: int) -> str:
         """The text without its outer blanks."""
-        return self.texts[index].strip()
+        return self.texts[place].strip()
 
-    def kind(self, index: int) -> str:
-        """What the line is taken for: text, blank, or the kind of a special line."""
-        found = self.special.get(index)
-        if found is not None:
-            return found.kind
-        return "text" if self.texts[index].strip() else "blank"
+    def kind(self, place: int) -> str:
+        """What the line is taken for: text, or the kind of a special line."""
+        found = self.special.get(place)
+        return found.kind if found is not None else "text"
 
     def between(self, start: int, end: int) -> list[int]:
         """The places of the special lines in a range."""
@@ -178,7 +185,7 @@ def _begins_article(page: Page, index: int) -> bool:
     title = False
     for at in range(index, len(page.texts)):
         kind, text = page.kind(at), page.text(at)
-        if kind == "blank" or (kind == "stamp" and is_page_kind(page.special[at].stamp)):
+        if kind == "taken" or (kind == "stamp" and is_page_kind(page.special[at].stamp)):
             continue
         if not title:
             if kind not in ("text", "label") or len(text) > CAPTION_LENGTH or text.endswith((".", "…", ":", "،")):
@@ -191,12 +198,6 @@ def _begins_article(page: Page, index: int) -> bool:
         elif is_paragraph(text):
             return True
     return False
-
-
-def _next_solid(page: Page, index: int) -> int:
-    while index < len(page.texts) and page.kind(index) == "blank":
-        index += 1
-    return index
 
 
 def _after_credit(page: Page, index: int) -> int | None:
@@ -233,7 +234,7 @@ def split(page: Page) -> Iterator[tuple[int, int, int | None]]:
         elif kind == "credit" and credit is None:
             end = _after_credit(page, index)
             credit = index if end is not None else None
-        elif kind == "rule" and _begins_article(page, _next_solid(page, index + 1)):
+        elif kind == "rule" and _begins_article(page, index + 1):
             end = index
         if end is not None:
             yield start, end, credit

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
+_UNITS = ("second", "minute", "hour", "day", "month", "year")
+
 
 class Partial(NamedTuple):
     """A date and time as far as it is known; `str()` writes it as EDTF (ISO 8601-2), with X for the digits that are not.
@@ -23,26 +25,28 @@ class Partial(NamedTuple):
     @property
     def dated(self) -> bool:
         """Whether year, month and day are all known."""
-        return self.year is not None and self.month is not None and self.day is not None
+        return self.day is not None and self.month is not None and self.year is not None
 
     @property
     def precision(self) -> str | None:
         """The smallest unit that is known."""
-        for unit in ("second", "minute", "hour", "day", "month", "year"):
-            if getattr(self, unit) is not None:
+        for value, unit in zip(self[5::-1], _UNITS, strict=True):
+            if value is not None:
                 return unit
         return None
 
     def __str__(self) -> str:
-        day = "-".join(
-            "X" * width if value is None else f"{value:0{width}d}"
-            for value, width in zip(self[:3], (4, 2, 2), strict=True)
-        )
-        if self.hour is None:
-            while day.endswith("-XX") and day != "XXXX-XX-XX":
-                day = day[:-3]
-        clock = ":".join(f"{value:02d}" for value in self[3:6] if value is not None)
-        return day + (f"T{clock}" if clock else "") + ("[u-ca=islamic-umalqura]" if self.hijri else "")
+        year, month, day, hour, minute, second, hijri = self
+        text = "XXXX" if year is None else f"{year:04d}"
+        in_day = hour is not None or day is not None or (month is None and year is None)
+        if in_day or month is not None:
+            text += "-XX" if month is None else f"-{month:02d}"
+        if in_day:
+            text += "-XX" if day is None else f"-{day:02d}"
+        for sign, value in (("T", hour), (":", minute), (":", second)):
+            if value is not None:
+                text += f"{sign}{value:02d}"
+        return f"{text}[u-ca=islamic-umalqura]" if hijri else text
 
 
 class OtherClock(NamedTuple):
@@ -95,15 +99,26 @@ class Stamp(NamedTuple):
     @property
     def has_date(self) -> bool:
         """Whether the words say anything of the day."""
-        beside = self.other_clock.weekday if self.other_clock else None
-        said = (*self.written[:3], self.weekday, self.days_ago, self.ago, beside)
-        return any(part is not None for part in said)
+        written = self.written
+        return (
+            written.day is not None
+            or written.month is not None
+            or written.year is not None
+            or self.weekday is not None
+            or self.days_ago is not None
+            or self.ago is not None
+            or (self.other_clock is not None and self.other_clock.weekday is not None)
+        )
+
+    @property
+    def says_when(self) -> bool:
+        """Whether the words give a date or a clock time, and not only how long ago."""
+        return self.written.hour is not None or self.weekday is not None or any(self.written[:3])
 
     @property
     def written_text(self) -> str | None:
         """`written` as EDTF; None where the words give neither a date nor a clock time, or only how long ago."""
-        named = self.timed or self.weekday is not None or any(self.written[:3])
-        return str(self.written) if named else None
+        return str(self.written) if self.says_when else None
 
 
 class Reading(NamedTuple):

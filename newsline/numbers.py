@@ -12,7 +12,7 @@ def take_number(bag: Bag, index: int) -> int:
     if bag.has(index - 1, "number-word"):
         return _as_ordinal(bag, index)
     marked = bag.is_punct(index - 1, "#") or (bag.is_punct(index - 1, OPENING) and bag.is_punct(index + 1, CLOSING))
-    marked = marked or (bag.has_clock and bag.has(index - 1, "cue", "piece", "qualifier"))
+    marked = marked or (bag.has(index - 1, "cue", "piece", "qualifier") and bag.has_clock())
     ways = (_as_day, _as_ordinal, _as_year, _as_clock) if marked else (_as_day, _as_year, _as_clock, _as_ordinal)
     return next((after for way in ways if (after := way(bag, index))), 0)
 

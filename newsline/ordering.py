@@ -31,6 +31,8 @@ _RISE_OR_FALL = {OLDEST: "rise", NEWEST: "fall"}
 
 def _by_ordinals(slots: list[Slot]) -> tuple[str, str] | None:
     numbered = [(slot.stamp.ordinal, slot) for slot in slots if slot.stamp and slot.stamp.ordinal is not None]
+    if len(numbered) < 2:
+        return None
     layout = _direction(after[0] - before[0] for before, after in pairwise(numbered))
     if layout is None:
         return None
@@ -68,7 +70,10 @@ def _step_between(before: dict[str, int], after: dict[str, int]) -> int:
 
 
 def _by_dates(slots: list[Slot], reference: Reference | None) -> tuple[str, str] | None:
-    ranked = [(ranks, slot) for slot in slots if (ranks := _ranks(slot, reference))]
+    dated = [slot for slot in slots if slot.stamp is not None and slot.stamp.has_date]
+    if len(dated) < 2:
+        return None
+    ranked = [(ranks, slot) for slot in dated if (ranks := _ranks(slot, reference))]
     layout = _direction(_step_between(before, after) for (before, _), (after, _) in pairwise(ranked))
     if layout is None:
         return None

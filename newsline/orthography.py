@@ -100,12 +100,12 @@ def words(text: str) -> list[str]:
 
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
-_OTHER_SPLITS = ("\v", "\x1c", "\x1d", "\x1e")
+_OTHER_SPLITS = ("\f", "\v", "\x1c", "\x1d", "\x1e")
 
 
 def split_lines(text: str) -> list[str]:
     """Lines as editors count them: LF, CRLF, CR, NEL, U+2028 and U+2029 end one, and nothing else does."""
-    if "\f" in text or any(char in text for char in _OTHER_SPLITS):
+    if any(map(text.__contains__, _OTHER_SPLITS)):
         lines = _LINE_END.split(text)
         return lines if lines[-1] else lines[:-1]
     return text.splitlines()

@@ -1,7 +1,7 @@
 """The whole way in one function: a document (or plain text) -> the timelines of its articles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date as Date  # noqa: N812 - `date` is the name of the option
 
 from newsline import chronology, orthography
@@ -13,13 +13,14 @@ from newsline.resolving import FIRST_YEAR, LAST_YEAR, is_day_of_news
 _FEEDS = re.compile(f"({FORM_FEED})")
 
 
-def plain(text: str, source: str = "-") -> Document:
+def plain(text: str, source: str = "-", title: str | None = None, reference: Date | None = None) -> Document:
     """Plain text as a document; a form feed is a line of its own, with the number of the one it stands in."""
     lines = orthography.split_lines(text)
-    if FORM_FEED not in text:
-        return Document(source, tuple(lines), range(1, len(lines) + 1))
-    parts = [(part, number) for number, line in enumerate(lines, 1) for part in _FEEDS.split(line)]
-    return Document(source, tuple(part for part, _ in parts), [number for _, number in parts])
+    numbers: Sequence[int] = range(1, len(lines) + 1)
+    if FORM_FEED in text:
+        parts = [(part, number) for number, line in enumerate(lines, 1) for part in _FEEDS.split(line)]
+        lines, numbers = [part for part, _ in parts], [number for _, number in parts]
+    return Document(source, tuple(lines), numbers, title=title, reference=reference)
 
 
 def parse(

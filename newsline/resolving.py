@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from newsline.model import Inference, Moment, Notice, OtherClock, Partial, Stamp
@@ -21,17 +23,19 @@ class Reference(NamedTuple):
     later: bool = False
 
 
+_Date = date  # the field of that name would hide it
+
+
 class Day(NamedTuple):
-    """The day of a stamp as far as it is known (Gregorian), what was worked out, and the warnings that it earns."""
+    """The day of a stamp as far as it is known (Gregorian), what was worked out, and the warnings that it earns.
+
+    `date`: the day itself, where it is known in full.
+    """
 
     partial: Partial = Partial()
     inferred: tuple[Inference, ...] = ()
     notices: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def date(self) -> date | None:
-        """The day itself, where it is known in full."""
-        return date(*self.partial[:3]) if self.partial.dated else None  # type: ignore[arg-type]
+    date: "_Date | None" = None
 
 
 def is_day_of_news(day: date) -> bool:
@@ -39,9 +43,9 @@ def is_day_of_news(day: date) -> bool:
     return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
-def partial_of(day: date) -> Partial:
-    """A full day as a Partial."""
-    return Partial(day.year, day.month, day.day)
+def full(day: date, inferred: tuple[Inference, ...] = (), notices: tuple[tuple[str, str], ...] = ()) -> Day:
+    """A day that is known in full."""
+    return Day(Partial(day.year, day.month, day.day), inferred, notices, day)
 
 
 # --- the Hijri calendar -------------------------------------------------------------------------------------------
@@ -84,7 +88,7 @@ def day_of(stamp: Stamp, reference: Reference | None) -> Day:
     if written.dated:
         return _full_day(stamp)
     if written.month is not None and written.day is not None:
-        return _year_of(stamp, reference)
+        return _year_of(written.month, written.day, written.hijri, stamp.weekday, reference)
     if any(written[:3]):
         return Day(Partial() if written.hijri else Partial(*written[:3]))
     if stamp.weekday is not None:
@@ -104,13 +108,13 @@ def _beside(stamp: Stamp, other: OtherClock, weekday: int, reference: Reference 
         return day
     found = day.date + timedelta(days=ahead)
     because = f"{WEEKDAY_NAMES[weekday]} is the day at {other.hour:02d}:{other.minute:02d} {other.zone}; {day.inferred[0].because}"
-    return Day(partial_of(found), (Inference("date", found.isoformat(), because),))
+    return full(found, (Inference("date", found.isoformat(), because),))
 
 
 def _full_day(stamp: Stamp) -> Day:
     if not stamp.written.hijri:
         day = date(*stamp.written[:3])  # type: ignore[arg-type]
-        return Day(partial_of(day), (), (*_weekday_check(stamp, day), *_calendar_check(stamp, day)))
+        return full(day, (), (*_weekday_check(stamp.weekday, day), *_calendar_check(stamp, day)))
     found = hijri_to_gregorian(stamp.written)
     if found is None:
         message = (
@@ -118,13 +122,13 @@ def _full_day(stamp: Stamp) -> Day:
         )
         return Day(notices=(("date-unknown", message),))
     because = "the Hijri date, read in the Umm al-Qura calendar; sighted calendars may differ by a day"
-    return Day(partial_of(found), (Inference("date", found.isoformat(), because),), _weekday_check(stamp, found))
+    return full(found, (Inference("date", found.isoformat(), because),), _weekday_check(stamp.weekday, found))
 
 
-def _weekday_check(stamp: Stamp, day: date) -> tuple[tuple[str, str], ...]:
-    if stamp.weekday is None or stamp.weekday == day.weekday():
+def _weekday_check(weekday: int | None, day: date) -> tuple[tuple[str, str], ...]:
+    if weekday is None or weekday == day.weekday():
         return ()
-    said, is_ = WEEKDAY_NAMES[stamp.weekday], WEEKDAY_NAMES[day.weekday()]
+    said, is_ = WEEKDAY_NAMES[weekday], WEEKDAY_NAMES[day.weekday()]
     return (("weekday-mismatch", f"the stamp says {said}, but {day} was a {is_}; the date is taken"),)
 
 
@@ -144,30 +148,31 @@ def _calendar_check(stamp: Stamp, day: date) -> tuple[tuple[str, str], ...]:
     return (("calendar-mismatch", message),)
 
 
-def _year_of(stamp: Stamp, reference: Reference | None) -> Day:
+@lru_cache(1 << 12)  # asked for the layout and again for the day, and the articles of a corpus share their days
+def _year_of(month: int, day: int, hijri: bool, weekday: int | None, reference: Reference | None) -> Day:
     """Rule 2: the latest year in which the day is not after the reference (or, after an older stamp, the first)."""
-    written = stamp.written
-    own = Partial() if written.hijri else Partial(month=written.month, day=written.day)
+    own = Partial() if hijri else Partial(month=month, day=day)
     if reference is None:
         return Day(own, (), (("year-unknown", "the year is not stated: pass --date"),))
-    month, day = written.month or 0, written.day or 0
-    years = _hijri_years(month, day, reference.day) if written.hijri else _gregorian_years(month, day, reference.day)
+    years = _hijri_years(month, day, reference.day) if hijri else _gregorian_years(month, day, reference.day)
+    fitting: Iterator[date]
     if reference.later:
-        fitting = [found for found in years if found >= reference.day - GRACE][::-1]
+        fitting = iter([found for found in years if found >= reference.day - GRACE][::-1])
     else:
-        fitting = [found for found in years if found <= reference.day + GRACE]
-    with_weekday = [found for found in fitting if stamp.weekday in (None, found.weekday())]
-    if not fitting:
+        fitting = (found for found in years if found <= reference.day + GRACE)
+    found = next(fitting, None)
+    if found is None:
         return Day(own, (), (("year-unknown", "the year is not stated, and no year near the reference date fits"),))
-    found = (with_weekday or fitting)[0]
+    on_weekday = (one for one in chain([found], fitting) if one.weekday() == weekday)
+    with_weekday = next(on_weekday, None) if weekday is not None else None
+    found = with_weekday or found
     which = (
         "the first year in which it is not before" if reference.later else "the latest year in which it is not after"
     )
-    weekday = " and falls on that weekday" if stamp.weekday is not None and with_weekday else ""
-    because = f"{which} {reference.day}{weekday} ({reference.because})"
-    field = "date" if written.hijri else "year"
-    value = found.isoformat() if written.hijri else str(found.year)
-    return Day(partial_of(found), (Inference(field, value, because),), _weekday_check(stamp, found))
+    falls = " and falls on that weekday" if with_weekday else ""
+    because = f"{which} {reference.day}{falls} ({reference.because})"
+    field, value = ("date", found.isoformat()) if hijri else ("year", str(found.year))
+    return full(found, (Inference(field, value, because),), _weekday_check(weekday, found))
 
 
 def _gregorian_years(month: int, day: int, around: date) -> Iterator[date]:
@@ -196,7 +201,7 @@ def _latest_weekday(weekday: int, reference: Reference | None) -> Day:
     else:
         found = latest_weekday(weekday, reference.day)
         because = f"the latest {name} not after {reference.day} ({reference.because})"
-    return Day(partial_of(found), (Inference("date", found.isoformat(), because),))
+    return full(found, (Inference("date", found.isoformat(), because),))
 
 
 def _relative_day(stamp: Stamp, reference: Reference | None) -> Day:
@@ -210,7 +215,7 @@ def _relative_day(stamp: Stamp, reference: Reference | None) -> Day:
     found = reference.day - timedelta(days=back)
     says = f"{back} day{'s' * (back != 1)} before" if back else "the day of"
     because = f"{says} the reference date {reference.day} ({reference.because})"
-    return Day(partial_of(found), (Inference("date", found.isoformat(), because),))
+    return full(found, (Inference("date", found.isoformat(), because),))
 
 
 def _months_ago(months: int, unit: str, reference: Reference) -> Day:
@@ -255,24 +260,28 @@ def local_time(when: Partial) -> datetime | None:
     """The naive local time; 24:00 is the next day's 00:00. None unless day and hour are known."""
     if not when.dated or when.hour is None:
         return None
-    midnight = datetime(when.year, when.month, when.day)  # type: ignore[arg-type]
-    return midnight + timedelta(hours=when.hour, minutes=when.minute or 0, seconds=when.second or 0)
+    local = datetime(*when[:3], when.hour % 24, when.minute or 0, when.second or 0)  # type: ignore[arg-type]
+    return local if when.hour < 24 else local + timedelta(days=1)
 
 
 def instant(when: Partial, zone: str | None) -> datetime | None:
     """The instant in UTC, None unless day, hour and zone are known."""
-    local = local_time(when)
+    return _instant(local_time(when), zone)
+
+
+def _instant(local: datetime | None, zone: str | None) -> datetime | None:
     if local is None or zone is None:
         return None
+    if zone == "UTC":
+        return local.replace(tzinfo=UTC)
     try:
         return (local - offset_at(zone, local)).replace(tzinfo=UTC)
     except OverflowError:  # the first or last day that a date can have
         return None
 
 
-def _clock_change(when: Partial, zone: str | None) -> tuple[Inference, ...]:
+def _clock_change(local: datetime | None, zone: str | None) -> tuple[Inference, ...]:
     """What is assumed of a local time that the zone's clocks show twice, or skip, on the day on which they are changed."""
-    local = local_time(when)
     if local is None or zone is None or "/" not in zone:
         return ()
     first, second = offset_at(zone, local), offset_at(zone, local.replace(fold=1))
@@ -296,7 +305,7 @@ def in_zone(time: datetime, zone: str) -> datetime:
 
 def rfc3339(time: datetime) -> str:
     """An aware instant as RFC 3339 in UTC."""
-    return time.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+    return time.astimezone(UTC).isoformat().removesuffix("+00:00") + "Z"
 
 
 def offset_from(stamp: Stamp, other: OtherClock) -> tuple[int, int]:
@@ -335,9 +344,10 @@ def zone_of(
 
 def clock_check(stamp: Stamp, day: Day) -> tuple[tuple[str, str], ...]:
     """A warning where two clock times of one stamp are not the same instant."""
-    other, local = stamp.other_clock, local_time(_joined(stamp, day))
+    other = stamp.other_clock
     if other is None or other.zone is None:
         return ()
+    local = local_time(_joined(stamp, day))
     ahead, _ = offset_from(stamp, other)
     if stamp.zone is not None and other.zone is not None:
         at = local or datetime(2000, 1, 1)
@@ -356,20 +366,19 @@ def clock_check(stamp: Stamp, day: Day) -> tuple[tuple[str, str], ...]:
 
 
 def _joined(stamp: Stamp, day: Day) -> Partial:
-    return day.partial._replace(hour=stamp.written.hour, minute=stamp.written.minute, second=stamp.written.second)
+    year, month, mday = day.partial[:3]
+    return Partial(year, month, mday, *stamp.written[3:6])
 
 
 def moment(stamp: Stamp, day: Day, zone: str | None, inferred: tuple[Inference, ...]) -> Moment:
     """The moment of a stamp whose day and zone are settled."""
     when = _joined(stamp, day)
-    inferred += _clock_change(when, zone)
-    said = any(part is not None for part in when[:6]) or stamp.weekday is not None
-    precision = when.precision or ("day" if said else None)
-    if when.hour == 24 and when.dated:
-        local = local_time(when)
-        assert local is not None
+    local = local_time(when)
+    inferred += _clock_change(local, zone)
+    precision = when.precision or ("day" if stamp.weekday is not None else None)
+    if when.hour == 24 and local is not None:
         when = Partial(local.year, local.month, local.day, 0, 0, when.second)
-    return Moment(when if said else None, zone, precision, instant(when, zone), inferred)
+    return Moment(when if precision else None, zone, precision, _instant(local, zone), inferred)
 
 
 def resolve(
@@ -389,4 +398,4 @@ def _alone(reference: Reference | None) -> Day:
     if reference is None:
         return Day(notices=(("date-unknown", "the stamp gives a clock time and no day: pass --date"),))
     because = f"the reference date ({reference.because})"
-    return Day(partial_of(reference.day), (Inference("date", reference.day.isoformat(), because),))
+    return full(reference.day, (Inference("date", reference.day.isoformat(), because),))

@@ -5,18 +5,21 @@ from newsline.resolving import Day
 
 NEWEST, OLDEST = "newest-first", "oldest-first"
 MINUTES_A_DAY = 24 * 60
+_NO_DAY, _NO_MOMENT = Day(), Moment()
 
 
 class Slot:
     """A place in the chronology while it is being worked out: an entry to be, or a page stamp at either end."""
+
+    __slots__ = ("day", "inferred", "line", "moment", "page", "passage", "stamp")
 
     def __init__(self, stamp: Stamp | None, line: int | None, passage: Passage | None = None) -> None:
         self.stamp = stamp
         self.line = line
         self.passage = passage
         self.inferred: tuple[Inference, ...] = ()  # what markup adds to the words
-        self.day = Day()
-        self.moment = Moment()
+        self.day = _NO_DAY
+        self.moment = _NO_MOMENT
         self.page: PageStamp | None = None  # the page stamp that dates the entry
 
     @property
@@ -27,9 +30,10 @@ class Slot:
     @property
     def minutes(self) -> int | None:
         """The clock time in minutes; None where the words give none."""
-        if self.stamp is None or self.stamp.written.hour is None:
+        if self.stamp is None:
             return None
-        return self.stamp.written.hour * 60 + (self.stamp.written.minute or 0)
+        hour, minute = self.stamp.written[3:5]
+        return None if hour is None else hour * 60 + (minute or 0)
 
     @property
     def names_zone(self) -> bool:
@@ -54,5 +58,5 @@ def shown(slot: Slot) -> str:
     stamp = slot.stamp
     text = ""
     if stamp is not None:
-        text = str(stamp.written._replace(hijri=False)).replace("XXXX-XX-XXT", "").replace("XXXX-", "")
+        text = str(stamp.written).partition("[")[0].replace("XXXX-XX-XXT", "").replace("XXXX-", "")
     return f"{text} on {slot.name}"

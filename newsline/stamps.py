@@ -56,7 +56,7 @@ def _text_start(folded: orthography.Folded, index: int) -> int:
     return folded.raw(index)
 
 
-_HEAD = 32  # characters that are looked at before anything is read
+HEAD = 32  # characters that are looked at before anything is read
 _WORD = 24  # characters of a long word
 _SHORT = 120  # a longer line without a number in as many characters is a stamp only as a label
 _DIGIT = re.compile(r"\d")
@@ -71,21 +71,21 @@ def _first_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(1 << 14)
-def _promise(head: str) -> int:
-    """What the first characters of a line, up to a blank, promise: 0 prose, 1 a stamp perhaps, 2 a label perhaps as well."""
+def promise(head: str) -> int:
+    """What the first word of a line, cut at HEAD, promises: 0 prose, 1 a stamp perhaps, 2 a label perhaps as well."""
     words, cues = _first_words()
     folded = orthography.fold(head).text
     first = _FIRST_WORD.match(folded)
-    if first is None or first[1] is None or (first.end() == len(folded) and len(head) == _HEAD) or first[1] in cues:
+    if first is None or first[1] is None or (first.end() == len(folded) and len(head) == HEAD) or first[1] in cues:
         return 2
     return int(first[1] in words)
 
 
 def may_be_stamp(line: str) -> bool:
     """A cheap look at how a line (without outer blanks) begins: false for what `read_line` would find to be prose."""
-    promise = _promise(line.partition(" ")[0][:_HEAD])
-    if promise != 1 or len(line) <= _SHORT:
-        return promise > 0
+    promised = promise(line.partition(" ")[0][:HEAD])
+    if promised != 1 or len(line) <= _SHORT:
+        return promised > 0
     return len(line) <= LONGEST and _DIGIT.search(line, 0, _SHORT) is not None
 
 
@@ -103,7 +103,7 @@ def read_line(line: str) -> Reading | None:
         return None
     if whole and len(line) <= LONGEST:
         try:
-            return Reading(assemble(tokens, folded))
+            return Reading(assemble(tokens, folded, line))
         except Refused:
             pass
     return _label(tokens, folded, whole)
@@ -143,7 +143,12 @@ def read_stamp(text: str) -> Stamp | None:
     A line with two stamps ("published ... updated ...") gives the update. Nothing is resolved: see `parse` for that.
     """
     reading = read_line(text.strip())
-    if reading is None or reading.end is not None:
+    return alone(reading) if reading is not None else None
+
+
+def alone(reading: Reading) -> Stamp | None:
+    """The stamp that counts where a line stands alone; None for a label with text and a date without cue or clock."""
+    if reading.end is not None:
         return None
     stamp = max(reading.stamps, key=lambda one: one.kind in ("update", "last-update"))
     return stamp if stamp.cued or stamp.timed else None

@@ -4,27 +4,27 @@ from datetime import date
 from typing import Any
 
 from newsline import resolving, stamps
-from newsline.model import Moment, Notice, Stamp
+from newsline.model import Moment, Notice, Reading, Stamp
 from newsline.resolving import Reference
 from newsline.writers import fields
 
 
 def read(text: str, line: int, day: date | None, because: str, zone: str | None, explain: bool) -> dict[str, Any]:
     """The row of one text; `line` is its number in the input, `because` where the reference day came from."""
-    found = stamps.read_stamp(text)
+    reading = stamps.read_line(text.strip())
+    found = stamps.alone(reading) if reading is not None else None
     moment = Moment()
     notices: tuple[Notice, ...] = ()
-    if found is not None:
-        reference = _sibling(text, found) or (Reference(day, because) if day else None)
+    if reading is not None and found is not None:
+        reference = _sibling(reading, found) or (Reference(day, because) if day else None)
         moment, notices = resolving.resolve(found, reference, (zone, "--zone") if zone else None)
     row = fields.stamp(text, found, moment, tuple(notice._replace(line=line) for notice in notices))
     return row | stamps.explain(text) if explain else row
 
 
-def _sibling(text: str, found: Stamp) -> Reference | None:
+def _sibling(reading: Reading, found: Stamp) -> Reference | None:
     """The day of the other stamp on the line: an update without a date is of the day on which it was published."""
-    reading = stamps.read_line(text.strip())
-    for stamp in reading.stamps if reading and not found.has_date else ():
+    for stamp in reading.stamps if len(reading.stamps) > 1 and not found.has_date else ():
         day = resolving.day_of(stamp, None).date
         if day:
             return Reference(day, "the other stamp on the line")

@@ -62,13 +62,13 @@ def _phrase(pieces: list[_Piece], start: int) -> tuple[dict[str, Any] | None, in
 
 def cut(text: str, *, to_the_end: bool = False) -> tuple[list[Token], bool]:
     """Tokens of a folded text up to its first unknown word (or all), and whether the whole text was cut."""
-    if not to_the_end:
-        begin = _pieces(text, _FIRST_LOOK)
-        if len(begin) == _FIRST_LOOK:
-            tokens, index = _tokens(text, begin, to_the_end)
+    pieces = _pieces(text, _FIRST_LOOK)
+    if len(pieces) == _FIRST_LOOK:
+        if not to_the_end:
+            tokens, index = _tokens(text, pieces, to_the_end)
             if index < _FIRST_LOOK - _LONGEST_PHRASE:  # prose mostly ends the matter with its first words
                 return tokens, False
-    pieces = _pieces(text, MOST_PIECES + 1)
+        pieces = _pieces(text, MOST_PIECES + 1)
     tokens, index = _tokens(text, pieces, to_the_end)
     return tokens, index == len(pieces) <= MOST_PIECES
 
@@ -76,18 +76,19 @@ def cut(text: str, *, to_the_end: bool = False) -> tuple[list[Token], bool]:
 def _tokens(text: str, pieces: list[_Piece], to_the_end: bool) -> tuple[list[Token], int]:
     """Tokens, and the index of the piece that ended them: an unknown word, one too many, or none."""
     tokens: list[Token] = []
-    index = 0
-    while index < len(pieces) and len(tokens) <= MOST_TOKENS:
+    index, count = 0, len(pieces)
+    while index < count and len(tokens) <= MOST_TOKENS:
         kind, piece, end = pieces[index]
         start = end - len(piece)
-        after = index + 1
-        if kind == "word":
-            senses, after = _phrase(pieces, index)
-            if senses is None and not to_the_end:
-                break
-            end = pieces[after - 1][2]
-            tokens.append(Token(senses or {}, text[start:end], start, end))
-        else:
+        index += 1
+        if kind != "word":
             tokens.append(Token({kind: piece}, piece, start, end))
-        index = after
+            continue
+        senses, after = _phrase(pieces, index - 1)
+        if senses is None and not to_the_end:
+            return tokens, index - 1
+        if after > index:
+            index, end = after, pieces[after - 1][2]
+            piece = text[start:end]
+        tokens.append(Token(senses or {}, piece, start, end))
     return tokens, index if len(tokens) <= MOST_TOKENS else -1

@@ -6,6 +6,7 @@ defaults that differ in every field, and what comes out different was not in the
 
 import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from newsline import markup, resolving, stamps
 from newsline.model import Partial, Stamp
@@ -16,6 +17,9 @@ _EARLIEST = 1900
 _NEVER = Partial(1970, 1, 1, 0, 0, 0)  # second 0 of Unix: a date that was not filled in
 _FARTHEST = timedelta(hours=14)
 _EPOCH = re.compile(r"[1-9]\d{8,9}(?:\d{3})?")
+_ISO = re.compile(
+    r"\d{4}-\d\d-\d\d(?P<clock>[T ]\d\d:\d\d(?P<second>:\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII
+)
 _YEAR_FIRST = re.compile(r"\D*\d{4}")
 # "GMT+0300 (Arabia Standard Time)", "Z[UTC]": dateutil takes GMT+3 for its opposite and knows no brackets
 _ZONE_NAME = re.compile(r"(?i)\b(?:GMT|UTC)(?=[+-]\d)|\s*[(\[][^)\]]*[)\]]$")
@@ -28,7 +32,7 @@ def machine_stamp(text: str, kind: str) -> Stamp | None:
         return None
     if not text.isascii():
         return _worded(text, kind)
-    moment = _epoch(text) or _parsed(text)
+    moment = _iso(text) or _epoch(text) or _parsed(text)
     if moment is None:
         return None
     written, offset = moment
@@ -38,6 +42,7 @@ def machine_stamp(text: str, kind: str) -> Stamp | None:
     return Stamp(kind, written, _zone(offset) if written.hour is not None else None)
 
 
+@lru_cache(1 << 12)  # the records of a corpus share their days
 def machine_day(text: str) -> date | None:
     """The day of a date that a machine wrote, in its own zone; None where it gives none in full."""
     stamp = machine_stamp(text, "published")
@@ -50,6 +55,22 @@ def _worded(text: str, kind: str) -> Stamp | None:
         return None
     stamp = reading.stamps[-1]
     return stamp._replace(kind=kind, text="") if stamp.written.dated else None
+
+
+def _iso(text: str) -> tuple[Partial, timedelta | None] | None:
+    """The profile of ISO 8601 that most machines write, without the cost of guessing."""
+    found = _ISO.fullmatch(text)
+    try:
+        moment = datetime.fromisoformat(text) if found else None
+    except ValueError:
+        return None
+    if moment is None or found is None:
+        return None
+    day = Partial(moment.year, moment.month, moment.day)
+    if found["clock"] is None:
+        return day, None
+    second = moment.second if found["second"] else None
+    return day._replace(hour=moment.hour, minute=moment.minute, second=second), moment.utcoffset()
 
 
 def _epoch(text: str) -> tuple[Partial, timedelta | None] | None:

@@ -66,15 +66,18 @@ def of_values(found: dict[str, Any], source: str, fields: Fields) -> Document:
     """The document of a record that has been read as JSON; its texts are whole characters, its numbers stand as texts."""
     text, notices = encodings.repaired(_text(found, fields.text))
     source = _first(found, _NAMES) or source
-    title = encodings.repaired(" ".join(_first(found, _TITLES).split()))[0]
+    title = _first(found, _TITLES)
+    if title:
+        title = encodings.repaired(" ".join(title.split()))[0]
     day, unread = _day(found, fields.date)
     if kinds.begins_page(text):
         page = html.from_text(text, source)
         notices = (*(notice._replace(line=None) for notice in notices), *page.notices, *unread)
         return page._replace(title=title or page.title, reference=day, notices=notices)
-    read = plain(text, source)._replace(title=title or None, reference=day, notices=(*notices, *unread))
-    limits.check_lines(read)
-    return read
+    read = plain(text, source, title or None, day)
+    if len(text) > limits.LONGEST_LINE // 4:
+        limits.check_lines(read)
+    return read._replace(notices=(*notices, *unread)) if notices or unread else read
 
 
 def _lines(file: io.BufferedReader, encoding: str | None) -> Iterator[str | bytes | None]:
@@ -101,14 +104,19 @@ def _loaded(line: str) -> dict[str, Any]:
 
 def _text(found: dict[str, Any], name: str | None) -> str:
     names = (name,) if name else _TEXTS
-    text = next((found[name] for name in names if isinstance(found.get(name), str) and found[name].strip()), None)
-    if text is None:
-        raise ValueError(f"has no text in {' or '.join(names)}: name its field with --text-field")
-    return str(text)
+    for one in names:
+        text = found.get(one)
+        if isinstance(text, str) and text and not text.isspace():
+            return text
+    raise ValueError(f"has no text in {' or '.join(names)}: name its field with --text-field")
 
 
 def _first(found: dict[str, Any], names: tuple[str, ...]) -> str:
-    return next((found[name] for name in names if isinstance(found.get(name), str) and found[name]), "")
+    for name in names:
+        text = found.get(name)
+        if text and isinstance(text, str):
+            return text
+    return ""
 
 
 def _whole(text: str) -> str:
@@ -122,8 +130,11 @@ def _whole(text: str) -> str:
 
 def _day(found: dict[str, Any], name: str | None) -> tuple[date | None, tuple[Notice, ...]]:
     """The record's day, and the warning where its date is not read."""
-    value = next((found[name] for name in ((name,) if name else _DATES) if found.get(name) not in (None, "")), None)
-    if value is None:
+    for one in (name,) if name else _DATES:
+        value = found.get(one)
+        if value is not None and value != "":
+            break
+    else:
         return None, ()
     day = machine_day(value) if isinstance(value, str) else None
     if day is None:

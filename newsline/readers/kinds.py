@@ -15,9 +15,10 @@ _START = re.compile(
 
 def begins_page(text: str) -> bool:
     """Whether a text begins as a page or a piece of one; byte order marks, comments and an XML declaration aside."""
-    start = text[:_HEAD]
-    before = _BEFORE.match(start)
-    return bool(before and _START.match(start, before.end()))
+    if "<" not in text[:_HEAD]:
+        return False
+    before = _BEFORE.match(text, 0, _HEAD)
+    return bool(before and _START.match(text, before.end(), _HEAD))
 
 
 def is_page(data: bytes) -> bool:

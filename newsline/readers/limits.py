@@ -71,7 +71,9 @@ def lines(file: BinaryIO) -> Iterator[bytes | None]:
 
 def check_lines(document: Document) -> None:
     """Raise ValueError where a line is too long."""
+    if max(map(len, document.lines), default=0) <= LONGEST_LINE // 4:  # a character has four bytes at the most
+        return
     for index, line in enumerate(document.lines):
-        if len(line) > LONGEST_LINE // 4 and len(line.encode("utf-8", "surrogatepass")) > LONGEST_LINE:
+        if len(line.encode("utf-8", "surrogatepass")) > LONGEST_LINE:
             where = f"line {document.numbers[index]}" if document.numbers else "a line of it"
             raise ValueError(f"{where} is longer than 1 MiB")

@@ -20,12 +20,12 @@ def _when(moment: Moment) -> str | None:
 
 
 def _inferred(inferred: tuple[Inference, ...]) -> list[Json]:
-    return [one._asdict() for one in inferred]
+    return [{"field": one.field, "value": one.value, "because": one.because} for one in inferred]
 
 
 def notices(found: tuple[Notice, ...]) -> list[Json]:
     """Warnings with their codes and lines."""
-    return [one._asdict() for one in found]
+    return [{"code": one.code, "line": one.line, "message": one.message} for one in found]
 
 
 def entry(found: Entry, number: int) -> dict[str, Any]:
