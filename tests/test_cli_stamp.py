@@ -1,12 +1,13 @@
 """The stamp command: what it says of one text, of many, and why it refuses. The answers are in stamp_answers.py."""
 
 import json
+import os
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.running import rows, run
+from tests.running import rows, run, run_apart
 from tests.stamp_answers import ANSWERS
 
 KEYS = ["text", "kind", "written", "when", "zone", "time", "precision", "inferred", "warnings"]
@@ -49,6 +50,27 @@ def test_stamps_are_read_one_an_argument_or_one_a_line(
 def test_no_stamps_at_all_is_an_error() -> None:
     result = run("stamp", stdin="")
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", "newsline: -: is empty\n")
+
+
+def test_a_line_too_long_is_one_failure_and_the_others_are_read() -> None:
+    result = run("stamp", stdin=f"تحديث 15:36\n{'ا' * (1 << 20)}\nنُشر 15:36\n")
+    assert (result.exit_code, [row["kind"] for row in rows(result)]) == (2, ["update", "published"])
+    assert result.stderr == "newsline: -: line 2 is longer than 1 MiB: it is left out\n"
+
+
+def test_lines_end_as_editors_count_them() -> None:
+    lines = 3000
+    done = run("stamp", stdin="تحديث 15:36\u2028كلام\r\n" * lines)
+    assert [row["kind"] for row in rows(done)] == ["update", None] * lines
+
+
+def test_stdin_that_cannot_be_read_is_one_line() -> None:
+    for_writing = os.open(os.devnull, os.O_WRONLY)
+    try:
+        done = run_apart("stamp", stdin=for_writing)
+    finally:
+        os.close(for_writing)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "newsline: -: Bad file descriptor\n")
 
 
 @pytest.mark.parametrize(

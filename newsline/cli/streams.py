@@ -27,21 +27,30 @@ def documents(path: str, options: readers.Options, fail: Callable[[str], None]) 
 
 def lines(fail: Callable[[str], None]) -> Iterator[str]:
     """The lines of standard input as they come, UTF-8; `fail` is told of one that is too long to be a stamp."""
+    try:
+        number = 0
+        for number, line in enumerate(_lines(), 1):
+            if line is None:
+                fail(f"-: line {number} is longer than 1 MiB: it is left out")
+            else:
+                yield line
+    except OSError as error:
+        raise Failure(f"-: {error.strerror or error}") from None
+    if not number:
+        raise Failure("-: is empty")
+
+
+def _lines() -> Iterator[str | None]:
     from newsline.orthography import split_lines
     from newsline.readers import limits
 
-    number = 0
+    mark = "\ufeff"  # a byte order mark before the first of them
     for data in limits.lines(sys.stdin.buffer):
         if data is None:
-            number += 1
-            fail(f"-: line {number} is longer than 1 MiB: it is left out")
-            continue
-        text = data.decode("utf-8", "replace")
-        for line in split_lines(text if number else text.removeprefix("\ufeff")) or [""]:
-            number += 1
-            yield line
-    if not number:
-        raise Failure("-: is empty")
+            yield None
+        else:
+            yield from split_lines(data.decode("utf-8", "replace").removeprefix(mark)) or [""]
+        mark = ""
 
 
 def help_without_input(given: tuple[str, ...]) -> None:
