@@ -1,7 +1,6 @@
 """The program around the commands: which there are, what a wrong name may have meant, and the exit statuses."""
 
 import os
-import shlex
 import sys
 from functools import partial
 from importlib import import_module
@@ -35,6 +34,8 @@ class Program(click.Group):
         """The command that the first word means; for one that is none, what may have been meant."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             if os.path.isfile(args[0]):
+                import shlex
+
                 raise click.UsageError(f"{args[0]!r} is a file: newsline parse {shlex.quote(args[0])}", ctx)
             for name in COMMANDS:  # click looks for a like name among those that are loaded
                 self.get_command(ctx, name)

@@ -1,7 +1,6 @@
 """One run over many sources: each is read in its turn, and one that cannot be read stops none of the others."""
 
 import os
-import shlex
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import Any
@@ -21,7 +20,11 @@ def _instead(path: str) -> str:
     """What to do with a name that is none of a file."""
     if os.path.isdir(path):
         return ": newsline corpus reads folders"
-    return f": newsline fetches nothing: curl -s {shlex.quote(path)} | newsline parse -" if "://" in path else ""
+    if "://" in path:
+        import shlex
+
+        return f": newsline fetches nothing: curl -s {shlex.quote(path)} | newsline parse -"
+    return ""
 
 
 class Run:
