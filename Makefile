@@ -51,7 +51,7 @@ format: .venv/ready ## put the code into shape
 	$(BIN)/ruff check --fix .
 
 bench: .venv/ready ## ratios against floors measured in the same run
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 samples: .venv/ready ## write samples/*.json anew; read the difference before committing it
 	$(BIN)/python -m tests.samples

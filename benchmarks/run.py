@@ -14,10 +14,22 @@ import time
 import venv
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+from benchmarks.stamps import lines
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "samples" / "newest-on-top.txt"
 PAIRS = 15
+BESIDE = ("orjson", "dateparser")  # what is measured beside it, or with it
+HEAD = """# Speed, as ratios
+
+One run of `make bench` on {facts}. Each ratio is against what stands beside it, measured in the same run: a bare program that
+prints the same from a JSON file, a date library on the same lines, or for `newsline corpus` the least that any program does
+that reads these JSON lines, looks for the letters of a cue and writes the texts back (there the ratio is the share of its speed).
+Articles are of 5.5 kB; those of the last table have a kilobyte of text for each marker.
+"""
+Row = tuple[str, ...]
 
 BARE_CLICK = """
 import json
@@ -40,7 +52,7 @@ def installed(folder: Path) -> Path:
     subprocess.run([sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", wheels, ROOT], **quiet)
     venv.create(folder / "env", with_pip=True)
     programs = folder / "env" / ("Scripts" if sys.platform == "win32" else "bin")
-    subprocess.run([programs / "python", "-m", "pip", "install", *wheels.glob("*.whl")], **quiet)
+    subprocess.run([programs / "python", "-m", "pip", "install", *wheels.glob("*.whl"), *BESIDE], **quiet)
     return programs
 
 
@@ -59,8 +71,12 @@ def paired(first: Callable[[], object], second: Callable[[], object], pairs: int
     return statistics.median(one), statistics.median(two), statistics.median(a / b for a, b in times)
 
 
-def process(*command: object) -> Callable[[], object]:
-    return lambda: subprocess.run(list(map(str, command)), check=True, stdout=subprocess.DEVNULL)
+def process(*command: object, stdin: Path = Path(os.devnull)) -> Callable[[], object]:
+    def run() -> None:
+        with stdin.open("rb") as file:
+            subprocess.run(list(map(str, command)), check=True, stdin=file, stdout=subprocess.DEVNULL)
+
+    return run
 
 
 BARE_RICH = """
@@ -88,7 +104,7 @@ DATE = ("--date", "2025-10-04")
 HERE = Path(__file__).resolve().parent
 
 
-def starts(programs: Path, folder: Path) -> list[tuple[str, str, str, str]]:
+def starts(programs: Path, folder: Path) -> list[Row]:
     """Whole processes on one sample, each against a bare program that prints the same from a JSON file."""
     rows = []
     for name, code in (("json", BARE_CLICK), ("table", BARE_RICH)):
@@ -102,12 +118,16 @@ def starts(programs: Path, folder: Path) -> list[tuple[str, str, str, str]]:
     return rows
 
 
-def stamps(programs: Path) -> list[tuple[str, str, str, str]]:
+def measured(programs: Path, script: str) -> dict[str, Any]:
+    """What a script of this folder measures, run by the fresh environment and away from this checkout."""
+    done = subprocess.run([programs / "python", HERE / script], check=True, stdout=subprocess.PIPE, cwd=programs)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def stamps(programs: Path) -> list[Row]:
     """Time per stamp beside two date libraries, on the same lines."""
-    python = programs / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "dateparser"], check=True, stderr=subprocess.DEVNULL)
-    done = subprocess.run([python, HERE / "stamps.py"], check=True, capture_output=True, cwd=programs)
-    found = json.loads(done.stdout)
+    found = measured(programs, "stamps.py")
     mine = found.pop("read_stamp")
     read = found.pop("read by newsline")
     rows = [("read_stamp, median", f"{mine:.0f} us", f"{read:.0%} of the lines read", "")]
@@ -116,18 +136,71 @@ def stamps(programs: Path) -> list[tuple[str, str, str, str]]:
     ]
 
 
+DATEUTIL = """
+import json
+import sys
+from contextlib import suppress
+from dateutil.parser import parse
+
+for line in sys.stdin:
+    time = None
+    with suppress(ValueError, OverflowError):
+        time = str(parse(line, fuzzy=True))
+    print(json.dumps({"text": line.strip(), "time": time}, ensure_ascii=False))
+"""
+STAMPS = 100_000
+
+
+def many_stamps(programs: Path, folder: Path) -> list[Row]:
+    """`newsline stamp` for many lines as a whole process, beside a program of a few lines that asks dateutil."""
+    script, texts = folder / "dateutil_lines.py", folder / "stamps.txt"
+    script.write_text(DATEUTIL, encoding="utf-8")
+    texts.write_text("\n".join(lines(STAMPS)) + "\n", encoding="utf-8")
+    ours = process(programs / "newsline", "stamp", *DATE, stdin=texts)
+    mine, other, ratio = paired(ours, process(programs / "python", script, stdin=texts), pairs=2)
+    us = 1e6 / STAMPS
+    return [
+        (
+            f"newsline stamp, {STAMPS:,} lines",
+            f"{mine * us:.0f} us a line",
+            f"dateutil {other * us:.0f} us",
+            f"{ratio:.2f}",
+        )
+    ]
+
+
+def corpus(programs: Path) -> tuple[list[Row], list[Row]]:
+    """Shares of the floors' speed, what a second process gives, and how the time of one article grows with its length."""
+    found = measured(programs, "corpus.py")
+    rows = []
+    for name in ("with two markers", "without markers"):
+        one = found[name]
+        for library in ("orjson", "json"):
+            speeds = (f"{one[f'{which}: articles/s']:,.0f} articles/s" for which in ("newsline", library))
+            rows.append((f"corpus --jobs 1, {name}, {library}", *speeds, f"{one[f'share of the {library} floor']:.2f}"))
+    rows.append(("corpus --jobs 2 beside --jobs 1", "", "", f"{found['two jobs']:.2f}"))
+    rows.append(("beside dateparser.search, times as fast", "", "", f"{found['dateparser']:.0f}"))
+    growth = [
+        (f"{markers:,}", f"{size:.3f}", f"{milliseconds:.1f}", f"{milliseconds / size:.0f}")
+        for markers, size, milliseconds in found["growth"]
+    ]
+    return rows, [("markers in one article", "MB", "ms", "ms/MB"), *growth]
+
+
+def table(rows: list[Row]) -> str:
+    head, *rest = rows
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ("---",) * 4, *rest))
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
-        programs = installed(Path(name))
-        rows = [
-            ("measured", "newsline", "floor", "ratio"),
-            ("---",) * 4,
-            *starts(programs, Path(name)),
-            *stamps(programs),
-        ]
-    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        folder = Path(name)
+        programs = installed(folder)
+        shares, growth = corpus(programs)
+        head = ("measured", "newsline", "beside", "ratio")
+        rows = [head, *starts(programs, folder), *stamps(programs), *many_stamps(programs, folder), *shares]
     facts = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
-    text = f"# Speed, as ratios\n\nOne run of `make bench` on {facts}; medians of {PAIRS} pairs.\n\n{table}\n"
+    text = f"{HEAD.format(facts=facts)}\n{table(rows)}\n\n{table(growth)}\n"
     (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
     print(text)
 

@@ -1,4 +1,4 @@
-"""Time per stamp of `read_stamp`, and of `newsline stamp` for many lines, beside two date libraries on the same lines.
+"""Time per stamp of `read_stamp` beside two date libraries on the same lines.
 
 Run by a Python that has newsline, dateutil and dateparser; prints one JSON object of microseconds.
 """

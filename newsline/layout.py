@@ -39,6 +39,7 @@ class _Builder:
         self.page_stamps: list[PageStamp] = []
         self.dateline: PageStamp | None = None
         self.separators: list[str] = []
+        self.body: list[int] = []
         self.special = page.between(start, end)
         self.stamped = [place for place in self.special if page.special[place].kind in ("stamp", "label")]
         self.live = self.is_live()
@@ -310,11 +311,13 @@ class _Builder:
         end, kept = self.foot()
         start = self.head(end)
         self.body = [*range(start, end), *kept]
-        self.special = [place for place in self.special if start <= place < end or place in kept]
-        aside = {place for place in self.special if self.is_set_aside(place)}
-        if aside:
-            self.body = [place for place in self.body if place not in aside]
-            self.special = [place for place in self.special if place not in aside]
+        if self.special:
+            foot = frozenset(kept)
+            here = [place for place in self.special if start <= place < end or place in foot]
+            self.special = [place for place in here if not self.is_set_aside(place)]
+            aside = frozenset(here) - frozenset(self.special)
+            if aside:
+                self.body = [place for place in self.body if place not in aside]
         passages, stamps_above = self.passages(above)
         self.add_markup("published", self.document.published)
         self.add_markup("last-update", self.document.updated)

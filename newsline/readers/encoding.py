@@ -28,16 +28,16 @@ _WINDOWS_LETTERS = b"\xdb\xdd\xde\xdf\xec\xed\xa1\xba"  # ghain, feh, qaf, kaf, 
 _BOTH_LETTERS = frozenset(b"\xc7\xc8\xca\xcf\xd1\xd3")  # alef, beh, teh, dal, reh, seen: hardly in French or Spanish
 # letters of UTF-8 as windows-1256 shows them: alef, lam, yeh, waw, noon, reh, teh, beh; no clean text has these pairs
 _MOJIBAKE = ("ط§", "ظ„", "ظٹ", "ظˆ", "ظ†", "ط±", "طھ", "ط¨")
-_BINARY = "is binary data, not text: save it as text or as a web page"
-# One sign is looked for many times faster than a pair, but for the dagger, which ends in the byte of a space; no text of
-# more than a word or two has noon alone.
-_SIGNS = "".join(pair[1] for pair in _MOJIBAKE).replace("†", "")
+_SIGNS = "".join(pair[1] for pair in _MOJIBAKE)  # seldom in a clean text, and one is found much faster than a pair
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class NoText(ValueError):
     """The data are no text in any encoding."""
+
+    def __init__(self) -> None:
+        super().__init__("is binary data, not text: save it as text or as a web page")
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Notice, ...]]:
@@ -56,7 +56,7 @@ def to_text(data: bytes, encoding: str | None = None) -> str:
     text = _found(data) if encoding is None else _as_told(data, encoding)
     text = text.removeprefix("\ufeff")
     if text.count(REPLACED) * 4 > len(text):
-        raise NoText(_BINARY)
+        raise NoText
     return text
 
 
@@ -113,7 +113,7 @@ def _found(data: bytes) -> str:
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if (controls > 2 and controls * 50 > len(sample)) or data.startswith(b"%PDF-"):
-        raise NoText(_BINARY)
+        raise NoText
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
