@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from newsline.readers import limits
 from tests.running import rows, run, run_apart
 from tests.stamp_answers import ANSWERS
 
@@ -47,15 +48,17 @@ def test_stamps_are_read_one_an_argument_or_one_a_line(
     assert result.exit_code == status
 
 
-def test_no_stamps_at_all_is_an_error() -> None:
-    result = run("stamp", stdin="")
+@pytest.mark.parametrize("stdin", ["", "\ufeff"])
+def test_no_stamps_at_all_is_an_error(stdin: str) -> None:
+    result = run("stamp", stdin=stdin)
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", "newsline: -: is empty\n")
 
 
-def test_a_line_too_long_is_one_failure_and_the_others_are_read() -> None:
-    result = run("stamp", stdin=f"تحديث 15:36\n{'ا' * (1 << 20)}\nنُشر 15:36\n")
-    assert (result.exit_code, [row["kind"] for row in rows(result)]) == (2, ["update", "published"])
-    assert result.stderr == "newsline: -: line 2 is longer than 1 MiB: it is left out\n"
+def test_a_line_too_long_ends_the_run_and_what_was_read_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "LONGEST_INPUT", 100)
+    result = run("stamp", stdin=f"تحديث 15:36\n{'ا' * 100}\nنُشر 15:36\n")
+    assert (result.exit_code, [row["kind"] for row in rows(result)]) == (2, ["update"])
+    assert result.stderr == "newsline: -: a line of it is longer than 64 MiB: nothing after it is read\n"
 
 
 def test_lines_end_as_editors_count_them() -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import click
 
 from newsline.cli import options, streams
-from newsline.cli.runs import Run
 
 _HELP = """Read stamps alone: one an argument, or one a line of standard input; one JSON object a line.
 
@@ -29,16 +28,16 @@ def command(texts: tuple[str, ...], day: str | None, zone: str | None, explain: 
     from newsline.standalone import read
 
     reference, because = options.reference(day, "-")
-    run, refused = Run(), False
+    refused = False
 
     def rows() -> Iterator[str]:
         nonlocal refused
         import json
 
-        for number, text in enumerate(texts or streams.lines(run.fail), 1):
+        for number, text in enumerate(texts or streams.lines(), 1):
             row = read(text, number, reference, because, zone, explain)
             refused = refused or row["kind"] is None
             yield json.dumps(row, ensure_ascii=False) + "\n"
 
     streams.write(None, rows())
-    sys.exit(2 if run.failed else int(refused))
+    sys.exit(int(refused))

@@ -25,32 +25,23 @@ def documents(path: str, options: readers.Options, fail: Callable[[str], None]) 
             yield from readers.read(file, path, options, fail)
 
 
-def lines(fail: Callable[[str], None]) -> Iterator[str]:
-    """The lines of standard input as they come, UTF-8; `fail` is told of one that is too long to be a stamp."""
-    try:
-        number = 0
-        for number, line in enumerate(_lines(), 1):
-            if line is None:
-                fail(f"-: line {number} is longer than 1 MiB: it is left out")
-            else:
-                yield line
-    except OSError as error:
-        raise Failure(f"-: {error.strerror or error}") from None
-    if not number:
-        raise Failure("-: is empty")
-
-
-def _lines() -> Iterator[str | None]:
+def lines() -> Iterator[str]:
+    """The lines of standard input as they come, UTF-8; raises Failure where there is none or it cannot be read."""
     from newsline.orthography import split_lines
     from newsline.readers import limits
 
-    mark = "\ufeff"  # a byte order mark before the first of them
-    for data in limits.lines(sys.stdin.buffer):
-        if data is None:
-            yield None
-        else:
-            yield from split_lines(data.decode("utf-8", "replace").removeprefix(mark)) or [""]
-        mark = ""
+    mark, empty = "\ufeff", True  # a byte order mark before the first of them
+    try:
+        while data := sys.stdin.buffer.readline(limits.LONGEST_INPUT + 1):
+            if len(data) > limits.LONGEST_INPUT:
+                raise Failure("-: a line of it is longer than 64 MiB: nothing after it is read")
+            found = split_lines(data.decode("utf-8", "replace").removeprefix(mark))
+            yield from found
+            mark, empty = "", empty and not found
+    except OSError as error:
+        raise Failure(f"-: {error.strerror or error}") from None
+    if empty:
+        raise Failure("-: is empty")
 
 
 def help_without_input(given: tuple[str, ...]) -> None:
