@@ -78,20 +78,22 @@ def title(found: Head, lines: list[Line], article: jsonld.Json) -> str | None:
         said = found.title or jsonld.text(article.get("headline"))
     if not said:
         return heads[0] if heads else found.title or None
-    headlines = [line.text for line in lines if line.heading and line.text in said]
-    longest = max(headlines, key=len, default="")
-    if len(longest) * 2 > len(said):
-        return longest
+    # only those of that length are looked for: a page may have as many headings as its title has words
+    long = (line.text for line in lines if line.heading and len(line.text) * 2 > len(said))
+    headline = max((text for text in long if text in said), key=len, default="")
+    if headline:
+        return headline
     return _without_site(said, {found.metas.get("og:site_name", ""), *heads})
 
 
 def _without_site(said: str, names: set[str]) -> str:
+    lengths = set(map(len, names))  # no other part is cut out: a title may be nothing but bars
     for parted in _PARTED.finditer(said):
-        before, after = said[: parted.start()], said[parted.end() :]
-        if after in names:
-            return before
-        if before in names:
-            return after
+        before, after = parted.start(), parted.end()
+        if len(said) - after in lengths and said[after:] in names:
+            return said[:before]
+        if before in lengths and said[:before] in names:
+            return said[after:]
     return said
 
 
