@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
+from io import StringIO
 from itertools import chain
 from typing import Any
 
@@ -38,25 +39,82 @@ def complain(message: str) -> None:
     click.echo(f"newsline: {safe(message.replace(chr(10), ' '))}", err=True)
 
 
+class _Closed(Exception):
+    """Nobody reads what is written any more."""
+
+
+@contextmanager
+def _unpiped() -> Iterator[None]:
+    """Turn the error of a closed pipe into one that click does not catch: it would end with 1, which is an answer here."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise _Closed from None
+
+
 class Program(click.Group):
     """The commands, with the statuses that are promised: 130 on Ctrl-C, and quiet on a closed pipe."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the options; --help prints here."""
+        with _unpiped():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        with _unpiped():
+            return super().invoke(ctx)
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run a command and end the process with its status."""
         run: Any = partial(super().main, *args, standalone_mode=False, **extra)
         if not standalone_mode:
             return run()
+        _fill()
         try:
             status = run()
         except click.exceptions.Abort:
             status = 130
         except click.ClickException as error:
-            error.show()
+            _show(error)
             status = error.exit_code
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except _Closed:
             status = 141  # as the shell reports SIGPIPE
+        except OSError as error:  # of what click prints
+            complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+            status = 2
+        _drain()
         sys.exit(status or 0)
+
+
+def _fill() -> None:
+    """Put something unusable in the place of a stream that is closed: the next file to be opened would get its number."""
+    streams = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
+    for number, (name, mode, flags) in enumerate(streams):
+        if getattr(sys, name) is None:
+            found = os.open(os.devnull, flags)
+            if found != number:
+                os.dup2(found, number)
+                os.close(found)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
+
+
+def _drain() -> None:
+    """Let go of what could not be written: Python would try again at the end, and end with a status of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _show(error: click.ClickException) -> None:
+    """Print an error as click words it; a wrong option is shown, not run."""
+    from newsline.terminal import unsteered
+
+    said = StringIO()
+    error.show(said)
+    click.echo(unsteered(said.getvalue()), err=True, nl=False)
 
 
 @click.group(cls=Program, context_settings=CONTEXT)
@@ -128,6 +186,11 @@ def _reference(day: str | None, path: str) -> tuple[date | None, str]:
     return date.fromisoformat(day), "--date"
 
 
+def _text(argument: str) -> str:
+    """An argument of the command line as text: what is no text in the locale is UTF-8, or U+FFFD."""
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 # --- input and output ---------------------------------------------------------------------------------------------
 
 
@@ -156,15 +219,15 @@ def _documents(path: str, reading: dict[str, Any], fail: Callable[[str], None]) 
         yield from readers.read(sys.stdin.buffer, path, options, fail)
     else:
         with open(path, "rb") as file:
-            yield from readers.read(file, path, options, fail)
+            yield from readers.read(file, _text(path), options, fail)
 
 
-def _write(path: str | None, pieces: Iterable[str]) -> None:
-    """Write the pieces, and turn what goes wrong with the file into one line."""
+def _write(path: str | None, pieces: Iterable[str], *, drawn: bool = False) -> None:
+    """Write the pieces, and turn what goes wrong with the file into one line; `drawn`: they are made for a terminal."""
     from newsline import output
 
     try:
-        output.write(path, pieces, sys.stdout.buffer)
+        output.write(path, pieces, sys.stdout.buffer, drawn=drawn)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -301,7 +364,7 @@ class _Run:
 @click.option("--bidi", type=click.Choice(BIDI), default="auto", help="What is done for Arabic on a terminal.")
 def parse(files: tuple[str, ...], form: str, output: str | None, day: str | None, **options: Any) -> None:
     """Read articles and print their parts, oldest first."""
-    if not files and sys.stdin is not None and sys.stdin.isatty():
+    if not files and sys.stdin.isatty():
         _no_input()
     form = _format(form, output)
     run = _Run()
@@ -310,7 +373,7 @@ def parse(files: tuple[str, ...], form: str, output: str | None, day: str | None
     seen = sys.stdout.isatty() and not output  # what is printed shows how far it is
     with _progress(options["quiet"] or seen or len(files) < 2) as (progress, _):
         timelines = run.timelines(files or ("-",), day, reading, progress, zone=options["zone"], **chosen)
-        _write(output, _written(run, timelines, form, options))
+        _write(output, _written(run, timelines, form, options), drawn=form == "table")
     if not run.marked and run.read and len(files) < 2 and not options["quiet"]:
         complain(f"{files[0] if files else '-'}: no marker found")
     sys.exit(2 if run.failed else 1 if options["exit_status"] and not run.marked else 0)
@@ -361,7 +424,7 @@ def _screen(color: bool | None, bidi: str) -> Screen:
 @click.option("--explain", is_flag=True, help="Add the tokens of the text, and which of them refused it.")
 def stamp(texts: tuple[str, ...], day: str | None, zone: str | None, explain: bool) -> None:
     """Read stamps alone: one an argument, or one a line of standard input; one JSON object a line."""
-    if not texts and sys.stdin is not None and sys.stdin.isatty():
+    if not texts and sys.stdin.isatty():
         _no_input()
     from newsline.standalone import read
 
@@ -372,7 +435,7 @@ def stamp(texts: tuple[str, ...], day: str | None, zone: str | None, explain: bo
         nonlocal refused
         import json
 
-        for number, text in enumerate(texts or _stdin_lines(), 1):
+        for number, text in enumerate(map(_text, texts) if texts else _stdin_lines(), 1):
             row = read(text, number, reference, because, zone, explain)
             refused = refused or row["kind"] is None
             yield json.dumps(row, ensure_ascii=False) + "\n"
@@ -428,12 +491,12 @@ def diff(old: str, new: str, form: str, output: str | None, day: str | None, **o
     )
     if not before or not after:
         sys.exit(2)
-    found = comparison.compare(before, after, (old, new))
+    found = comparison.compare(before, after, (_text(old), _text(new)))
     if form == "json":
         _write(output, changes.write_json(found))
     else:
         screen = _screen(options["color"], options["bidi"])
-        _write(output, changes.write_table(found, screen, tz=options["tz"], full=options["full"]))
+        _write(output, changes.write_table(found, screen, tz=options["tz"], full=options["full"]), drawn=True)
     for timeline in () if options["quiet"] else (*before, *after):
         for notice in timeline.notices:
             _warn(timeline, notice)
