@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from resiliparse.parse.html import HTMLTree
 
 _NAMES = {"published": "datePublished", "last-update": "dateModified"}
+_WANTED = frozenset(_NAMES.values())
+_MOST_DATES = 64  # elements of which it is asked what they stand in: each time the way up to the root
 _METAS = {
     "published": ("article:published_time", "og:published_time"),
     "last-update": ("article:modified_time", "og:updated_time"),
 }
 _OF_OTHERS = "aside, nav, footer, li, [class*=related], [id*=related], [class*=comment], [id*=comment]"
-_PARTED = re.compile(r"\s+[-–—|:»]\s+|\s*\|\s*")
+_PARTED = re.compile(r"(?<!\s)\s++(?:[-–—|:»]\s++|\|\s*+)|\|\s*+")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -33,7 +35,7 @@ class Candidate(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The metas of a page by their lower-case names, the first of each; its itemprops with their values."""
+    """The metas of a page by their lower-case names, the first of each; its itemprops of dates with their values."""
 
     metas: dict[str, str]
     title: str
@@ -51,11 +53,18 @@ def head(tree: "HTMLTree") -> Head:
         for attribute in ("property", "name"):
             if name := meta.getattr(attribute):
                 metas.setdefault(name.lower(), " ".join((meta.getattr("content") or "").split()))
+    left = _MOST_DATES
     for element in document.query_selector_all("[itemprop], time[class]")[:]:
         value = element.getattr("content") or element.getattr("datetime")
-        if value and element.closest(_OF_OTHERS) is None:
-            names = (element.getattr("itemprop") or _by_class(element.getattr("class") or "")).split()
-            itemprops += [(element.tag or "", name, value) for name in names]
+        names = (element.getattr("itemprop") or _by_class(element.getattr("class") or "")).split()
+        wanted = _WANTED.intersection(names)
+        if not value or not wanted:
+            continue
+        left -= 1
+        if element.closest(_OF_OTHERS) is None:
+            itemprops += [(element.tag or "", name, value) for name in wanted]
+        if not left:
+            break
     return Head(metas, " ".join((tree.title or "").split()), itemprops)
 
 
