@@ -35,7 +35,7 @@ def command(texts: tuple[str, ...], day: str | None, zone: str | None, explain: 
         nonlocal refused
         import json
 
-        for number, text in enumerate(texts or streams.lines(run.fail), 1):
+        for number, text in enumerate(map(streams.text, texts) if texts else streams.lines(run.fail), 1):
             row = read(text, number, reference, because, zone, explain)
             refused = refused or row["kind"] is None
             yield json.dumps(row, ensure_ascii=False) + "\n"
