@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsline import resolving
+from newsline import instants, resolving
 from newsline.model import Notice, Stamp
 from newsline.readers import jsonld
 from newsline.readers.dates import machine_stamp
@@ -154,7 +154,7 @@ def _first(candidates: list[Candidate], notices: list[Notice]) -> Candidate | No
 
 
 def _differ(one: Stamp, other: Stamp) -> bool:
-    times = [resolving.instant(stamp.written, stamp.zone) for stamp in (one, other)]
+    times = [instants.instant(stamp.written, stamp.zone) for stamp in (one, other)]
     if times[0] is not None and times[1] is not None:
         return abs(times[0] - times[1]) > _MINUTE
     if one.zone != other.zone:  # a local time beside one of a zone: the clocks may differ, the days hardly
@@ -165,7 +165,7 @@ def _differ(one: Stamp, other: Stamp) -> bool:
 
 def _before(one: Stamp, other: Stamp) -> bool:
     """Whether one is earlier, as far as both are known."""
-    times = [resolving.instant(stamp.written, stamp.zone) for stamp in (one, other)]
+    times = [instants.instant(stamp.written, stamp.zone) for stamp in (one, other)]
     if times[0] is not None and times[1] is not None:
         return times[0] < times[1]
     known = 5 if one.zone == other.zone and one.timed and other.timed else 3
