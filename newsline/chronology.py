@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from newsline import dating, ordering, resolving
+from newsline import dating, instants, ordering, resolving
 from newsline.markup import combine
 from newsline.model import (
     Article,
@@ -261,7 +261,7 @@ def _key(slot: Slot) -> tuple[str, datetime] | None:
         return "instant", slot.moment.time
     if when is None or not when.dated:
         return None
-    local = resolving.local_time(when)
+    local = instants.local_time(when)
     if local is None:
         return "day", datetime(when.year or 1, when.month or 1, when.day or 1)
     return "local", local

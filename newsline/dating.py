@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import product
 
-from newsline import lexicon, orthography, resolving
+from newsline import instants, lexicon, orthography, resolving
 from newsline.model import Inference
 from newsline.resolving import Day, Reference
 from newsline.slots import MINUTES_A_DAY, Slot
@@ -135,7 +135,7 @@ def _absolute(slot: Slot, day: date, other: Slot) -> float:
     own, others = slot.stamp and slot.stamp.zone, other.stamp and other.stamp.zone
     if own and others and own != others:
         local = datetime(day.year, day.month, day.day) + timedelta(minutes=(slot.minutes or 0) % MINUTES_A_DAY)
-        return minutes - resolving.offset_at(own, local).total_seconds() / 60
+        return minutes - instants.offset_at(own, local).total_seconds() / 60
     return minutes
 
 

@@ -4,11 +4,11 @@ Every non-blank line goes to exactly one of them. What the head of an article is
 in the lines themselves; nothing here knows an outlet. Lines are named by their places in the page.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
 from newsline import lexicon, orthography, stamps
+from newsline.body import Body
 from newsline.lines import (
     CAPTION_LENGTH,
     Line,
@@ -19,11 +19,10 @@ from newsline.lines import (
     is_paragraph,
     split,
 )
-from newsline.model import Article, Document, Marker, PageStamp, Passage, Stamp
+from newsline.model import Article, Document, PageStamp, Stamp
 
 _TEXTS = ("text", "label", "credit")
 _NO_TEXT = ("rule", "end", "feed", "taken")
-_Group = tuple[int | None, list[int]]  # a marker, or None above the first one, and the lines of its text
 
 
 class _Builder:
@@ -65,7 +64,7 @@ class _Builder:
         """The first line of the text that a clock time stands before, None if another one comes first."""
         line = self.page.special[place]
         if line.kind == "label":
-            return self.label_text(place)
+            return self.page.label_text(place)
         for below in range(place + 1, self.end):
             kind = self.page.kind(below)
             if kind in ("text", "credit", "label"):
@@ -222,91 +221,6 @@ class _Builder:
                 return
         self.page_stamps.append(PageStamp(markup._replace(kind=kind), None))
 
-    # the body
-
-    def passages(self, above: bool | None) -> tuple[tuple[Passage, ...], bool]:
-        """The passages with their markers; `above` None: the place of the last marker says which text a stamp dates."""
-        groups = self.groups(self.body)
-        if above is None:
-            last, text = groups[-1]
-            alone = last is not None and self.page.kind(last) == "stamp"
-            above = alone and not text and bool(groups[0][1])
-        if len(groups) > 1:
-            groups = self.with_text(groups, above)
-            if above:
-                groups = _shifted(groups)
-            if len(groups) > 1:
-                groups = [group for group in groups if group[0] is not None or group[1]]
-        return tuple(self.passage(marker, places, above) for marker, places in groups), above
-
-    def groups(self, body: list[int]) -> list[_Group]:
-        """Each marker with the lines below it, after those above the first."""
-        cuts = [bisect_left(body, place) for place in self.special if self.is_marker(place)]
-        if not cuts:
-            return [(None, body)]
-        ends = [*cuts[1:], len(body)]
-        below = ((body[cut], body[cut + 1 : end]) for cut, end in zip(cuts, ends, strict=True))
-        return [(None, body[: cuts[0]]), *below]
-
-    def is_marker(self, place: int) -> bool:
-        line = self.page.special[place]
-        if line.kind == "post":
-            return True
-        if line.kind not in ("stamp", "label") or (line.reading and len(line.reading.stamps) > 1):
-            return False
-        if line.stamp.cued:
-            return line.stamp.kind != "published"
-        return line.stamp.timed and (self.live or place == self.foot_stamp)
-
-    @cached_property
-    def foot_stamp(self) -> int | None:
-        """The bare clock time that is the last line of the article, if there is one."""
-        last = next(
-            (place for place in reversed(self.body) if self.page.kind(place) in ("stamp", "text", "label")), None
-        )
-        return last if last in self.page.special and self.page.special[last].bare else None
-
-    def with_text(self, groups: list[_Group], above: bool) -> list[_Group]:
-        """The groups without the bare clock times that have no text of their own; their lines go to the text they stand in."""
-        out: list[_Group] = []
-        for marker, text in groups:
-            beside = (out[-1][1] if out else []) if above else text
-            if marker is not None and self.page.special[marker].bare and not beside:
-                if out:
-                    out[-1][1].extend([marker, *text])
-                continue
-            out.append((marker, text))
-        return out
-
-    def passage(self, marker: int | None, places: list[int], above: bool) -> Passage:
-        page, found, label = self.page, None, None
-        if marker is not None:
-            found = self.marker(marker)
-            label = found.label
-            if label:
-                places = [*places, marker] if above else [marker, *places]
-        if not places:
-            return Passage(found, "", None, None)
-        parts: list[str] = []
-        blanks = -1
-        for place in places:
-            if parts:
-                parts.append("\n\n" if page.solid[place] - place > blanks else "\n")
-            parts.append(self.label_text(place) if label and place == marker else page.texts[place])
-            blanks = page.solid[place] - place
-        return Passage(found, "".join(parts), page.number(places[0]), page.number(places[-1]))
-
-    def label_text(self, place: int) -> str:
-        """The paragraph's own text on the line of a label."""
-        reading = self.page.special[place].reading
-        return self.page.text(place)[reading.end if reading else 0 :]
-
-    def marker(self, place: int) -> Marker:
-        line, markup = self.page.special[place], self.page.markup(place)
-        if line.reading is None:
-            return Marker(Stamp("entry"), None, False, markup)
-        return Marker(line.stamp, self.page.number(place), line.kind == "label", markup)
-
     def deal(self, above: bool | None) -> Article:
         end, kept = self.foot()
         start = self.head(end)
@@ -318,7 +232,7 @@ class _Builder:
             aside = frozenset(here) - frozenset(self.special)
             if aside:
                 self.body = [place for place in self.body if place not in aside]
-        passages, stamps_above = self.passages(above)
+        passages, stamps_above = Body(self.page, self.body, self.special, live=self.live).passages(above)
         self.add_markup("published", self.document.published)
         self.add_markup("last-update", self.document.updated)
         return Article(
@@ -350,15 +264,6 @@ class _Builder:
                 self.add_page_stamp(place)
                 return True
         return False
-
-
-def _shifted(groups: list[_Group]) -> list[_Group]:
-    """Each marker with the text above it; the text below the last one stands alone."""
-    markers = [marker for marker, _ in groups[1:]]
-    return [
-        *((marker, group[1]) for marker, group in zip(markers, groups, strict=False)),
-        (None, groups[-1][1]),
-    ]
 
 
 def articles(document: Document, above: bool | None = None) -> Iterator[Article]:

@@ -162,6 +162,11 @@ class Page:
         """The text without its outer blanks."""
         return self.texts[place].strip()
 
+    def label_text(self, place: int) -> str:
+        """The paragraph's own text on the line of a label."""
+        reading = self.special[place].reading
+        return self.text(place)[reading.end if reading else 0 :]
+
     def kind(self, place: int) -> str:
         """What the line is taken for: text, or the kind of a special line."""
         found = self.special.get(place)

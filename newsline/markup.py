@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from newsline import resolving
+from newsline import instants
 from newsline.model import Inference, Partial, Stamp
 
 
@@ -40,10 +40,10 @@ def _shown(markup: Stamp) -> str:
 
 def _as_seen(words: Stamp, markup: Stamp) -> Partial:
     """The markup's time on the clocks of the zone that the words name."""
-    time = resolving.instant(markup.written, markup.zone)
+    time = instants.instant(markup.written, markup.zone)
     if words.zone is None or time is None:
         return markup.written
-    return _partial(resolving.in_zone(time, words.zone), markup.written)
+    return _partial(instants.in_zone(time, words.zone), markup.written)
 
 
 def _partial(local: datetime, like: Partial) -> Partial:
@@ -53,10 +53,10 @@ def _partial(local: datetime, like: Partial) -> Partial:
 
 def _with_offset(words: Stamp, markup: Stamp) -> tuple[str, Partial] | None:
     """The zone in which the markup's instant shows the words' clock time: a whole quarter of an hour, -11:00 to +13:00."""
-    time = resolving.instant(markup.written, markup.zone)
+    time = instants.instant(markup.written, markup.zone)
     if time is None:
         return None
-    utc = resolving.in_zone(time, "UTC")
+    utc = instants.in_zone(time, "UTC")
     own = (words.written.hour or 0) * 60 + (words.written.minute or 0)
     ahead = (own - utc.hour * 60 - utc.minute + 660) % 1440 - 660
     if ahead % 15:

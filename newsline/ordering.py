@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
-from newsline import resolving
+from newsline import instants, resolving
 from newsline.resolving import Reference
 from newsline.slots import MINUTES_A_DAY, NEWEST, OLDEST, Slot, shown
 
@@ -49,7 +49,7 @@ def _ranks(slot: Slot, reference: Reference | None) -> dict[str, int]:
         in_any_year = date(2000, day.month, day.day).toordinal()
         ranks = {"day": day.toordinal(), "year": in_any_year, "week": day.weekday()}
         when = slot.stamp.written._replace(year=day.year, month=day.month, day=day.day)
-        time = resolving.instant(when, slot.stamp.zone)
+        time = instants.instant(when, slot.stamp.zone)
         return ranks if time is None else {"instant": int(time.timestamp()), **ranks}
     written = slot.stamp.written
     if written.month is not None and not written.hijri:

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
+from newsline.terminal import unsteered
+
 # /dev/stdout may be a regular file by its other name, in the middle of which the shell stands.
 _STDOUT = (None, "-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
 
-def write(path: str | None, pieces: Iterable[str], stdout: BinaryIO) -> None:
+def write(path: str | None, pieces: Iterable[str], stdout: BinaryIO, *, drawn: bool = False) -> None:
     """Write the pieces as UTF-8; raises OSError.
 
     `path`: None or - for `stdout`. A symlink is followed and the mode bits of an existing file stay. Where there
-    is not one piece nothing is touched.
+    is not one piece nothing is touched. A terminal gets them as they are only where they are `drawn` for one.
     """
     rest = iter(pieces)
     first = next(rest, None)
@@ -21,16 +23,16 @@ def write(path: str | None, pieces: Iterable[str], stdout: BinaryIO) -> None:
         return
     whole = chain([first], rest)
     if path in _STDOUT:
-        _pour(whole, stdout)
+        _pour(whole, stdout, drawn)
     elif os.path.exists(path) and not os.path.isfile(path):
         with open(path, "wb") as file:
-            _pour(whole, file)
+            _pour(whole, file, drawn)
     else:
         _replace(whole, os.path.realpath(path))
 
 
-def _pour(pieces: Iterator[str], stream: BinaryIO) -> None:
-    for piece in pieces:
+def _pour(pieces: Iterator[str], stream: BinaryIO, drawn: bool) -> None:
+    for piece in pieces if drawn or not stream.isatty() else map(unsteered, pieces):
         stream.write(piece.encode("utf-8", "replace"))
     stream.flush()
 
@@ -44,7 +46,7 @@ def _replace(pieces: Iterator[str], path: str) -> None:
         with open(beside, "wb") as file:
             if os.path.exists(path):
                 os.chmod(beside, os.stat(path).st_mode & 0o7777)
-            _pour(pieces, file)
+            _pour(pieces, file, drawn=True)
             os.fsync(file.fileno())
         os.replace(beside, path)
     except BaseException:

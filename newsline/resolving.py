@@ -1,17 +1,18 @@
 """A stamp and a reference day -> what day and what instant it means, with the reason for whatever it does not say itself."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from newsline.calendars import gregorian_years, hijri_to_gregorian, hijri_years
+from newsline.instants import clock_change, instant_of, local_time, offset_at, offset_from
 from newsline.model import Inference, Moment, Notice, OtherClock, Partial, Stamp
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 GRACE = timedelta(days=1)  # the writer's zone may be a day ahead of the reader's
 FIRST_YEAR, LAST_YEAR = 1800, 2200  # a reference date further off is a mistake, and out of reach of the calendars
-_YEARS_BACK = 41  # 29 February on a given weekday comes back after 40 years at most
 _DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1}
 
 
@@ -46,37 +47,6 @@ def is_day_of_news(day: date) -> bool:
 def full(day: date, inferred: tuple[Inference, ...] = (), notices: tuple[tuple[str, str], ...] = ()) -> Day:
     """A day that is known in full."""
     return Day(Partial(day.year, day.month, day.day), inferred, notices, day)
-
-
-# --- the Hijri calendar -------------------------------------------------------------------------------------------
-
-
-def hijri_to_gregorian(hijri: Partial) -> date | None:
-    """The Umm al-Qura day; None outside 1343-1500 AH, which is as far as its tables go."""
-    from hijridate import Hijri
-
-    if not hijri.dated:
-        return None
-    try:
-        first = Hijri(hijri.year or 0, hijri.month or 0, 1).to_gregorian()
-    except (ValueError, OverflowError):
-        return None
-    # a sighted month may have a 30th day where the table has 29
-    return date(first.year, first.month, first.day) + timedelta(days=(hijri.day or 1) - 1)
-
-
-def _hijri_years(month: int, day: int, around: date) -> Iterator[date]:
-    """The days that a Hijri day and month fall on, latest first, from the year after that of `around` on."""
-    from hijridate import Gregorian
-
-    try:
-        year = Gregorian.fromdate(around).to_hijri().year
-    except (ValueError, OverflowError):
-        return
-    for candidate in range(year + 1, year - _YEARS_BACK, -1):
-        found = hijri_to_gregorian(Partial(candidate, month, day, hijri=True))
-        if found:
-            yield found
 
 
 # --- rules 1 to 3: dates ------------------------------------------------------------------------------------------
@@ -154,7 +124,7 @@ def _year_of(month: int, day: int, hijri: bool, weekday: int | None, reference: 
     own = Partial() if hijri else Partial(month=month, day=day)
     if reference is None:
         return Day(own, (), (("year-unknown", "the year is not stated: pass --date"),))
-    years = _hijri_years(month, day, reference.day) if hijri else _gregorian_years(month, day, reference.day)
+    years = hijri_years(month, day, reference.day) if hijri else gregorian_years(month, day, reference.day)
     fitting: Iterator[date]
     if reference.later:
         fitting = iter([found for found in years if found >= reference.day - GRACE][::-1])
@@ -173,14 +143,6 @@ def _year_of(month: int, day: int, hijri: bool, weekday: int | None, reference: 
     because = f"{which} {reference.day}{falls} ({reference.because})"
     field, value = ("date", found.isoformat()) if hijri else ("year", str(found.year))
     return full(found, (Inference(field, value, because),), _weekday_check(weekday, found))
-
-
-def _gregorian_years(month: int, day: int, around: date) -> Iterator[date]:
-    for year in range(min(around.year + 1, date.max.year), max(around.year - _YEARS_BACK, date.min.year - 1), -1):
-        try:
-            yield date(year, month, day)
-        except ValueError:  # 29 February
-            continue
 
 
 def latest_weekday(weekday: int, reference: date) -> date:
@@ -228,92 +190,6 @@ def _months_ago(months: int, unit: str, reference: Reference) -> Day:
     partial = Partial(found.year, found.month if unit == "month" else None)
     because = f"reckoned back from the reference date {reference.day} ({reference.because})"
     return Day(partial, (Inference("date", str(partial), because),))
-
-
-# --- zones and instants -------------------------------------------------------------------------------------------
-
-
-def known_zone(name: str) -> bool:
-    """Whether `name` is UTC, an offset such as +03:00, or a zone of the IANA database."""
-    try:
-        offset_at(name, datetime(2000, 1, 1))
-    except (ValueError, OSError, KeyError):
-        return False
-    return True
-
-
-def offset_at(zone: str, local: datetime) -> timedelta:
-    """How far the zone's clocks are ahead of UTC at the naive local time; raises KeyError or ValueError if unknown."""
-    if zone == "UTC":
-        return timedelta(0)
-    if zone.startswith(("+", "-")):
-        sign = -1 if zone[0] == "-" else 1
-        return sign * timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6]))
-    from zoneinfo import ZoneInfo
-
-    found = local.replace(tzinfo=ZoneInfo(zone)).utcoffset()
-    assert found is not None  # a ZoneInfo always has one
-    return found
-
-
-def local_time(when: Partial) -> datetime | None:
-    """The naive local time; 24:00 is the next day's 00:00. None unless day and hour are known."""
-    if not when.dated or when.hour is None:
-        return None
-    local = datetime(*when[:3], when.hour % 24, when.minute or 0, when.second or 0)  # type: ignore[arg-type]
-    return local if when.hour < 24 else local + timedelta(days=1)
-
-
-def instant(when: Partial, zone: str | None) -> datetime | None:
-    """The instant in UTC, None unless day, hour and zone are known."""
-    return _instant(local_time(when), zone)
-
-
-def _instant(local: datetime | None, zone: str | None) -> datetime | None:
-    if local is None or zone is None:
-        return None
-    if zone == "UTC":
-        return local.replace(tzinfo=UTC)
-    try:
-        return (local - offset_at(zone, local)).replace(tzinfo=UTC)
-    except OverflowError:  # the first or last day that a date can have
-        return None
-
-
-def _clock_change(local: datetime | None, zone: str | None) -> tuple[Inference, ...]:
-    """What is assumed of a local time that the zone's clocks show twice, or skip, on the day on which they are changed."""
-    if local is None or zone is None or "/" not in zone:
-        return ()
-    first, second = offset_at(zone, local), offset_at(zone, local.replace(fold=1))
-    if first == second:
-        return ()
-    if first > second:
-        because = "the clocks went back that night and show this time twice: the first is taken"
-    else:
-        because = "the clocks went forward that night and skip this time: it is read as if they had not yet"
-    return (Inference("time", rfc3339((local - first).replace(tzinfo=UTC)), because),)
-
-
-def in_zone(time: datetime, zone: str) -> datetime:
-    """An aware instant as the naive local time of a zone."""
-    if zone == "UTC" or zone.startswith(("+", "-")):
-        return time.astimezone(timezone(offset_at(zone, datetime(2000, 1, 1)))).replace(tzinfo=None)
-    from zoneinfo import ZoneInfo
-
-    return time.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-
-
-def rfc3339(time: datetime) -> str:
-    """An aware instant as RFC 3339 in UTC."""
-    return time.astimezone(UTC).isoformat().removesuffix("+00:00") + "Z"
-
-
-def offset_from(stamp: Stamp, other: OtherClock) -> tuple[int, int]:
-    """Minutes that the stamp's clock is ahead of the other one's, -11:00 to +13:00, and the days it is ahead."""
-    own = (stamp.written.hour or 0) * 60 + (stamp.written.minute or 0)
-    beside = other.hour * 60 + other.minute
-    ahead = (own - beside + 660) % 1440 - 660
-    return ahead, (beside + ahead) // 1440
 
 
 # --- the whole stamp ----------------------------------------------------------------------------------------------
@@ -374,11 +250,11 @@ def moment(stamp: Stamp, day: Day, zone: str | None, inferred: tuple[Inference, 
     """The moment of a stamp whose day and zone are settled."""
     when = _joined(stamp, day)
     local = local_time(when)
-    inferred += _clock_change(local, zone)
+    inferred += clock_change(local, zone)
     precision = when.precision or ("day" if stamp.weekday is not None else None)
     if when.hour == 24 and local is not None:
         when = Partial(local.year, local.month, local.day, 0, 0, when.second)
-    return Moment(when if precision else None, zone, precision, _instant(local, zone), inferred)
+    return Moment(when if precision else None, zone, precision, instant_of(local, zone), inferred)
 
 
 def resolve(

@@ -21,14 +21,23 @@ class Screen(NamedTuple):
 
 
 # Embeddings and isolates are layout of another page; they go. Overrides would turn other cells round: they are shown.
-_FORMATTING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"), "")
+# What ends a line in Unicode and not on a terminal would end an isolate in the middle.
+_FORMATTING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"), "") | dict.fromkeys(
+    map(ord, "\t\u2028\u2029"), " "
+)
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
+_STEERING = re.compile(r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def safe(text: str) -> str:
     """The text with control characters and overrides made visible (ESC is ␛, U+009B is \\x9b), tabs as spaces."""
-    return _UNSAFE.sub(_shown, text.replace("\t", " ").translate(_FORMATTING))
+    return _UNSAFE.sub(_shown, text.translate(_FORMATTING))
+
+
+def unsteered(text: str) -> str:
+    """The text of a machine's format as a terminal may be shown it: what would steer it as JSON writes it, \\u009b."""
+    return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def _shown(match: re.Match[str]) -> str:

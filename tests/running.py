@@ -13,6 +13,9 @@ from newsline.cli import main
 
 COMMAND = [sys.executable, "-m", "newsline"]
 
+# As a user has it: unbuffered output fails at other places than what is flushed at the end.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
 MARKED = "حريق في سوق السماق\n\nتحديث (15:36 ت غ)\n\nأخمد الحريق.\n\nتحديث (14:10 ت غ)\n\nاندلع حريق.\n"
 PLAIN = "مهرجان التين\n\nافتتحت بلدية الحناء مهرجان التين.\n"
 
@@ -28,7 +31,7 @@ def run_apart(*arguments: str | Path, **options: Any) -> subprocess.CompletedPro
         options["stdin"] = subprocess.DEVNULL
     for stream in ("stdout", "stderr"):
         options.setdefault(stream, subprocess.PIPE)
-    environment = {**os.environ, **options.pop("env", {})}
+    environment = {**ENVIRONMENT, **options.pop("env", {})}
     return subprocess.run([*COMMAND, *map(str, arguments)], encoding="utf-8", env=environment, check=False, **options)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newsline import Timeline, parse
-from newsline.resolving import rfc3339
+from newsline.instants import rfc3339
 
 P1 = "أغلقت بلدية القصب السوق القديم أمام السيارات حتى نهاية الأسبوع."
 P2 = "وقال صاحب متجر إن الزبائن يفضلون المشي في الأزقة الضيقة."

@@ -24,11 +24,15 @@ ORDER = [
     "clocks",
     "dates",
     "numbers",
+    "checks",
     "assembly",
     "stamps",
+    "calendars",
+    "instants",
     "resolving",
     "markup",
     "lines",
+    "body",
     "layout",
     "slots",
     "ordering",
@@ -170,7 +174,7 @@ def test_imports_are_found(code: str, modules: set[str]) -> None:
 # --- long files ---------------------------------------------------------------------------------------------------
 
 LONGEST = 300  # lines; a longer file says at its top why it is long
-STILL_TO_BE_CUT = {"newsline/assembly.py", "newsline/layout.py", "newsline/resolving.py"}
+STILL_TO_BE_CUT = {"tests/test_attack_time.py", "tests/test_machine_state.py"}
 FOLDERS = ("newsline", "tests", "docs", "benchmarks", "fuzz")
 PROJECT = Path(__file__).resolve().parent.parent
 FILES = [path for folder in FOLDERS for path in sorted((PROJECT / folder).rglob("*.py"))]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsline.instants import rfc3339
 from newsline.model import Entry, Moment, Notice, Partial, Timeline
-from newsline.resolving import rfc3339
 from newsline.writers import html, jsonl, jsonld, markdown, merge
 from tests.writer_timelines import at, entry, moment, timeline
 

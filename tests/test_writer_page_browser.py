@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,15 +16,14 @@ import pytest
 
 from newsline.terminal import safe
 from newsline.writers import html, merge, timelinejs
+from tests.browsing import CHROMIUM, Visit
 from tests.writer_timelines import ALERT, DOUBT, FLOOD, HARM, LIVE, harmful
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 CACHE = Path(tempfile.gettempdir()) / "newsline-test-packages"
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs Debian's chromium"),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium"),
 ]
 
 PAGES = {
@@ -57,33 +55,6 @@ def package(name: str, version: str) -> Path:
                 archive.extractall(Path(beside), filter="data")
             (Path(beside) / "package").rename(folder)
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield found
-        found.close()
-
-
-class Visit:
-    """A page that was opened, and everything that it complained of."""
-
-    def __init__(self, browser: Any, folder: Path, pieces: Iterable[str], **options: Any) -> None:
-        path = folder / "page.html"
-        path.write_bytes("".join(pieces).encode())
-        self.context = browser.new_context(**options)
-        self.page = self.context.new_page()
-        self.said: list[str] = []
-        self.requested: list[str] = []
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.said.append(dialog.message), dialog.dismiss()))
-        self.page.on("request", lambda request: self.requested.append(request.url))
-        self.page.goto(path.as_uri())
-        self.address = self.page.url
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from newsline.instants import instant
 from newsline.model import DatedPage, Entry, Inference, Moment, Notice, Partial, Timeline
-from newsline.resolving import instant
 
 ALERT = "<script>alert(1)</script>"
 HARM = (

@@ -54,12 +54,12 @@ def command(old: str, new: str, form: str, output: str | None, day: str | None, 
     before, after = (tuple(run.timelines((path,), day, reading, zone=given["zone"])) for path in (old, new))
     if not before or not after:
         sys.exit(2)
-    found = comparison.compare(before, after, (old, new))
+    found = comparison.compare(before, after, (streams.text(old), streams.text(new)))
     if form == "json":
         streams.write(output, changes.write_json(found))
     else:
         screen = streams.screen(given["color"], given["bidi"])
-        streams.write(output, changes.write_table(found, screen, tz=given["tz"], full=given["full"]))
+        streams.write(output, changes.write_table(found, screen, tz=given["tz"], full=given["full"]), drawn=True)
     for timeline in () if given["quiet"] else (*before, *after):
         for notice in timeline.notices:
             warn(timeline, notice)

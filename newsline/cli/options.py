@@ -17,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _zone(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    from newsline.resolving import known_zone
+    from newsline.instants import known_zone
 
     if value is None or value == "UTC":
         return value

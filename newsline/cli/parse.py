@@ -66,7 +66,7 @@ def command(files: tuple[str, ...], form: str, output: str | None, day: str | No
     with streams.progress(quiet or seen or len(files) < 2) as (progress, _):
         reading = options.reading_of(given)
         timelines = run.timelines(files or ("-",), day, reading, progress, zone=given["zone"], **chosen)
-        streams.write(output, _written(timelines, form, given))
+        streams.write(output, _written(timelines, form, given), drawn=form == "table")
     if not run.marked and run.read and len(files) < 2 and not quiet:
         complain(f"{files[0] if files else '-'}: no marker found")
     sys.exit(2 if run.failed else 1 if given["exit_status"] and not run.marked else 0)

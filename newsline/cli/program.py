@@ -2,13 +2,31 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
+from io import StringIO
 from typing import Any
 
 import click
 
+from newsline.cli.errors import complain
+
 COMMANDS = ("parse", "stamp", "diff", "corpus", "schema")  # modules beside this one, in the order of use
+
+
+class _Closed(Exception):
+    """Nobody reads what is written any more."""
+
+
+@contextmanager
+def _unpiped() -> Iterator[None]:
+    """Turn the error of a closed pipe into one that click does not catch: it would end with 1, which is an answer here."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise _Closed from None
 
 
 class Program(click.Group):
@@ -41,19 +59,63 @@ class Program(click.Group):
                 self.get_command(ctx, name)
         return super().resolve_command(ctx, args)
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the options; --help prints here."""
+        with _unpiped():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        with _unpiped():
+            return super().invoke(ctx)
+
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run a command and end the process with its status."""
         run: Any = partial(super().main, *args, standalone_mode=False, **extra)
         if not standalone_mode:
             return run()
+        _fill()
         try:
             status = run()
         except click.exceptions.Abort:
             status = 130
         except click.ClickException as error:
-            error.show()
+            _show(error)
             status = error.exit_code
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except _Closed:
             status = 141  # as the shell reports SIGPIPE
+        except OSError as error:  # of what click prints
+            complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+            status = 2
+        _drain()
         sys.exit(status or 0)
+
+
+def _fill() -> None:
+    """Put something unusable in the place of a stream that is closed: the next file to be opened would get its number."""
+    streams = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
+    for number, (name, mode, flags) in enumerate(streams):
+        if getattr(sys, name) is None:
+            found = os.open(os.devnull, flags)
+            if found != number:
+                os.dup2(found, number)
+                os.close(found)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
+
+
+def _drain() -> None:
+    """Let go of what could not be written: Python would try again at the end, and end with a status of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _show(error: click.ClickException) -> None:
+    """Print an error as click words it; a wrong option is shown, not run."""
+    from newsline.terminal import unsteered
+
+    said = StringIO()
+    error.show(said)
+    click.echo(unsteered(said.getvalue()), err=True, nl=False)

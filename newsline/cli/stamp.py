@@ -34,7 +34,7 @@ def command(texts: tuple[str, ...], day: str | None, zone: str | None, explain: 
         nonlocal refused
         import json
 
-        for number, text in enumerate(texts or streams.lines(), 1):
+        for number, text in enumerate(map(streams.text, texts) if texts else streams.lines(), 1):
             row = read(text, number, reference, because, zone, explain)
             refused = refused or row["kind"] is None
             yield json.dumps(row, ensure_ascii=False) + "\n"

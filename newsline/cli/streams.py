@@ -16,13 +16,18 @@ from newsline.terminal import Screen
 # --- in -----------------------------------------------------------------------------------------------------------
 
 
+def text(argument: str) -> str:
+    """An argument of the command line as text: what is no text in the locale is UTF-8, or U+FFFD."""
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def documents(path: str, options: readers.Options, fail: Callable[[str], None]) -> Iterator[Document]:
     """The documents of a file, or of standard input (-); raises OSError or ValueError with what is wrong."""
     if path == "-":
         yield from readers.read(sys.stdin.buffer, path, options, fail)
     else:
         with open(path, "rb") as file:
-            yield from readers.read(file, path, options, fail)
+            yield from readers.read(file, text(path), options, fail)
 
 
 def lines() -> Iterator[str]:
@@ -46,7 +51,7 @@ def lines() -> Iterator[str]:
 
 def help_without_input(given: tuple[str, ...]) -> None:
     """On a terminal, with nothing given and nothing piped in: the help, instead of a wait for what is typed."""
-    if not given and sys.stdin is not None and sys.stdin.isatty():
+    if not given and sys.stdin.isatty():
         context = click.get_current_context()
         click.echo(context.get_help(), err=True)
         context.exit(2)
@@ -55,12 +60,12 @@ def help_without_input(given: tuple[str, ...]) -> None:
 # --- out ----------------------------------------------------------------------------------------------------------
 
 
-def write(path: str | None, pieces: Iterable[str]) -> None:
-    """Write the pieces, and turn what goes wrong with the file into one line."""
+def write(path: str | None, pieces: Iterable[str], *, drawn: bool = False) -> None:
+    """Write the pieces, and turn what goes wrong with the file into one line; `drawn`: they are made for a terminal."""
     from newsline import output
 
     try:
-        output.write(path, pieces, sys.stdout.buffer)
+        output.write(path, pieces, sys.stdout.buffer, drawn=drawn)
     except BrokenPipeError:
         raise
     except OSError as error:

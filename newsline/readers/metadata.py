@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsline import resolving
+from newsline import instants, resolving
 from newsline.model import Notice, Stamp
 from newsline.readers import jsonld
 from newsline.readers.dates import machine_stamp
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from resiliparse.parse.html import HTMLTree
 
 _NAMES = {"published": "datePublished", "last-update": "dateModified"}
+_WANTED = frozenset(_NAMES.values())
+_MOST_DATES = 64  # elements of which it is asked what they stand in: each time the way up to the root
 _METAS = {
     "published": ("article:published_time", "og:published_time"),
     "last-update": ("article:modified_time", "og:updated_time"),
 }
 _OF_OTHERS = "aside, nav, footer, li, [class*=related], [id*=related], [class*=comment], [id*=comment]"
-_PARTED = re.compile(r"\s+[-–—|:»]\s+|\s*\|\s*")
+_PARTED = re.compile(r"(?<!\s)\s++(?:[-–—|:»]\s++|\|\s*+)|\|\s*+")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -33,7 +35,7 @@ class Candidate(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The metas of a page by their lower-case names, the first of each; its itemprops with their values."""
+    """The metas of a page by their lower-case names, the first of each; its itemprops of dates with their values."""
 
     metas: dict[str, str]
     title: str
@@ -51,11 +53,18 @@ def head(tree: "HTMLTree") -> Head:
         for attribute in ("property", "name"):
             if name := meta.getattr(attribute):
                 metas.setdefault(name.lower(), " ".join((meta.getattr("content") or "").split()))
+    left = _MOST_DATES
     for element in document.query_selector_all("[itemprop], time[class]")[:]:
         value = element.getattr("content") or element.getattr("datetime")
-        if value and element.closest(_OF_OTHERS) is None:
-            names = (element.getattr("itemprop") or _by_class(element.getattr("class") or "")).split()
-            itemprops += [(element.tag or "", name, value) for name in names]
+        names = (element.getattr("itemprop") or _by_class(element.getattr("class") or "")).split()
+        wanted = _WANTED.intersection(names)
+        if not value or not wanted:
+            continue
+        left -= 1
+        if element.closest(_OF_OTHERS) is None:
+            itemprops += [(element.tag or "", name, value) for name in wanted]
+        if not left:
+            break
     return Head(metas, " ".join((tree.title or "").split()), itemprops)
 
 
@@ -78,20 +87,22 @@ def title(found: Head, lines: list[Line], article: jsonld.Json) -> str | None:
         said = found.title or jsonld.text(article.get("headline"))
     if not said:
         return heads[0] if heads else found.title or None
-    headlines = [line.text for line in lines if line.heading and line.text in said]
-    longest = max(headlines, key=len, default="")
-    if len(longest) * 2 > len(said):
-        return longest
+    # only those of that length are looked for: a page may have as many headings as its title has words
+    long = (line.text for line in lines if line.heading and len(line.text) * 2 > len(said))
+    headline = max((text for text in long if text in said), key=len, default="")
+    if headline:
+        return headline
     return _without_site(said, {found.metas.get("og:site_name", ""), *heads})
 
 
 def _without_site(said: str, names: set[str]) -> str:
+    lengths = set(map(len, names))  # no other part is cut out: a title may be nothing but bars
     for parted in _PARTED.finditer(said):
-        before, after = said[: parted.start()], said[parted.end() :]
-        if after in names:
-            return before
-        if before in names:
-            return after
+        before, after = parted.start(), parted.end()
+        if len(said) - after in lengths and said[after:] in names:
+            return said[:before]
+        if before in lengths and said[:before] in names:
+            return said[after:]
     return said
 
 
@@ -143,7 +154,7 @@ def _first(candidates: list[Candidate], notices: list[Notice]) -> Candidate | No
 
 
 def _differ(one: Stamp, other: Stamp) -> bool:
-    times = [resolving.instant(stamp.written, stamp.zone) for stamp in (one, other)]
+    times = [instants.instant(stamp.written, stamp.zone) for stamp in (one, other)]
     if times[0] is not None and times[1] is not None:
         return abs(times[0] - times[1]) > _MINUTE
     if one.zone != other.zone:  # a local time beside one of a zone: the clocks may differ, the days hardly
@@ -154,7 +165,7 @@ def _differ(one: Stamp, other: Stamp) -> bool:
 
 def _before(one: Stamp, other: Stamp) -> bool:
     """Whether one is earlier, as far as both are known."""
-    times = [resolving.instant(stamp.written, stamp.zone) for stamp in (one, other)]
+    times = [instants.instant(stamp.written, stamp.zone) for stamp in (one, other)]
     if times[0] is not None and times[1] is not None:
         return times[0] < times[1]
     known = 5 if one.zone == other.zone and one.timed and other.timed else 3

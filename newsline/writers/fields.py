@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from newsline.instants import rfc3339
 from newsline.model import DatedPage, Entry, Inference, Moment, Notice, Stamp, Timeline
-from newsline.resolving import rfc3339
 
 VERSION = 1  # of the output: changes only when a key changes its meaning
 

@@ -13,8 +13,8 @@ from datetime import timedelta, timezone
 from operator import attrgetter
 from typing import Any
 
+from newsline.instants import in_zone, rfc3339
 from newsline.model import Moment, Timeline
-from newsline.resolving import in_zone, rfc3339
 from newsline.writers import rows
 from newsline.writers.merge import Merged
 from newsline.writers.rows import Row

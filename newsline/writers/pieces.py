@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from html import escape
 
+from newsline.instants import rfc3339
 from newsline.model import Entry, Moment, Notice, Timeline
-from newsline.resolving import rfc3339
 from newsline.terminal import safe
 from newsline.writers import words
 from newsline.writers.when import When, at, parts

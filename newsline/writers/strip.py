@@ -10,8 +10,8 @@ from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsline.instants import in_zone
 from newsline.model import Entry
-from newsline.resolving import in_zone
 from newsline.writers import words
 from newsline.writers.when import at, in_arabic, isolated
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any
 
+from newsline.instants import in_zone
 from newsline.model import Moment, Notice, Timeline
-from newsline.resolving import in_zone
 from newsline.terminal import safe
 from newsline.writers import rows, words
 from newsline.writers.rows import Row

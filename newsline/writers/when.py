@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from newsline.instants import in_zone
 from newsline.model import Entry, Moment
-from newsline.resolving import in_zone
 from newsline.writers import words
 
 

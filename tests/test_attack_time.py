@@ -1,0 +1,425 @@
+"""Texts built to hurt: time stays linear. Nothing is compared with a clock alone, only with a floor measured beside it."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache, partial
+from io import BytesIO
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import pytest
+
+import newsline
+from newsline import orthography, stamps
+from newsline.parsing import parse
+from newsline.readers import read
+from newsline.readers.encoding import decode
+from newsline.stamps import explain, is_cue, read_dateline, read_line, read_stamp
+from newsline.writers import fields
+
+KB = 1000
+MARKS = "".join(map(chr, range(0x064B, 0x0653)))
+CONTROLS = orthography.BIDI_MARKS
+
+# What a text of about `size` characters looks like.
+TEXTS: dict[str, Callable[[int], str]] = {
+    "cues in a row": lambda size: "تحديث " * (size // 6),
+    "cues, one a line": lambda size: "تحديث\n" * (size // 6),
+    "cues and labels": lambda size: "تحديث: " * (size // 7),
+    "cues with ordinals": lambda size: "\n".join(f"تحديث ({number})" for number in range(size // 12)),
+    "stamps with text": lambda size: "تحديث (15:36 ت غ)\nأخمد الحريق.\n" * (size // 31),
+    "stamps without a year": lambda size: "تحديث 17 سبتمبر 10:00\nنص.\n" * (size // 26),
+    "weekdays": lambda size: "تحديث الجمعة 10:00\nنص الجمعة.\n" * (size // 30),
+    "bare times": lambda size: "10:00\n" * (size // 6),
+    "bare times with text": lambda size: "10:00\nأغلق السوق أبوابه.\n09:59\nفتح السوق أبوابه.\n" * (size // 51),
+    "times that rise and fall": lambda size: "تحديث 10:00\nنص.\nتحديث 23:50\nنص.\n" * (size // 33),
+    "page stamps": lambda size: "نُشر في 3/10/2025 10:00\n" * (size // 25),
+    "hijri dates": lambda size: "تحديث 4 ذو الحجة 1436 هـ 10:00\nنص.\n" * (size // 36),
+    "datelines": lambda size: "السماق 4 ذو الحجة 1436 هـ واس\n" * (size // 30),
+    "credits": lambda size: "المصدر: وكالة السماق\n" * (size // 21),
+    "credits and titles": lambda size: "عنوان\nفقرة من الخبر.\nالمصدر: وكالة\n" * (size // 35),
+    "rules": lambda size: "---\n" * (size // 4),
+    "rules of spaces": lambda size: "-" + " \t" * (size // 2) + "x",
+    "rules and titles": lambda size: "---\nعنوان\n" * (size // 10),
+    "rules and page stamps": lambda size: "---\nآخر تحديث 10:00\n" * (size // 20),
+    "credits and end marks": lambda size: "المصدر: وكالة\n// انتهى //\n" * (size // 26),
+    "form feeds": lambda size: "\f" * size,
+    "form feeds and stamps": lambda size: "10:00\f" * (size // 6),
+    "line feeds": lambda size: "\n" * size,
+    "carriage returns": lambda size: "\r" * size,
+    "next lines": lambda size: "\x85\u2028\u2029" * (size // 3),
+    "digits": lambda size: "1" * size,
+    "arabic digits": lambda size: "٣" * size,
+    "digits and signs": lambda size: "1:" * (size // 2),
+    "dates in a row": lambda size: "1/1/2001 " * (size // 9),
+    "nearly dates": lambda size: "1-1-" * (size // 4),
+    "nearly instants": lambda size: "2001-01-01t10:00:00." * (size // 20),
+    "opening brackets": lambda size: "(" * size,
+    "brackets": lambda size: "()[]{}" * (size // 6),
+    "nested quotes": lambda size: "«" * (size // 2) + "»" * (size // 2),
+    "straight quotes": lambda size: "\"'" * (size // 2),
+    "combining marks": lambda size: MARKS * (size // 8),
+    "a letter under combining marks": lambda size: "ت" + "\u0651" * size,
+    "bidi controls": lambda size: CONTROLS * (size // len(CONTROLS)),
+    "presentation forms": lambda size: "﷽" * size,
+    "tatweel": lambda size: "تحـ" + "ـ" * size + "ـديث",
+    "trailing spaces": lambda size: "تحديث (15:36)" + " " * size,
+    "leading spaces": lambda size: " " * size + "تحديث (15:36)",
+    "spaces inside": lambda size: "تحديث" + " " * size + "(15:36)",
+    "trailing marks": lambda size: "كلمة " + "\u200f " * (size // 2) + ".",
+    "tabs and no-break spaces": lambda size: "آخر\t\xa0" * (size // 5),
+    "delimiters": lambda size: "تحديث " + ":-|" * (size // 3),
+    "one line without a space": lambda size: "ت" * size,
+    "words of the lexicon": lambda size: "في الساعة يوم " * (size // 14),
+    "dots": lambda size: "م." * (size // 2),
+    "colons": lambda size: ":" * size,
+    "captions": lambda size: "صورة من السماق\n" * (size // 15),
+    "titles alike": lambda size: "عنوان\n- عنوان - أرشيف\n" * (size // 22),
+    "lone surrogates": lambda size: "\ud800" * size,
+    "nul": lambda size: "\0" * size,
+    "mojibake": lambda size: "طھط­ط¯ظٹط« " * (size // 11),
+}
+
+
+def _page(body: str) -> bytes:
+    return f"<!doctype html><html><body>{body}</body></html>".encode()
+
+
+def _ld(value: str) -> bytes:
+    return _page(f"<script type=application/ld+json>{value}</script><p>أغلق السوق أبوابه.")
+
+
+def _many(piece: str, size: int) -> str:
+    return piece * (size // len(piece.encode()))
+
+
+# Pages of about `size` bytes.
+PAGES: dict[str, Callable[[int], bytes]] = {
+    "divs in divs": lambda size: _page(_many("<div>", size // 2) + "نص" + _many("</div>", size // 2)),
+    "inline in inline": lambda size: _page(_many("<b><i><u>", size)),
+    "links in links": lambda size: _page(_many("<a>نص", size)),
+    "misnested": lambda size: _page(_many("<a><p></a>نص", size)),
+    "tables in tables": lambda size: _page(_many("<table><tr><td>", size)),
+    "lists in lists": lambda size: _page(_many("<ul><li>نص", size)),
+    "items": lambda size: _page(_many("<li>نص", size)),
+    "headings": lambda size: _page(_many("<h1>نص</h1>", size)),
+    "headings that the title holds": lambda size: _page(
+        f"<meta property=og:title content='{_many('نص ', size // 2)}'>{_many('<h2>نص</h2>', size // 2)}"
+    ),
+    "bars in a title": lambda size: _page(f"<meta property=og:title content='{_many('أ | ', size)}'><p>نص"),
+    "bars in a headline": lambda size: _ld('{"@type":"NewsArticle","headline":"' + _many("أ" + " " * 50, size) + '"}'),
+    "titles": lambda size: _page(_many("<title>عنوان</title>", size) + "<p>نص"),
+    "paragraphs": lambda size: _page(_many("<p>أغلق السوق أبوابه.", size)),
+    "one paragraph": lambda size: _page("<p>" + _many("كلمة ", size)),
+    "lines": lambda size: _page(_many("نص<br>", size)),
+    "lines of pre": lambda size: _page("<pre>" + _many("نص\n", size)),
+    "times": lambda size: _page(_many("<p><time datetime=2025-10-04T10:00Z>10:00</time> نص.", size)),
+    "dates at the end of a long way": lambda size: _page(
+        _many("<div>", size // 2) + _many("<i itemprop=datePublished content=2025-10-04>نص</i>", size // 2)
+    ),
+    "dates of others": lambda size: _page(
+        "<aside>" + _many("<div>", size // 2) + _many("<i itemprop=dateModified content=2025-10-04>نص</i>", size // 2)
+    ),
+    "metas": lambda size: _page(_many("<meta name=a content=b>", size) + "<p>نص"),
+    "classes": lambda size: _page(f"<p class='{_many('comment-x ', size)}'>نص"),
+    "classes of others": lambda size: _page(_many("<div class='comment-list related'><p>نص</div>", size)),
+    "links": lambda size: _page(_many("<a href=/x>نص</a> ", size)),
+    "lists of links": lambda size: _page(_many("<ul><li><a href=/x>خبر</a></ul>", size)),
+    "articles in articles": lambda size: _page(_many("<article><p>نص", size)),
+    "entities without an end": lambda size: _page("<p>" + _many("&amp", size)),
+    "spaces as entities": lambda size: _page("<p>" + _many("&nbsp;", size) + "نص"),
+    "comments": lambda size: _page(_many("<!--x-->", size) + "<p>نص"),
+    "comments without an end": lambda size: _page(_many("<!-- ", size) + "<p>نص"),
+    "scripts": lambda size: _page(_many("<script>1</script>", size) + "<p>نص"),
+    "data": lambda size: _page(_many("<script type=application/ld+json>{}</script>", size) + "<p>نص"),
+    "data in data": lambda size: _ld('{"@graph":[' * (size // 13) + "]}" * (size // 13)),
+    "articles as data": lambda size: _ld("[" + ",".join(['{"@type":"NewsArticle"}'] * (size // 24)) + "]"),
+    "tags in data": lambda size: _ld('{"@type":"NewsArticle","articleBody":"' + _many("<b>ن</b>", size) + '"}'),
+    "lines in data": lambda size: _ld('{"@type":"NewsArticle","articleBody":"' + _many("<b>ن\\n", size) + '"}'),
+    "no tags in data": lambda size: _ld('{"@type":"NewsArticle","articleBody":"' + _many("<b ", size) + '"}'),
+    "entities in data": lambda size: _ld('{"@type":"NewsArticle","articleBody":"' + _many("&lt;b", size) + '"}'),
+}
+
+
+def _record(members: str) -> bytes:
+    return ('{"text": "خبر", ' + members + "}\n").encode()
+
+
+# Lines of JSON of about `size` bytes.
+RECORDS: dict[str, Callable[[int], bytes]] = {
+    "records": lambda size: b'{"text":"x","date":"2025-10-04"}\n' * (size // 33),
+    "lines that are none": lambda size: b"{\n" * (size // 2),
+    "blank lines": lambda size: b"\n" * size,
+    "keys": lambda size: _record(",".join(f'"{number}":1' for number in range(size // 9))),
+    "one key again": lambda size: _record(",".join(['"text": "نص"'] * (size // 14))),
+    "lists in lists": lambda size: _record('"a": ' + "[" * (size // 2) + "]" * (size // 2)),
+    "a long integer": lambda size: _record('"date": ' + "9" * size),
+    "a date of digits": lambda size: _record(f'"date": "{"1" * size}"'),
+    "a date of dashes": lambda size: _record(f'"date": "{"1-" * (size // 2)}"'),
+    "a title of spaces": lambda size: _record(f'"title": "{" " * size}"'),
+    "a title of mojibake": lambda size: _record(f'"title": "{_many("ط§ظ„ ", size)}"'),
+    "halves of characters": lambda size: _record('"title": "' + "\\ud800" * (size // 6) + '"'),
+    "a page": lambda size: ('{"text": "' + "<p>x" * (size // 4) + '"}').encode(),
+}
+
+# Bytes of about `size`, and the name of an encoding.
+BYTES: dict[str, tuple[Callable[[int], bytes], str | None]] = {
+    "mojibake": (lambda size: _many("ط§ظ„", size).encode(), None),
+    "lines of mojibake": (lambda size: _many("ط§ظ„\n", size).encode(), None),
+    "mojibake and other letters": (lambda size: _many("ط§ظ„ ﷽ ", size).encode(), None),
+    "every byte": (lambda size: bytes(range(32, 256)) * (size // 224), None),
+    "windows-1256": (lambda size: "سوق\n".encode("cp1256") * (size // 4), None),
+    "bytes of no letter": (lambda size: b"\xff" * size, None),
+    "halves of UTF-8": (lambda size: b"\xd8" * size, None),
+    "UTF-7": (lambda size: b"+" * size, "utf-7"),
+    "escapes": (lambda size: b"\\N{" * (size // 3), "unicode_escape"),
+    "shifts": (lambda size: b"\x1b$B" * (size // 3), "iso2022_jp"),
+}
+
+# So many floors may 100,000 characters or bytes take. A second is about a hundred; most take a tenth of that, and those
+# that make an article or an entry of every few characters two hundred. A million that are not linear take many thousands.
+FLOORS = 400
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+def _fixed() -> None:
+    """Of the standard library alone: it does not become faster with the program."""
+    for _ in range(900):
+        [word.strip(".") for word in re.sub(r"[0-9:]+", "0", "أخمد الحريق في سوق السماق عند 15:36. " * 10).split(" ")]
+
+
+@cache
+def _floor() -> float:
+    """Seconds of the processor for a fixed piece of plain work, the least of five."""
+    return min(_seconds(_fixed) for _ in range(5))
+
+
+def floors(work: Callable[[], object], most: float = FLOORS) -> float:
+    """How many floors the work takes; both again where they are too many, since a machine may stumble."""
+    found = _seconds(work) / _floor()
+    if found >= most:
+        _floor.cache_clear()
+        found = min(found, _seconds(work) / _floor())
+    return found
+
+
+def _whole(text: str) -> None:
+    for timeline in parse(text):
+        fields.article(timeline)
+
+
+def _read(data: bytes, source: str) -> None:
+    """All documents of a source and their timelines; what cannot be read is a complaint."""
+    with suppress(ValueError):
+        for document in read(BytesIO(data), source):
+            list(parse(document))
+
+
+def test_the_texts_are_as_large_as_they_say() -> None:
+    made = {name: len(make(100 * KB)) for name, make in TEXTS.items()}
+    made |= {name: len(make(100 * KB)) for table in (PAGES, RECORDS) for name, make in table.items()}
+    made |= {name: len(make(100 * KB)) for name, (make, _) in BYTES.items()}
+    assert {name: size for name, size in made.items() if not 85 * KB <= size <= 115 * KB} == {}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_of_100_kb_takes_its_second(name: str) -> None:
+    text = TEXTS[name](100 * KB)
+    assert floors(lambda: _whole(text)) < FLOORS
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_100_kb_takes_its_second(name: str) -> None:
+    data = PAGES[name](100 * KB)
+    assert floors(lambda: _read(data, "page.html")) < FLOORS
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_records_of_100_kb_take_their_second(name: str) -> None:
+    data = RECORDS[name](100 * KB)
+    assert floors(lambda: _read(data, "records.jsonl")) < FLOORS
+
+
+@pytest.mark.parametrize("name", BYTES)
+def test_decoding_100_kb_takes_its_second(name: str) -> None:
+    make, encoding = BYTES[name]
+    data = make(100 * KB)
+
+    def work() -> None:
+        with suppress(ValueError):
+            decode(data, encoding)
+
+    assert floors(work) < FLOORS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_line_of_a_million_characters_is_nothing_much(name: str) -> None:
+    text = TEXTS[name](1000 * KB)
+    for function in (read_stamp, read_line, is_cue, read_dateline, explain):
+        assert floors(partial(function, text)) < FLOORS, function
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_of_a_million_takes_ten_times_as_long(name: str) -> None:
+    text = TEXTS[name](1000 * KB)
+    assert floors(lambda: _whole(text), 10 * FLOORS) < 10 * FLOORS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "source"), [*((name, "x.html") for name in PAGES), *((name, "x.jsonl") for name in RECORDS)]
+)
+def test_bytes_of_a_million_take_ten_times_as_long(name: str, source: str) -> None:
+    data = (PAGES if source == "x.html" else RECORDS)[name](1000 * KB)
+    assert floors(lambda: _read(data, source), 10 * FLOORS) < 10 * FLOORS
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["1", " ", "(", "ت", "\u0651", "\u202e", "تحديث ", "-", pytest.param("\f", marks=pytest.mark.slow), "10:00 "],
+)
+def test_five_million_characters_on_a_line(sign: str) -> None:
+    text = sign * (5_000 * KB // len(sign))
+    assert floors(lambda: _whole(f"عنوان\nتحديث 10:00\n{text}\nنص."), 50 * FLOORS) < 50 * FLOORS
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("تحديث\nنص.\n" * 10_000, 10_000),
+        ("تحديث (15:36 ت غ)\nنص.\n" * 10_000, 10_000),
+        ("عنوان\n\nفقرة أولى.\n\n" + "تحديث: أخمد الحريق.\n" * 10_000, 10_001),
+        ("10:00\nأغلق السوق أبوابه قبل العصر.\n" * 10_000, 10_000),
+    ],
+    ids=["cues", "stamps", "labels", "times"],
+)
+def test_ten_thousand_stamps_are_ten_thousand_entries(text: str, count: int) -> None:
+    (timeline,) = parse(text)
+    assert len(timeline.entries) == count
+
+
+@pytest.mark.parametrize("sign", ["\n", "\f", " \n", "\u200f\n"])
+def test_a_hundred_thousand_blank_lines_are_no_article(sign: str) -> None:
+    assert [entry.text for one in parse(sign * 100_000) for entry in one.entries if entry.text.strip("\u200f \n")] == []
+
+
+def test_a_stamp_is_not_looked_for_past_its_length() -> None:
+    """The count that keeps it linear: no more than so many tokens are cut, however long the line."""
+    for name, make in TEXTS.items():
+        assert len(explain(make(100 * KB))["tokens"]) <= stamps.LONGEST, name
+
+
+# --- every pattern ------------------------------------------------------------------------------------------------
+
+_LONG = 20_000
+STRINGS = {
+    "spaces": " " * _LONG,
+    "a word, then spaces": "x" + " " * _LONG + "x",
+    "tabs and spaces": " \t" * (_LONG // 2) + "x",
+    "line feeds": "\n \n" * (_LONG // 3) + "x",
+    "digits": "1" * _LONG + "x",
+    "digits and signs": "1-" * (_LONG // 2) + "x",
+    "dashes": "- " * (_LONG // 2) + "x",
+    "tags that do not end": '<a b="' * (_LONG // 6),
+    "comments that do not end": "<!-- " * (_LONG // 5),
+    "entities that do not end": "&#x1;&amp" * (_LONG // 9),
+    "letters": "تa" * (_LONG // 2) + "!",
+    "marks and brackets": "\u200f([{" * (_LONG // 4) + "x",
+    "colons and bars": " : | " * (_LONG // 5),
+    "attributes": "<x " + "a=" * (_LONG // 2),
+    "scripts that do not end": "<script>" * (_LONG // 8),
+    "class names": "comment-list_" * (_LONG // 13),
+}
+
+
+def _modules() -> Iterator[Any]:
+    for found in pkgutil.walk_packages(newsline.__path__, "newsline."):
+        if found.name != "newsline.__main__":
+            try:
+                yield importlib.import_module(found.name)
+            except ImportError:  # an extra that is not installed
+                continue
+
+
+def _patterns() -> dict[str, re.Pattern[Any]]:
+    """Every compiled pattern of the package, also those inside tuples and made by functions without arguments."""
+    found: dict[str, re.Pattern[Any]] = {}
+
+    def look(name: str, value: object) -> None:
+        if isinstance(value, re.Pattern):
+            found[name] = value
+        elif isinstance(value, tuple | list):
+            for index, one in enumerate(value):
+                look(f"{name}[{index}]", one)
+        elif isinstance(value, dict):
+            for key, one in value.items():
+                look(f"{name}[{key!r}]", one)
+
+    for module in _modules():
+        for name, value in vars(module).items():
+            if getattr(value, "__module__", module.__name__) == module.__name__ or isinstance(value, re.Pattern):
+                look(f"{module.__name__}.{name}", value)
+    look("newsline.orthography._edge()", orthography._edge())
+    return found
+
+
+PATTERNS = _patterns()
+
+
+# Patterns that never see more characters than this, because the code that uses them cuts or refuses the text before.
+SHORT = {
+    "newsline.tokens._TOKEN": 300,  # tokens.LONGEST
+    "newsline.wording._TOKEN": 300,
+    "newsline.orthography._edge()[0]": 300,  # only what was read as a stamp
+    "newsline.orthography._edge()[1]": 300,
+    "newsline.readers.dates._ZONE_NAME": 100,  # dates._LONGEST
+    "newsline.readers.page._TOKEN": 2000,  # any length, but as the parser writes it: what does not end stands nowhere in it
+}
+METHODS = ("search", "match", "fullmatch", "findall", "split", "sub")
+SOURCES = "".join(path.read_text(encoding="utf-8") for path in Path(newsline.__file__).parent.rglob("*.py"))
+
+
+def _methods(name: str) -> set[str]:
+    """How the code uses the pattern; every way where it cannot be seen."""
+    found = set(re.findall(rf"\b{re.escape(name.rpartition('.')[2])}\.(\w+)\(", SOURCES))
+    return {"findall" if one == "finditer" else one for one in found} & set(METHODS) or set(METHODS)
+
+
+def test_every_pattern_that_stands_in_the_code_is_found() -> None:
+    """`re.compile` in a function is found only if it is named above."""
+    distinct = {id(pattern) for pattern in PATTERNS.values()}
+    assert len(distinct) >= SOURCES.count("re.compile(") - 2
+    assert set(SHORT) <= set(PATTERNS)
+    assert len(STRINGS) >= 12
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_every_pattern_stands_every_string(name: str) -> None:
+    """20,000 characters in less than two floors; a pattern that goes back and forth takes a hundred."""
+    pattern, slow = PATTERNS[name], {}
+    for kind, text in STRINGS.items():
+        cut = text[: SHORT.get(name, _LONG)]
+        subject: Any = cut.encode() if isinstance(pattern.pattern, bytes) else cut
+        for method in _methods(name):
+            arguments = (subject[:0], subject) if method == "sub" else (subject,)
+            taken = floors(partial(getattr(pattern, method), *arguments), 2)
+            if taken > 2:
+                slow[kind, method] = taken
+    assert slow == {}
+
+
+@pytest.mark.parametrize("pattern", [r"\s+x", r"\s*\|\s*", "<!--(?s:.*?)-->"])
+def test_a_pattern_that_goes_back_and_forth_is_found(pattern: str) -> None:
+    found = re.compile(pattern)
+    assert any(floors(partial(found.search, text), 2) > 2 for text in STRINGS.values())
