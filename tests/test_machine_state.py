@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from newsline.rendering import FORMATS
-from tests.running import COMMAND, ENVIRONMENT, MARKED, PLAIN, articles, run, run_apart
+from tests.running import COMMAND, ENVIRONMENT, INTERRUPTIBLE, MARKED, PLAIN, articles, run, run_apart
 
 # More than a pipe holds in every format.
 BIG = "".join(f"تحديث ({hour % 24:02d}:36 ت غ)\n\nأخمد الحريق في سوق السماق.\n\n" for hour in range(700))
@@ -229,9 +229,12 @@ def test_a_file_that_shrinks_while_it_is_read() -> None:
     assert process.stdout is not None
     rows = [json.loads(process.stdout.readline())]
     os.truncate("shrinking.jsonl", size // 2 + 7)
-    out, err = process.communicate()
-    rows += [json.loads(line) for line in out.splitlines()]
-    assert process.returncode == 2
+    rows += [json.loads(line) for line in process.stdout]  # communicate would miss what has been read ahead
+    assert process.stderr is not None
+    err = process.stderr.read()
+    process.stdout.close()
+    process.stderr.close()
+    assert process.wait() == 2
     assert err.startswith(f"newsline: shrinking.jsonl:{whole // 2 + 1}: is not JSON")
     assert len(err.splitlines()) == 1
     assert len(rows) == whole + 2  # two entries a record
@@ -331,12 +334,9 @@ def test_other_commands_in_a_bare_environment(name: str) -> None:
 
 
 def _started(*arguments: str) -> "subprocess.Popen[str]":
-    """A process that takes Ctrl-C, whoever runs the tests."""
-    code = (
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from newsline.cli import main; main()"
-    )
+    """A process that takes Ctrl-C."""
     return subprocess.Popen(
-        [sys.executable, "-c", code, *arguments],
+        [*INTERRUPTIBLE, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
