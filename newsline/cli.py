@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import partial
 from io import StringIO
@@ -36,7 +36,13 @@ def complain(message: str) -> None:
     """Print one line on stderr; control characters in names and messages are made visible."""
     from newsline.terminal import safe
 
-    click.echo(f"newsline: {safe(message.replace(chr(10), ' '))}", err=True)
+    _say(f"newsline: {safe(message.replace(chr(10), ' '))}\n")
+
+
+def _say(text: str) -> None:
+    """Print on stderr; where that is full or closed the work goes on."""
+    with suppress(OSError):
+        click.echo(text, err=True, nl=False)
 
 
 class _Closed(Exception):
@@ -83,7 +89,8 @@ class Program(click.Group):
         except OSError as error:  # of what click prints
             complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
             status = 2
-        _drain()
+        finally:
+            _drain()
         sys.exit(status or 0)
 
 
@@ -114,7 +121,7 @@ def _show(error: click.ClickException) -> None:
 
     said = StringIO()
     error.show(said)
-    click.echo(unsteered(said.getvalue()), err=True, nl=False)
+    _say(unsteered(said.getvalue()))
 
 
 @click.group(cls=Program, context_settings=CONTEXT)
@@ -570,7 +577,7 @@ def corpus(
     for line in summary.failures(done):
         complain(line)
     if not quiet:
-        click.echo("\n".join(summary.lines(done, time.monotonic() - begun)), err=True)
+        _say("".join(f"{line}\n" for line in summary.lines(done, time.monotonic() - begun)))
     sys.exit(2 if done.failures else 0)
 
 

@@ -90,6 +90,19 @@ def test_a_pipe_that_closes(name: str, taken: int) -> None:
     assert (process.wait(), said) == (141, b"")
 
 
+@pytest.mark.parametrize("way", ["full", "closed"])
+def test_messages_that_cannot_be_written_stop_nothing(way: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open("/dev/full", "wb") if way == "full" else os.fdopen(writer, "wb") as stream:
+        done = run_apart("parse", "--json", "none.txt", "marked.txt", stderr=stream)
+        wrong = run_apart("parse", "--jso", stderr=stream)
+        corpus = run_apart("corpus", "none.txt", "marked.txt", "-o", "out.jsonl", "--jobs", "1", stderr=stream)
+    assert (done.returncode, wrong.returncode, corpus.returncode) == (2, 2, 2)
+    assert len(json.loads(done.stdout)["articles"]) == 1
+    assert len(Path("out.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
 LIMITED = """
 import resource, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
