@@ -100,9 +100,11 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "no text": ("bomb.html", lambda: _page("<p></p>" * 100_000)),
     "a line of 5 million": ("bomb.txt", lambda: b"1" * 5_000_000),
     "times": ("bomb.txt", lambda: b"15:36\n" * 100_000),
-    "all times that a text may hold": ("bomb.txt", lambda: b"15:36\n" * 10_000_000),
+    "all times that a text may hold": ("bomb.txt", lambda: b"15:36\n" * 500_000),
+    "more times": ("bomb.txt", lambda: b"15:36\n" * 10_000_000),
     "form feeds": ("bomb.txt", lambda: b"a\f" * 30_000),
-    "all form feeds that a text may hold": ("bomb.txt", lambda: b"\f" * 60_000_000),
+    "all form feeds that a text may hold": ("bomb.txt", lambda: b"\f" * 499_999 + b"x"),
+    "more form feeds": ("bomb.txt", lambda: b"\f" * 60_000_000 + b"x"),
     "UTF-7": ("bomb.txt", lambda: b"+" * 1_000_000),
     "UTF-32": ("bomb.txt", lambda: b"\xff\xfe\x00\x00" + b"\xff\xff\xff\xff" * 100_000),
 }

@@ -1,4 +1,7 @@
-"""Bad machines: full disks, closed pipes, odd files, bare environments. A documented status and one line on stderr."""
+"""Bad machines: full disks, closed pipes, odd files, bare environments. A documented status and one line on stderr.
+
+It is long for its tables: of commands, files and environments.
+"""
 
 import json
 import os

@@ -6,7 +6,9 @@ from typing import Any, BinaryIO, cast
 
 LONGEST_INPUT = 64 << 20  # bytes of a text or a page
 LONGEST_LINE = 1 << 20  # bytes of UTF-8
+MOST_LINES = 500_000  # of a text: each takes its half kilobyte of memory, however short it is
 LONGEST_UNPACKED = 1 << 30  # bytes out of a gzip file
+_ENDS = "\n\r\f\x85\u2028\u2029"
 _GZIP = b"\x1f\x8b"
 _BUFFER = 1 << 17
 
@@ -72,3 +74,9 @@ def check_line(line: str, number: int | None) -> None:
     if len(line) > LONGEST_LINE // 4 and len(line.encode("utf-8", "surrogatepass")) > LONGEST_LINE:
         where = "a line of it" if number is None else f"line {number}"
         raise ValueError(f"{where} is longer than 1 MiB")
+
+
+def check_lines(text: str) -> None:
+    """Raise ValueError for a text of too many lines, or of too many form feeds."""
+    if sum(map(text.count, _ENDS)) - text.count("\r\n") > MOST_LINES:
+        raise ValueError(f"has more than {MOST_LINES:,} lines: split it")
