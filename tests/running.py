@@ -13,6 +13,10 @@ from newsline.cli import main
 
 COMMAND = [sys.executable, "-m", "newsline"]
 
+# Whoever runs the tests may have turned Ctrl-C off for all that they start.
+_TAKES_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+INTERRUPTIBLE = [sys.executable, "-c", f"{_TAKES_CTRL_C}; from newsline.cli import main; main()"]
+
 # As a user has it: unbuffered output fails at other places than what is flushed at the end.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
 

@@ -1,4 +1,7 @@
-"""Texts built to hurt: time stays linear. Nothing is compared with a clock alone, only with a floor measured beside it."""
+"""Texts built to hurt: time stays linear. Nothing is compared with a clock alone, only with a floor measured beside it.
+
+It is long for its tables: of texts, pages, records and strings.
+"""
 
 import importlib
 import pkgutil

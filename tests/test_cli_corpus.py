@@ -1,6 +1,7 @@
 """The command corpus: what it says on stderr, its options, a list of names on stdin, progress."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,8 @@ def test_a_list_of_names_on_standard_input() -> None:
 )
 def test_the_reference_date(arguments: list[str], reference: str | None, because: str | None) -> None:
     Path("a.txt").write_text(corpora.text(0), encoding="utf-8")
-    os.utime("a.txt", (1_000_000_000, 1_000_000_000))
+    noon = datetime(2001, 9, 9, 12).timestamp()  # where the tests are
+    os.utime("a.txt", (noon, noon))
     assert running.run("corpus", "a.txt", "-o", "out.jsonl", "--articles", *arguments).exit_code == 0
     (row,) = rows(Path("out.jsonl"))
     assert (row["reference_date"], row["reference_because"]) == (reference, because)

@@ -4,20 +4,11 @@ import contextlib
 import os
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.running import MARKED, run_apart
-
-# Whoever runs the tests may have turned the signal off for all that they start.
-INTERRUPTIBLE = """
-import signal
-signal.signal(signal.SIGINT, signal.default_int_handler)
-from newsline.cli import main
-main(["parse", "slow.txt"])
-"""
+from tests.running import INTERRUPTIBLE, MARKED, run_apart
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +54,7 @@ def test_a_closed_pipe_is_quiet() -> None:
 
 def test_interrupt_ends_with_130() -> None:
     os.mkfifo("slow.txt")
-    process = subprocess.Popen([sys.executable, "-c", INTERRUPTIBLE], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen([*INTERRUPTIBLE, "parse", "slow.txt"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     writer = None
     while writer is None and process.poll() is None:
         with contextlib.suppress(OSError):  # until the program has opened its end

@@ -40,6 +40,13 @@ def test_files_in_their_order(names: list[str], glob: str, found: str) -> None:
     assert [one.name for one in find(names, glob) if isinstance(one, Input)] == found.split()
 
 
+def _refusal(name: str) -> str:
+    """What Python says of a name: the words are another from 3.13 on."""
+    with pytest.raises(ValueError) as caught:  # noqa: PT011
+        os.stat(name)
+    return str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
@@ -48,7 +55,7 @@ def test_files_in_their_order(names: list[str], glob: str, found: str) -> None:
         ("empty", "is a folder without files"),
         ("pipe", "is no regular file"),
         ("", "No such file or directory"),
-        ("x\0y", "embedded null byte"),
+        ("x\0y", _refusal("x\0y")),
         ("nowhere://x/y", "Protocol not known: nowhere"),
     ],
 )

@@ -255,7 +255,7 @@ def test_a_worker_that_is_killed_takes_at_most_its_shard_with_it(when: str, lost
 
 def test_interrupt_ends_all_processes_and_the_next_run_goes_on() -> None:
     corpora.write_lines(Path("in.jsonl"), 120_000)
-    command = [*running.COMMAND, "corpus", "in.jsonl", "-o", "out.jsonl", "--jobs", "2", "--quiet"]
+    command = [*running.INTERRUPTIBLE, "corpus", "in.jsonl", "-o", "out.jsonl", "--jobs", "2", "--quiet"]
     process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE)
     _wait(lambda: Path("out.jsonl.parts/_newsline/manifest.json").exists())
     time.sleep(0.3)

@@ -1,4 +1,7 @@
-"""Bad machines: full disks, closed pipes, odd files, bare environments. A documented status and one line on stderr."""
+"""Bad machines: full disks, closed pipes, odd files, bare environments. A documented status and one line on stderr.
+
+It is long for its tables: of commands, files and environments.
+"""
 
 import json
 import os
@@ -15,7 +18,7 @@ from typing import Any
 import pytest
 
 from newsline.rendering import FORMATS
-from tests.running import COMMAND, ENVIRONMENT, MARKED, PLAIN, articles, run, run_apart
+from tests.running import COMMAND, ENVIRONMENT, INTERRUPTIBLE, MARKED, PLAIN, articles, run, run_apart
 
 # More than a pipe holds in every format.
 BIG = "".join(f"تحديث ({hour % 24:02d}:36 ت غ)\n\nأخمد الحريق في سوق السماق.\n\n" for hour in range(700))
@@ -88,6 +91,19 @@ def test_a_pipe_that_closes(name: str, taken: int) -> None:
     said = process.stderr.read()
     process.stderr.close()
     assert (process.wait(), said) == (141, b"")
+
+
+@pytest.mark.parametrize("way", ["full", "closed"])
+def test_messages_that_cannot_be_written_stop_nothing(way: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open("/dev/full", "wb") if way == "full" else os.fdopen(writer, "wb") as stream:
+        done = run_apart("parse", "--json", "none.txt", "marked.txt", stderr=stream)
+        wrong = run_apart("parse", "--jso", stderr=stream)
+        corpus = run_apart("corpus", "none.txt", "marked.txt", "-o", "out.jsonl", "--jobs", "1", stderr=stream)
+    assert (done.returncode, wrong.returncode, corpus.returncode) == (2, 2, 2)
+    assert len(json.loads(done.stdout)["articles"]) == 1
+    assert len(Path("out.jsonl").read_text(encoding="utf-8").splitlines()) == 2
 
 
 LIMITED = """
@@ -229,9 +245,12 @@ def test_a_file_that_shrinks_while_it_is_read() -> None:
     assert process.stdout is not None
     rows = [json.loads(process.stdout.readline())]
     os.truncate("shrinking.jsonl", size // 2 + 7)
-    out, err = process.communicate()
-    rows += [json.loads(line) for line in out.splitlines()]
-    assert process.returncode == 2
+    rows += [json.loads(line) for line in process.stdout]  # communicate would miss what has been read ahead
+    assert process.stderr is not None
+    err = process.stderr.read()
+    process.stdout.close()
+    process.stderr.close()
+    assert process.wait() == 2
     assert err.startswith(f"newsline: shrinking.jsonl:{whole // 2 + 1}: is not JSON")
     assert len(err.splitlines()) == 1
     assert len(rows) == whole + 2  # two entries a record
@@ -331,12 +350,9 @@ def test_other_commands_in_a_bare_environment(name: str) -> None:
 
 
 def _started(*arguments: str) -> "subprocess.Popen[str]":
-    """A process that takes Ctrl-C, whoever runs the tests."""
-    code = (
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from newsline.cli import main; main()"
-    )
+    """A process that takes Ctrl-C."""
     return subprocess.Popen(
-        [sys.executable, "-c", code, *arguments],
+        [*INTERRUPTIBLE, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

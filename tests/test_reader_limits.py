@@ -22,6 +22,7 @@ def read(data: bytes, source: str = "x.txt", **options: Any) -> tuple[list[Any],
 
 def test_the_limits_are_those_that_are_documented() -> None:
     assert (limits.LONGEST_INPUT, limits.LONGEST_LINE, limits.LONGEST_UNPACKED) == (64 << 20, 1 << 20, 1 << 30)
+    assert limits.MOST_LINES == 500_000
 
 
 @pytest.fixture
@@ -29,6 +30,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "LONGEST_INPUT", 4000)
     monkeypatch.setattr(limits, "LONGEST_LINE", 1000)
     monkeypatch.setattr(limits, "LONGEST_UNPACKED", 6000)
+    monkeypatch.setattr(limits, "MOST_LINES", 100)
     monkeypatch.setattr(limits, "_BUFFER", 1000)
 
 
@@ -48,6 +50,12 @@ class TestSmall:
         assert read(f"{LINE}{'س' * 500}\n".encode())
         with pytest.raises(ValueError, match="line 2 is longer than 1 MiB"):
             read(f"{LINE}{'س' * 501}\n".encode())
+
+    @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\f", "\x85", "\u2028", "\u2029"])
+    def test_a_text_of_too_many_lines(self, end: str) -> None:
+        assert read(f"نص{end}".encode() * 100)
+        with pytest.raises(ValueError, match="has more than 100 lines"):
+            read(f"نص{end}".encode() * 101)
 
     def test_bytes_are_counted_as_utf_8(self) -> None:
         assert read(("س" * 500).encode("utf-16"))

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from newsline.cli import options, streams
-from newsline.cli.errors import Failure, complain
+from newsline.cli.errors import Failure, complain, say
 
 _HELP = """Do the work of parse over many files: text, HTML, .jsonl(.gz, .zst), .parquet, .warc.gz, folders of them, globs,
 URLs, or - for a list of them on standard input, one a line. A run that was killed goes on where it was.
@@ -72,7 +72,7 @@ def command(inputs: tuple[str, ...], output: str, day: str | None, jobs: int | N
     for line in summary.failures(done):
         complain(line)
     if not quiet:
-        click.echo("\n".join(summary.lines(done, time.monotonic() - begun)), err=True)
+        say("".join(f"{line}\n" for line in summary.lines(done, time.monotonic() - begun)))
     sys.exit(2 if done.failures else 0)
 
 

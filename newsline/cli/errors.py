@@ -1,5 +1,6 @@
 """Lines on stderr: what failed and ends a run with status 2, and what is only said."""
 
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -21,7 +22,13 @@ def complain(message: str) -> None:
     """Print one line on stderr; control characters in names and messages are made visible."""
     from newsline.terminal import safe
 
-    click.echo(f"newsline: {safe(message.replace(chr(10), ' '))}", err=True)
+    say(f"newsline: {safe(message.replace(chr(10), ' '))}\n")
+
+
+def say(text: str) -> None:
+    """Print on stderr; where that is full or closed the work goes on."""
+    with suppress(OSError):
+        click.echo(text, err=True, nl=False)
 
 
 def warn(timeline: Timeline, notice: Notice) -> None:

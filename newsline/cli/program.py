@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from newsline.cli.errors import complain
+from newsline.cli.errors import complain, say
 
 COMMANDS = ("parse", "stamp", "diff", "corpus", "schema")  # modules beside this one, in the order of use
 
@@ -87,7 +87,8 @@ class Program(click.Group):
         except OSError as error:  # of what click prints
             complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
             status = 2
-        _drain()
+        finally:
+            _drain()
         sys.exit(status or 0)
 
 
@@ -118,4 +119,4 @@ def _show(error: click.ClickException) -> None:
 
     said = StringIO()
     error.show(said)
-    click.echo(unsteered(said.getvalue()), err=True, nl=False)
+    say(unsteered(said.getvalue()))

@@ -8,7 +8,9 @@ from newsline.model import Document
 
 LONGEST_INPUT = 64 << 20  # bytes of a text or a page
 LONGEST_LINE = 1 << 20  # bytes of UTF-8
+MOST_LINES = 500_000  # of a text: each takes its half kilobyte of memory, however short it is
 LONGEST_UNPACKED = 1 << 30  # bytes out of a gzip file
+_ENDS = "\n\r\f\x85\u2028\u2029"
 _GZIP = b"\x1f\x8b"
 _BUFFER = 1 << 17
 
@@ -77,3 +79,9 @@ def check_lines(document: Document) -> None:
         if len(line.encode("utf-8", "surrogatepass")) > LONGEST_LINE:
             where = f"line {document.numbers[index]}" if document.numbers else "a line of it"
             raise ValueError(f"{where} is longer than 1 MiB")
+
+
+def check_count(text: str) -> None:
+    """Raise ValueError for a text of too many lines, or of too many form feeds."""
+    if sum(map(text.count, _ENDS)) - text.count("\r\n") > MOST_LINES:
+        raise ValueError(f"has more than {MOST_LINES:,} lines: split it")
