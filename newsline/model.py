@@ -224,7 +224,11 @@ class Moment(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A passage with its time: one row of the timeline. `kind` is update, correction, entry, latest or original."""
+    """A passage with its time: one row of the timeline. `kind` is update, correction, entry, latest or original.
+
+    `not_before`, `not_after`: the nearest known instants, aware and in UTC. `marker_line`, `line`, `end_line`: of the source,
+    from 1, None where it has no lines.
+    """
 
     kind: str
     moment: Moment

@@ -91,4 +91,5 @@ def offset(sign: str, hours: str, minutes: str, index: int) -> str:
     """An offset such as +03:00; UTC-12 to UTC+14 exist (zoneinfo's extremes)."""
     if int(hours) > 14 or int(minutes) > 59:
         raise Refused(index, "is no offset from UTC")
-    return f"{sign}{int(hours):02d}:{int(minutes):02d}"
+    ahead = sign if int(hours) or int(minutes) else "+"  # -00:00 says in RFC 3339 that nothing is known
+    return f"{ahead}{int(hours):02d}:{int(minutes):02d}"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,10 @@ COMMAND = [sys.executable, "-m", "newsline"]
 _TAKES_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
 INTERRUPTIBLE = [sys.executable, "-c", f"{_TAKES_CTRL_C}; from newsline.cli import main; main()"]
 
+# Root may read and write everything, unless it gives that up.
+REFUSED = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+CAN_BE_REFUSED = not REFUSED or shutil.which(REFUSED[0]) is not None
+
 # As a user has it: unbuffered output fails at other places than what is flushed at the end.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
 
@@ -30,13 +35,14 @@ def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
 
 
 def run_apart(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
-    """The program in a process of its own, with stdin closed unless it is given."""
+    """The program in a process of its own, with stdin closed unless it is given; `before`: words before the command."""
     if "input" not in options and "stdin" not in options:
         options["stdin"] = subprocess.DEVNULL
     for stream in ("stdout", "stderr"):
         options.setdefault(stream, subprocess.PIPE)
     environment = {**ENVIRONMENT, **options.pop("env", {})}
-    return subprocess.run([*COMMAND, *map(str, arguments)], encoding="utf-8", env=environment, check=False, **options)
+    command = [*options.pop("before", ()), *COMMAND, *map(str, arguments)]
+    return subprocess.run(command, encoding="utf-8", env=environment, check=False, **options)
 
 
 def articles(result: Result) -> list[dict[str, Any]]:

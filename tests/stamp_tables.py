@@ -376,6 +376,7 @@ READ: list[tuple[str, str | None, str | None, list[str]]] = [
         ],
     ),
     ("update", "XXXX-XX-XXT18:43", "+04:00", ["تحديث 18:43 (GMT+0400)", "تحديث 18:43 GMT+4", "تحديث 18:43 ت غ+4"]),
+    ("update", "XXXX-XX-XXT18:43", "+00:00", ["تحديث 18:43 GMT+0", "تحديث 18:43 GMT-0"]),
     ("update", "XXXX-XX-XXT18:43", "-05:00", ["تحديث 18:43 GMT-5", "تحديث 18:43 (GMT-0500)", "تحديث 18:43 UTC-05:00"]),
     (
         "update",

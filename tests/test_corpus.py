@@ -249,3 +249,17 @@ def test_without_orjson_the_bytes_are_the_same(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(jsontext, "_orjson", None)
     corpora.run(source, output="slow.jsonl")
     assert Path("slow.jsonl").read_bytes() == Path("fast.jsonl").read_bytes()
+
+
+def test_a_table_of_words_that_stand_once_and_of_cells_that_are_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    from newsline.corpus import records
+
+    texts = [corpora.text(0), corpora.text(1) * 50, corpora.text(0)]
+    parquet.write_table(pyarrow.table({"text": pyarrow.array(texts).dictionary_encode()}), "in.parquet")
+    monkeypatch.setattr(records, "_LONGEST", 10_000)
+    done = corpora.run("in.parquet", output="out.jsonl")
+    assert {row["source"] for row in rows(Path("out.jsonl"))} == {"in.parquet:1", "in.parquet:3"}
+    assert [one.source for one in done.shown] == ["in.parquet:2"]

@@ -18,7 +18,18 @@ from typing import Any
 import pytest
 
 from newsline.rendering import FORMATS
-from tests.running import COMMAND, ENVIRONMENT, INTERRUPTIBLE, MARKED, PLAIN, articles, run, run_apart
+from tests.running import (
+    CAN_BE_REFUSED,
+    COMMAND,
+    ENVIRONMENT,
+    INTERRUPTIBLE,
+    MARKED,
+    PLAIN,
+    REFUSED,
+    articles,
+    run,
+    run_apart,
+)
 
 # More than a pipe holds in every format.
 BIG = "".join(f"تحديث ({hour % 24:02d}:36 ت غ)\n\nأخمد الحريق في سوق السماق.\n\n" for hour in range(700))
@@ -171,11 +182,6 @@ def test_a_file_is_written_whatever_is_closed(closing: str) -> None:
 # --- files --------------------------------------------------------------------------------------------------------
 
 
-def _unreadable() -> None:
-    Path("odd").write_text(MARKED, encoding="utf-8")
-    Path("odd").chmod(0)
-
-
 ODD: dict[str, Any] = {
     "not there": lambda: None,
     "not to be read": lambda: Path("odd").symlink_to("/proc/self/mem"),  # opens, and then fails
@@ -188,7 +194,6 @@ ODD: dict[str, Any] = {
     "half a gzip file": lambda: Path("odd").write_bytes(bytes.fromhex("1f8b0800000000000003cb48")),
     "no gzip file": lambda: Path("odd").write_bytes(b"\x1f\x8b\x00\x00\x00\x00\x00"),
     "two bytes of a gzip file": lambda: Path("odd").write_bytes(b"\x1f\x8b"),
-    "unreadable": pytest.param(_unreadable, marks=pytest.mark.skipif(os.geteuid() == 0, reason="root reads it")),
 }
 
 
@@ -199,6 +204,19 @@ def test_an_odd_file_is_one_line_and_the_others_are_read(make: Any) -> None:
     assert done.exit_code == 2
     assert complaint(done).startswith("newsline: odd: ")
     assert [one["source"] for one in articles(done)] == ["marked.txt", "plain.txt"]
+
+
+refused = pytest.mark.skipif(not CAN_BE_REFUSED, reason="root is refused nothing without setpriv")
+
+
+@refused
+def test_a_file_that_may_not_be_read() -> None:
+    Path("odd").write_text(MARKED, encoding="utf-8")
+    Path("odd").chmod(0)
+    done = run_apart("parse", "--json", "--quiet", "marked.txt", "odd", before=REFUSED)
+    assert done.returncode == 2
+    assert complaint(done) == "newsline: odd: Permission denied"
+    assert [one["source"] for one in json.loads(done.stdout)["articles"]] == ["marked.txt"]
 
 
 LONG = {"path": ["parse", "a/" * 3000], "name": ["parse", "x" * 5000], "date": ["stamp", "--date", "9" * 5000]}
@@ -264,10 +282,10 @@ def test_current_folder_is_read_only() -> None:
     assert os.listdir("closed") == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes there")
+@refused
 def test_a_folder_that_may_not_be_written_to() -> None:
     Path("closed").mkdir(mode=0o555)
-    done = run_apart("parse", "--json", "marked.txt", "-o", "closed/out.json")
+    done = run_apart("parse", "--json", "marked.txt", "-o", "closed/out.json", before=REFUSED)
     assert done.returncode == 2
     complaint(done)
 

@@ -172,6 +172,12 @@ def test_odd_json_is_read(name: str) -> None:
     assert ([text_of(document) for document in documents], complaints) == (["x"], [])
 
 
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "true", "[1]"])
+def test_what_is_no_name_names_nothing(value: str) -> None:
+    documents, _ = read(f'{{"text": "x", "id": {value}}}\n'.encode())
+    assert [document.source for document in documents] == ["x.jsonl:1"]
+
+
 def test_half_a_character_is_replaced_and_said() -> None:
     found = read(b'{"text": "a\\n\\ud83d b\\n\\ud83d\\ude00", "title": "\\udc00"}\n')[0][0]
     assert text_of(found) == "a\n\ufffd b\n\U0001f600"

@@ -217,15 +217,28 @@ def _table(file: BinaryIO, name: str, fields: jsonl.Fields) -> Iterator[Found]:
     types = need("pyarrow.types", "parquet")
     table = need("pyarrow.parquet", "parquet").ParquetFile(file)
     plain = (types.is_string, types.is_large_string, types.is_integer, types.is_date, types.is_timestamp)
-    columns = [column.name for column in table.schema_arrow if any(fits(column.type) for fits in plain)]
+
+    def fits(kind: Any) -> bool:
+        return any(one(kind.value_type if types.is_dictionary(kind) else kind) for one in plain)
+
+    columns = [column.name for column in table.schema_arrow if fits(column.type)]
     number = 0
     for batch in table.iter_batches(batch_size=_ROWS, columns=columns):
-        for row in batch.to_pylist():
+        for found in _rows(batch, fields):
             number += 1
-            found = _record(dumps(row), fields)
             yield found if found.source else found._replace(source=f"{name}:{number}")
     if not number:
         raise ValueError("is empty")
+
+
+def _rows(batch: Any, fields: jsonl.Fields) -> Iterator[Document | Failure]:
+    """The records of some rows of a table; one by one where they are large, so that not all of them are held as text."""
+    if batch.nbytes > _LONGEST and len(batch) > 1:
+        for row in range(len(batch)):
+            yield from _rows(batch.slice(row, 1), fields)
+        return
+    for line in map(dumps, batch.to_pylist()):
+        yield _record(line, fields) if len(line) <= _LONGEST else Failure("", f"is longer than {_LONGEST >> 20} MiB")
 
 
 def _archive(file: _Watched, name: str) -> Iterator[Found]:

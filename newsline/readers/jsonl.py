@@ -92,7 +92,7 @@ def _lines(file: io.BufferedReader, encoding: str | None) -> Iterator[str | byte
 
 def _loaded(line: str) -> dict[str, Any]:
     try:
-        found = json.loads(line, strict=False, parse_int=str, parse_float=str, parse_constant=str)
+        found = json.loads(line, strict=False, parse_int=str, parse_float=str, parse_constant=lambda name: None)
     except RecursionError:
         raise ValueError("is not JSON that can be read: it is nested too deeply") from None
     except ValueError as error:
