@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from newsline import dating, instants, ordering, resolving
-from newsline.markup import combine
 from newsline.model import (
     Article,
     DatedPage,
@@ -57,10 +56,12 @@ class _Chronology:
             return None
         slot = Slot(page.stamp, page.line)
         slot.page = page
-        return self.combined(slot, page.markup)
+        return slot if page.markup is None else self.combined(slot, page.markup)
 
-    def combined(self, slot: Slot, markup: Stamp | None) -> Slot:
+    def combined(self, slot: Slot, markup: Stamp) -> Slot:
         """The slot with what markup adds to the words of its stamp."""
+        from newsline.markup import combine
+
         assert slot.stamp is not None
         slot.stamp, slot.inferred, warnings = combine(slot.stamp, markup, page=slot.page is not None)
         self.warnings += [(code, slot.line, message) for code, message in warnings]

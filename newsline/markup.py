@@ -15,10 +15,8 @@ class Combined(NamedTuple):
     notices: tuple[tuple[str, str], ...] = ()
 
 
-def combine(words: Stamp, markup: Stamp | None, *, page: bool) -> Combined:
+def combine(words: Stamp, markup: Stamp, *, page: bool) -> Combined:
     """`page`: a page stamp, whose wall clock is its own; any other stamp stands in the markup's own element."""
-    if markup is None:
-        return Combined(words)
     if not (words.timed or words.has_date):
         return Combined(markup._replace(kind=words.kind, text=words.text, ordinal=words.ordinal, cue=words.cue))
     seen = _as_seen(words, markup)

@@ -6,7 +6,6 @@ presentation forms, no-break spaces; bidi and zero-width marks go. `Folded.raw` 
 
 import re
 from functools import cache, cached_property
-from unicodedata import normalize
 
 SHADDA = "\u0651"
 DAMMA = "\u064f"
@@ -52,9 +51,11 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        plain = normalize("NFKC", char) if any(code in block for block in _FORMS) else char
-        if plain != char:
-            char = plain.translate(self)
+        if any(code in block for block in _FORMS):
+            from unicodedata import normalize
+
+            plain = normalize("NFKC", char)
+            char = plain.translate(self) if plain != char else char
         if code < 0x10000:
             self[code] = char
         return char

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
-from newsline.terminal import unsteered
-
 # /dev/stdout may be a regular file by its other name, in the middle of which the shell stands.
 _STDOUT = (None, "-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
@@ -32,7 +30,11 @@ def write(path: str | None, pieces: Iterable[str], stdout: BinaryIO, *, drawn: b
 
 
 def _pour(pieces: Iterator[str], stream: BinaryIO, drawn: bool) -> None:
-    for piece in pieces if drawn or not stream.isatty() else map(unsteered, pieces):
+    if not drawn and stream.isatty():
+        from newsline.terminal import unsteered
+
+        pieces = map(unsteered, pieces)
+    for piece in pieces:
         stream.write(piece.encode("utf-8", "replace"))
     stream.flush()
 

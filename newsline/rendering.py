@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsline.model import Timeline
-from newsline.terminal import Screen
+from newsline.screen import Screen
 
 if TYPE_CHECKING:
     from newsline.writers.timelinejs import Report

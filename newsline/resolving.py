@@ -147,10 +147,7 @@ def _year_of(month: int, day: int, hijri: bool, weekday: int | None, reference: 
 
 def latest_weekday(weekday: int, reference: date) -> date:
     """Rule 3: the latest such weekday not after the reference; Monday is 0."""
-    from dateutil.relativedelta import relativedelta
-    from dateutil.relativedelta import weekday as on
-
-    return reference + relativedelta(weekday=on(weekday)(-1))
+    return reference - timedelta(days=(reference.weekday() - weekday) % 7)
 
 
 def _latest_weekday(weekday: int, reference: Reference | None) -> Day:

@@ -1,24 +1,8 @@
-"""What a terminal may be shown: the screen's measures, text that cannot steer it, and Arabic that it can draw."""
+"""What a terminal may be shown: text that cannot steer it, and Arabic that it can draw."""
 
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
-
-BIDI = ("auto", "isolate", "visual", "off")
-
-
-class Screen(NamedTuple):
-    """Where a table is drawn: its width in cells, whether colour may be used, and what is done for its Arabic.
-
-    `bidi`: off (the text as it is), isolate (FSI and PDI around it, for terminals that reorder), visual (reordered and
-    shaped here, for those that do neither; needs the extra `bidi`).
-    """
-
-    width: int = 80
-    color: bool = False
-    bidi: str = "off"
-
 
 # Embeddings and isolates are layout of another page; they go. Overrides would turn other cells round: they are shown.
 # What ends a line in Unicode and not on a terminal would end an isolate in the middle.

@@ -11,7 +11,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from newsline.comparison import compare
-from newsline.terminal import Screen
+from newsline.screen import Screen
 from newsline.writers import changes
 from tests.copies import EDITED, FILES, write_files
 from tests.running import run, run_apart

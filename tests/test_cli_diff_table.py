@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsline.comparison import compare
-from newsline.terminal import Screen
+from newsline.screen import Screen
 from newsline.writers import changes
 from tests.copies import STAMPED, write_files
 from tests.running import MARKED, run

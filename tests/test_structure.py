@@ -15,6 +15,7 @@ ROOT = Path(newsline.__file__).parent
 ORDER = [
     "version",
     "model",
+    "screen",
     "terminal",
     "orthography",
     "lexicon",

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from newsline import parse
-from newsline.terminal import Screen, cells, clipped, drawn, safe, wrapped
+from newsline.screen import Screen
+from newsline.terminal import cells, clipped, drawn, safe, wrapped
 from newsline.writers import table
 from tests.test_articles import P1, P2, TITLE, lines
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from newsline.readers import KINDS, Options
-from newsline.terminal import BIDI
+from newsline.screen import BIDI
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -11,7 +11,7 @@ from newsline import readers
 from newsline.cli.errors import Failure, complain
 from newsline.model import Document
 from newsline.rendering import ENDINGS
-from newsline.terminal import Screen
+from newsline.screen import Screen
 
 # --- in -----------------------------------------------------------------------------------------------------------
 

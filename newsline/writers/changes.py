@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsline.comparison import OPS, Change, Comparison, PageChange, Pair, Place
-from newsline.terminal import Screen
+from newsline.screen import Screen
 from newsline.wording import Piece, pieces
 from newsline.writers import fields, when
 

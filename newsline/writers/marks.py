@@ -6,7 +6,8 @@ from itertools import groupby, zip_longest
 
 from rich.text import Text
 
-from newsline.terminal import Screen, clipped, drawn, safe, wrapped
+from newsline.screen import Screen
+from newsline.terminal import clipped, drawn, safe, wrapped
 from newsline.wording import Piece
 from newsline.writers.console import LINES, NARROWEST, console
 

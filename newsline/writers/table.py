@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from newsline.model import Entry, Timeline
-from newsline.terminal import Screen, clipped, drawn, safe, wrapped
+from newsline.screen import Screen
+from newsline.terminal import clipped, drawn, safe, wrapped
 from newsline.writers import rows
 from newsline.writers.console import LINES, NARROWEST, console
 from newsline.writers.merge import Merged, Warned
