@@ -97,10 +97,8 @@ def _placed(article: Article, source: list[str]) -> Counter[str]:
             lines = _stamp_lines(passage.marker.line, passage.marker.stamp.text, source)
             places += lines
             if passage.marker.label:
-                own = max(
-                    (part for part in (inside[0], inside[-1]) if lines[0].strip().endswith(part.strip())), key=len
-                )
-                inside.remove(own)
+                own = inside.pop(-1 if article.stamps_above else 0)
+                assert lines[0].strip().endswith(own.strip())
                 assert passage.marker.stamp.text in lines[0]
         places += inside
     if article.credit is not None:
@@ -117,6 +115,7 @@ def _counted(lines: list[str]) -> Counter[str]:
 @given(text=documents | arabic_text | any_text)
 @example(text="عنوان\n\nفقرة.\n\nتحديث (15:36 تغ)\n\nفقرة.\n\n---\n\nالمصدر: وكالة السماق\n")
 @example(text="عنوان\nآخر تحديث\n15:36 ت غ 17/9/2015\nفقرة.\n")
+@example(text="عنوان\n\nفقرة.\n\nتحديث: نص.\nفقرة.\nديث: نص.\n")
 @example(text="عنوان\nفقرة.\nتحديث\n15:36 ت غ\nفقرة.\nفقرة.\n15:36\n15:36\n")
 def test_every_line_stands_in_exactly_one_place(text: str) -> None:
     parted = text.replace("\f", "\n\f\n")

@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -46,10 +46,11 @@ def written(*timelines: Timeline, **options: bool | str) -> str:
 
 
 def lines(text: str) -> str:
-    """A text as Markdown can hold it: its lines without the white space at their ends."""
-    return "\n".join(line.strip() for line in safe(text).strip().split("\n"))
+    """A text as Markdown can hold it: its lines without the white space at their ends, and none that is empty then."""
+    return "\n".join(line for line in map(str.strip, safe(text).split("\n")) if line)
 
 
+@example("0\n\u2066\n0")
 @given(st.one_of(st.sampled_from(HARM), any_text, arabic_text, signs))
 def test_any_paragraph_renders_as_its_own_text(text: str) -> None:
     for paragraph in rows.paragraphs(text):

@@ -37,8 +37,11 @@ def merged(found: Merged, *, tz: str = "UTC", explain: bool = False) -> Iterator
 
 
 def escaped(text: str) -> str:
-    """A text as Markdown that renders as that text; its lines stay lines, white space at their ends is dropped."""
-    return "  \n".join(_line(line.strip()) for line in safe(text).strip().split("\n"))
+    """A text as Markdown that renders as that text; its lines stay lines, white space at their ends is dropped.
+
+    So are lines of nothing but bidi marks of another page: a blank line would end the paragraph.
+    """
+    return "  \n".join(_line(line) for line in map(str.strip, safe(text).split("\n")) if line)
 
 
 def _line(line: str) -> str:
