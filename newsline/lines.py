@@ -221,7 +221,7 @@ def _after_credit(page: Page, index: int) -> int | None:
 def _attached(page: Page, start: int, title: int) -> int:
     """The start of the next article: stamps that touch its title and not the credit belong to its head."""
     begin = title
-    while begin > start and page.kind(begin - 1) == "stamp":
+    while begin > start and page.kind(begin - 1) in ("stamp", "taken") and not page.gap(begin):
         begin -= 1
     return begin if begin > start else title
 

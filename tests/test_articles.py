@@ -460,3 +460,12 @@ def test_an_article_without_markers_is_not_older_than_its_publication() -> None:
     assert entry.not_before is not None
     assert rfc3339(entry.moment.time) == "2021-05-03T14:00:00Z"
     assert rfc3339(entry.not_before) == "2021-05-03T09:00:00Z"
+
+
+@pytest.mark.parametrize("stamp", ["آخر تحديث 3/10/2025 10:00", "آخر تحديث\n3/10/2025 10:00"])
+@pytest.mark.parametrize(("between", "owner"), [("\n", 1), ("\n\n", 0)], ids=["touches", "stands apart"])
+def test_a_stamp_between_two_articles_is_of_the_one_that_it_touches(stamp: str, between: str, owner: int) -> None:
+    first = "عنوان أول\n\nفقرة أولى.\n\nالمصدر: وكالات\n// انتهى //\n"
+    found = read(f"{first}{stamp}{between}عنوان ثان\n\nفقرة ثانية.\n")
+    assert [one.title for one in found] == ["عنوان أول", "عنوان ثان"]
+    assert [one.updated is not None for one in found] == [owner == 0, owner == 1]
