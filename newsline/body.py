@@ -4,7 +4,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from newsline.lines import Page
-from newsline.model import Marker, Passage, Stamp
+from newsline.model import Marker, Passage
 
 _Group = tuple[int | None, list[int]]  # a marker, or None above the first one, and the lines of its text
 
@@ -38,20 +38,22 @@ class Body:
 
     def groups(self) -> list[_Group]:
         """Each marker with the lines below it, after those above the first."""
-        body = self.places
-        cuts = [bisect_left(body, place) for place in self.special if self.is_marker(place)]
-        if not cuts:
-            return [(None, body)]
-        ends = [*cuts[1:], len(body)]
-        below = ((body[cut], body[cut + 1 : end]) for cut, end in zip(cuts, ends, strict=True))
-        return [(None, body[: cuts[0]]), *below]
+        groups: list[_Group] = []
+        marker, start = None, 0
+        for place in self.special:
+            if self.is_marker(place):
+                cut = bisect_left(self.places, place)
+                groups.append((marker, self.places[start:cut]))
+                marker, start = place, cut + 1
+        groups.append((marker, self.places[start:]))
+        return groups
 
     def is_marker(self, place: int) -> bool:
         """Whether the line parts one passage from the next."""
         line = self.page.special[place]
         if line.kind == "post":
             return True
-        if line.kind not in ("stamp", "label") or (line.reading and len(line.reading.stamps) > 1):
+        if line.kind not in ("stamp", "label") or len(line.reading.stamps) > 1:
             return False
         if line.stamp.cued:
             return line.stamp.kind != "published"
@@ -79,28 +81,28 @@ class Body:
 
     def passage(self, marker: int | None, places: list[int], above: bool) -> Passage:
         """A marker with its text, the text of its own line included."""
-        page, found, label = self.page, None, None
-        if marker is not None:
-            found = self.marker(marker)
-            label = found.label
-            if label:
-                places = [*places, marker] if above else [marker, *places]
-        if not places:
-            return Passage(found, "", None, None)
+        page = self.page
+        found = self.marker(marker) if marker is not None else None
+        label = marker if found is not None and found.label else None
+        if label is not None:
+            places = [*places, label] if above else [label, *places]
         parts: list[str] = []
-        blanks = -1
+        before = 0
         for place in places:
+            blanks = page.solid[place] - place  # blank lines of the page above the place
             if parts:
-                parts.append("\n\n" if page.solid[place] - place > blanks else "\n")
-            parts.append(page.label_text(place) if label and place == marker else page.texts[place])
-            blanks = page.solid[place] - place
+                parts.append("\n\n" if blanks > before else "\n")
+            parts.append(page.texts[place] if place != label else page.label_text(place))
+            before = blanks
+        if not parts:
+            return Passage(found, "", None, None)
         return Passage(found, "".join(parts), page.number(places[0]), page.number(places[-1]))
 
     def marker(self, place: int) -> Marker:
         """The marker that a line is."""
         line, markup = self.page.special[place], self.page.markup(place)
-        if line.reading is None:
-            return Marker(Stamp("entry"), None, False, markup)
+        if line.kind == "post":
+            return Marker(line.stamp, None, False, markup)
         return Marker(line.stamp, self.page.number(place), line.kind == "label", markup)
 
 

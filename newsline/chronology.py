@@ -35,11 +35,10 @@ class _Chronology:
         self.article = article
         self.options = options
         self.warnings: list[tuple[str, int | None, str]] = []
-        self.slots = list(map(self.slot, article.passages))
-        self.pages = {kind: self.page_slot(kind) for kind in ("published", "last-update")}
-        self.marked = any(slot.stamp is not None for slot in self.slots)
+        self.slots = [self.slot(passage) for passage in article.passages]
+        self.published, self.updated = self.page_slot("published"), self.page_slot("last-update")
+        self.marked = len(self.slots) > 1 or self.slots[0].stamp is not None
         self.reference = self.found_reference()
-        self.zone = self.default_zone()
 
     def slot(self, passage: Passage) -> Slot:
         marker = passage.marker
@@ -72,7 +71,7 @@ class _Chronology:
         if self.options.day is not None:
             return Reference(self.options.day, self.options.day_because)
         found = []
-        for kind, slot in self.pages.items():
+        for kind, slot in (("published", self.published), ("last-update", self.updated)):
             day = resolving.day_of(slot.stamp, None).date if slot and slot.stamp and slot.stamp.written.dated else None
             if slot and day:
                 found.append(Reference(day, f"the {kind} stamp on {slot.name}", kind == "published"))
@@ -88,7 +87,7 @@ class _Chronology:
 
     def default_zone(self) -> tuple[str, str] | None:
         """Rule 5: the one zone that the article's stamps name, else the one given by hand."""
-        named = [slot for slot in (*self.slots, *self.pages.values()) if slot and slot.names_zone]
+        named = [slot for slot in (*self.slots, self.published, self.updated) if slot and slot.names_zone]
         zones = {slot.stamp.zone for slot in named if slot.stamp}
         if len(zones) == 1:
             return zones.pop() or "", f"the zone that the stamp on {named[0].name} names"
@@ -99,9 +98,10 @@ class _Chronology:
     def timeline(self, index: int) -> Timeline:
         layout, because = self.layout()
         newest_first = layout != OLDEST
-        chain = self.slots[::-1] if newest_first else list(self.slots)
-        self.settle(chain, newest_first)
-        self.date_by_page(chain)
+        chain = self.slots[::-1] if newest_first else self.slots
+        if self.marked or self.published or self.updated:
+            self.settle(chain, newest_first)
+            self.date_by_page(chain)
         if self.marked:
             chain = self.sorted(chain)
         return Timeline(
@@ -110,8 +110,8 @@ class _Chronology:
             self.article.title,
             self.article.captions,
             self.article.credit,
-            self.dated_page("published"),
-            self.dated_page("last-update"),
+            _dated_page(self.published),
+            _dated_page(self.updated),
             layout,
             because,
             ("above" if self.article.stamps_above else "below") if self.marked else None,
@@ -131,15 +131,13 @@ class _Chronology:
 
     def settle(self, chain: list[Slot], newest_first: bool) -> None:
         """Days, zones and moments of all stamps, the page's own at the ends of the chain."""
-        first, last = self.pages["published"], self.pages["last-update"]
-        ends = ([first] if first else [], [last] if last else [])
-        whole = [slot for slot in (*ends[0], *chain, *ends[1]) if slot.stamp is not None]
-        if not whole:
-            return
+        ends = (self.published, *chain, self.updated)
+        whole = [slot for slot in ends if slot is not None and slot.stamp is not None]
         dating.settle(whole, self.reference, newest_first)
+        default_zone = self.default_zone()
         for slot in whole:
             assert slot.stamp is not None
-            zone, inferred, warnings = resolving.zone_of(slot.stamp, self.zone)
+            zone, inferred, warnings = resolving.zone_of(slot.stamp, default_zone)
             slot.moment = resolving.moment(slot.stamp, slot.day, zone, slot.inferred + slot.day.inferred + inferred)
             if not (slot.stamp.timed or slot.stamp.has_date):
                 continue
@@ -148,8 +146,7 @@ class _Chronology:
 
     def date_by_page(self, chain: list[Slot]) -> None:
         """The last update dates the newest entry, published the oldest, where that one has no stamp or an empty one."""
-        for kind, slot in (("last-update", chain[-1]), ("published", chain[0])):
-            page = self.pages[kind]
+        for kind, page, slot in (("last-update", self.updated, chain[-1]), ("published", self.published, chain[0])):
             if (
                 page is None
                 or page.moment.when is None
@@ -168,8 +165,10 @@ class _Chronology:
     def sorted(self, chain: list[Slot]) -> list[Slot]:
         """The chain by time where times are known; an entry without one stays beside its neighbour."""
         keys = [_key(slot) for slot in chain]
-        best = next((kind for kind in ("instant", "local", "day") if any(key and key[0] == kind for key in keys)), None)
-        keys = [key if key and key[0] == best else None for key in keys]
+        kinds = {key[0] for key in keys if key}
+        if len(kinds) > 1:
+            best = next(kind for kind in ("instant", "local", "day") if kind in kinds)
+            keys = [key if key and key[0] == best else None for key in keys]
         known = [key[1] for key in keys if key]
         if known == sorted(known):
             return chain
@@ -190,8 +189,11 @@ class _Chronology:
 
     def entries(self, chain: list[Slot], layout: str | None) -> Iterable[Entry]:
         times = [slot.moment.time for slot in chain]
-        befores, afters = _known_before(times), _known_before(times[::-1])[::-1]
-        published = self.pages["published"]
+        befores: list[datetime | None] = [None] * len(chain)
+        afters = befores
+        if None in times and any(times):
+            befores, afters = _known_before(times), _known_before(times[::-1])[::-1]
+        published = self.published
         for slot, before, after in zip(chain, befores, afters, strict=True):
             if slot.moment.time is not None:
                 before = after = None
@@ -223,12 +225,6 @@ class _Chronology:
         newest_first = layout == NEWEST
         return "latest" if self.marked and newest_first != self.article.stamps_above else "original"
 
-    def dated_page(self, kind: str) -> DatedPage | None:
-        slot = self.pages[kind]
-        if slot is None or slot.page is None:
-            return None
-        return DatedPage(slot.page.stamp.text or None, slot.line, slot.moment, slot.page.stamp.written)
-
     def notices(self) -> Iterable[Notice]:
         """One warning a code and message, on its first line; how many stamps it holds for stands in it."""
         if self.article.stamps_above and sum(slot.stamp is not None and slot.stamp.cued for slot in self.slots) >= 2:
@@ -243,6 +239,12 @@ class _Chronology:
         for (code, message), lines in grouped.items():
             more = f" ({len(lines)} stamps)" if len(lines) > 1 else ""
             yield Notice(code, lines[0], message + more)
+
+
+def _dated_page(slot: Slot | None) -> DatedPage | None:
+    if slot is None or slot.page is None:
+        return None
+    return DatedPage(slot.page.stamp.text or None, slot.line, slot.moment, slot.page.stamp.written)
 
 
 def _known_before(times: list[datetime | None]) -> list[datetime | None]:

@@ -14,14 +14,15 @@ from newsline.slots import MINUTES_A_DAY, Slot
 def settle(chain: list[Slot], reference: Reference | None, newest_first: bool) -> None:
     """Give each of the stamped slots (oldest first) its day: rules 1 to 3 by its own words, rule 4 by its neighbours."""
     _by_words(chain, reference)
-    if not any(slot.day.date for slot in chain):
-        _anchor(chain, reference)
     undated = [slot for slot in chain if slot.undated]
     if not undated:
         return
+    if not any(slot.day.date for slot in chain):
+        _anchor(chain, reference)
     walk = chain[::-1] if newest_first else chain
     _step(walk, older=newest_first)
-    _step(walk[::-1], older=not newest_first)
+    if walk[0].day.date is None:
+        _step(walk[::-1], older=not newest_first)
     for slot in undated:
         if slot.day.date is None:
             slot.day = Day(notices=(("date-unknown", "the stamp gives a clock time and no day: pass --date"),))
@@ -31,9 +32,11 @@ def _by_words(chain: list[Slot], reference: Reference | None) -> None:
     """The days that stamps give by their own words: the full dates first, from which others may be reckoned."""
     partly = []
     for place, slot in enumerate(chain):
-        if slot.stamp is not None and slot.stamp.written.dated:
+        if slot.stamp is None or not slot.stamp.has_date:
+            continue
+        if slot.stamp.written.dated:
             slot.day = resolving.day_of(slot.stamp, None)
-        elif slot.stamp is not None and slot.stamp.has_date:
+        else:
             partly.append((place, slot, slot.stamp))
     if not partly:
         return
@@ -102,16 +105,18 @@ def _step(walk: list[Slot], *, older: bool) -> None:
             anchor = slot
 
 
+_OLDER, _NEWER = (tuple(map(timedelta, days)) for days in ((1, 0, -1, -2), (-1, 0, 1, 2)))  # the nearest day that fits
+
+
 def _stepped(slot: Slot, anchor: Slot, older: bool) -> Day:
     assert anchor.day.date is not None
-    days = (1, 0, -1, -2) if older else (-1, 0, 1, 2)
     start = anchor.day.date
     if anchor.minutes is None:
         return _dated(start, f"the same day as the stamp on {anchor.name}")
     there = _absolute(anchor, start, slot)
-    for ahead in days:
+    for ahead in _OLDER if older else _NEWER:
         try:
-            day = start + timedelta(days=ahead)
+            day = start + ahead
         except OverflowError:
             continue
         here = _absolute(slot, day, anchor)
@@ -131,10 +136,11 @@ def _clock(slot: Slot) -> str:
 
 def _absolute(slot: Slot, day: date, other: Slot) -> float:
     """Minutes on one scale for two slots: true ones where both name a zone, else as the clocks show them."""
-    minutes = day.toordinal() * MINUTES_A_DAY + (slot.minutes or 0)
+    clock = slot.minutes or 0
+    minutes = day.toordinal() * MINUTES_A_DAY + clock
     own, others = slot.stamp and slot.stamp.zone, other.stamp and other.stamp.zone
     if own and others and own != others:
-        local = datetime(day.year, day.month, day.day) + timedelta(minutes=(slot.minutes or 0) % MINUTES_A_DAY)
+        local = datetime(day.year, day.month, day.day) + timedelta(minutes=clock % MINUTES_A_DAY)
         return minutes - instants.offset_at(own, local).total_seconds() / 60
     return minutes
 

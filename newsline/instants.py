@@ -77,8 +77,10 @@ def in_zone(time: datetime, zone: str) -> datetime:
 
 
 def rfc3339(time: datetime) -> str:
-    """An aware instant as RFC 3339 in UTC."""
-    return time.astimezone(UTC).isoformat().removesuffix("+00:00") + "Z"
+    """An aware instant of whole seconds as RFC 3339 in UTC."""
+    utc = time.astimezone(UTC)
+    parts = (utc.year, utc.month, utc.day, utc.hour, utc.minute, utc.second)
+    return "%04d-%02d-%02dT%02d:%02d:%02dZ" % parts  # noqa: UP031 - isoformat() takes nearly twice as long
 
 
 def offset_from(stamp: Stamp, other: OtherClock) -> tuple[int, int]:

@@ -10,11 +10,9 @@ from functools import cached_property
 from newsline import lexicon, orthography, stamps
 from newsline.body import Body
 from newsline.lines import (
-    CAPTION_LENGTH,
     Line,
     Page,
     credit_of,
-    ends_like_a_sentence,
     is_page_kind,
     is_paragraph,
     split,
@@ -41,7 +39,7 @@ class _Builder:
         self.body: list[int] = []
         self.special = page.between(start, end)
         self.stamped = [place for place in self.special if page.special[place].kind in ("stamp", "label")]
-        self.live = self.is_live()
+        self.live = len(self.stamped) > 1 and self.is_live()
 
     def is_live(self) -> bool:
         """Whether the bare clock times, or the lines opened by one, are entries of a live blog, not a column of a schedule.
@@ -150,8 +148,9 @@ class _Builder:
 
     def head(self, end: int) -> int:
         """The place of the first line of the body."""
-        texts = (place for place in range(end - 1, self.start - 1, -1) if self.page.kind(place) in _TEXTS)
-        last_text = next(texts, -1)
+        last_text = end - 1
+        while last_text >= self.start and self.page.kind(last_text) not in _TEXTS:
+            last_text -= 1
         for place in range(self.start, end):
             if not self.take_head(place, last_text):
                 return place
@@ -169,7 +168,6 @@ class _Builder:
 
     def take_head_stamp(self, place: int) -> bool:
         line = self.page.special[place]
-        assert line.reading is not None
         stamp = line.stamp
         page_cue = stamp.cue in lexicon.word_set(lexicon.PAGE_CUES)
         if len(line.reading.stamps) == 1:
@@ -184,22 +182,20 @@ class _Builder:
 
     def take_head_text(self, place: int, kind: str) -> bool:
         text = self.page.text(place)
-        short = len(text) <= CAPTION_LENGTH and not ends_like_a_sentence(text) and not text.endswith(":")
         label = kind == "label"
-        if self.title is None and not (label and (not short or self.is_clock_label(self.page.special[place]))):
+        if self.title is None and not (label and (is_paragraph(text) or self.is_clock_label(self.page.special[place]))):
             self.title = text
             return True
         dateline = stamps.read_dateline(text) if kind == "text" else None
         if dateline is not None:
             self.dateline = self.dateline or PageStamp(dateline, self.page.number(place))
-        elif not short or label:
+        elif label or is_paragraph(text):
             return False
         self.captions.append(text)
         return True
 
     def add_page_stamp(self, place: int, *, foot: bool = False) -> None:
         line = self.page.special[place]
-        assert line.reading is not None
         number, markup = self.page.number(place), self.page.markup(place)
         found = []
         for stamp in line.reading.stamps:
@@ -211,10 +207,8 @@ class _Builder:
             found.append(PageStamp(stamp._replace(kind=kind), number, markup))
         self.page_stamps += found[::-1] if foot else found
 
-    def add_markup(self, kind: str, markup: Stamp | None) -> None:
+    def add_markup(self, kind: str, markup: Stamp) -> None:
         """What the document's markup says of the whole: beside the page's own words, or alone where there are none."""
-        if markup is None:
-            return
         for index, page in enumerate(self.page_stamps):
             if page.stamp.kind == kind:
                 self.page_stamps[index] = page._replace(markup=page.markup or markup)
@@ -227,14 +221,15 @@ class _Builder:
         self.body = [*range(start, end), *kept]
         if self.special:
             foot = frozenset(kept)
-            here = [place for place in self.special if start <= place < end or place in foot]
-            self.special = [place for place in here if not self.is_set_aside(place)]
-            aside = frozenset(here) - frozenset(self.special)
+            self.special = [place for place in self.special if start <= place < end or place in foot]
+            aside = frozenset(place for place in self.special if self.is_set_aside(place))
             if aside:
+                self.special = [place for place in self.special if place not in aside]
                 self.body = [place for place in self.body if place not in aside]
         passages, stamps_above = Body(self.page, self.body, self.special, live=self.live).passages(above)
-        self.add_markup("published", self.document.published)
-        self.add_markup("last-update", self.document.updated)
+        for kind, markup in (("published", self.document.published), ("last-update", self.document.updated)):
+            if markup is not None:
+                self.add_markup(kind, markup)
         return Article(
             self.document.source,
             self.title,
@@ -258,7 +253,7 @@ class _Builder:
             return True
         if line.kind == "credit":
             return place == self.credit_at
-        if line.kind == "stamp" and line.reading:
+        if line.kind == "stamp":
             two = len(line.reading.stamps) > 1
             if two or (line.stamp.cued and line.stamp.kind == "published"):
                 self.add_page_stamp(place)
@@ -270,5 +265,5 @@ def articles(document: Document, above: bool | None = None) -> Iterator[Article]
     """The articles of a document, in its order; `above` says by hand whether stamps date the text above them."""
     page = Page(document)
     for start, end, credit in split(page):
-        if any(page.kind(place) != "feed" for place in range(start, end)):
+        if end - start > (page.kind(start) == "feed"):  # more than the form feed with which it begins
             yield _Builder(document, page, start, end, credit).deal(above)

@@ -27,22 +27,22 @@ FORM_FEED = "\f"
 class Line(NamedTuple):
     """A line that is more than prose: feed, rule, end, credit, stamp (a whole line), label, post or taken.
 
-    Where a cue's line and the line of its value are read as one, the latter is `taken`.
+    Where a cue's line and the line of its value are read as one, the latter is `taken`. `stamp`: the one that counts for the
+    line, of two the update; it says nothing where the line is none. `bare`: a clock time, dated or not, and nothing else:
+    perhaps a line of a live blog.
     """
 
     kind: str
-    reading: Reading | None = None
+    reading: Reading = Reading(())
+    stamp: Stamp = Stamp("entry")
+    bare: bool = False
 
-    @property
-    def stamp(self) -> Stamp:
-        """The stamp that counts for the line: of two, the update."""
-        assert self.reading is not None
-        return self.reading.stamps[-1]
 
-    @property
-    def bare(self) -> bool:
-        """A clock time, dated or not, and nothing else: perhaps a line of a live blog."""
-        return self.kind == "stamp" and not self.stamp.cued and self.stamp.timed
+def _stamped(reading: Reading) -> Line:
+    stamp = reading.stamps[-1]
+    if reading.end is not None:
+        return Line("label", reading, stamp)
+    return Line("stamp", reading, stamp, stamp.timed and not stamp.cued)
 
 
 # --- one line -----------------------------------------------------------------------------------------------------
@@ -73,24 +73,20 @@ def _is_end_mark(text: str) -> bool:
     return words in lexicon.word_set(lexicon.END_WORDS)
 
 
-# the same stamps stand in many articles: there are but 1440 minutes in a day
-_short_reading = lru_cache(1 << 12)(stamps.read_line)
-
-
-def _line(text: str, promise: int) -> Line | None:
-    """What a line, without its outer blanks, is taken for; None for prose. `promise`: of its first word."""
-    long = len(text) > CREDIT_LENGTH
-    if promise:
-        if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
-            return Line("rule")
-        reading = stamps.read_line(text) if long else _short_reading(text)
-        if reading is not None:
-            return Line("stamp" if reading.end is None else "label", reading)
-    if long:
-        return None
-    if ":" in text and credit_of(text) is not None:
+def _line(text: str) -> Line | None:
+    """What a line, without its outer blanks, is taken for; None for prose."""
+    if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
+        return Line("rule")
+    reading = stamps.read_line(text)
+    if reading is not None:
+        return _stamped(reading)
+    if credit_of(text) is not None:
         return Line("credit")
     return Line("end") if len(text) <= _END_MARK_LENGTH and _is_end_mark(text) else None
+
+
+# the same stamps stand in many articles: there are but 1440 minutes in a day
+_remembered_line = lru_cache(1 << 12)(_line)
 
 
 def _marked(reading: Reading, cue: str, value: str) -> Reading:
@@ -107,33 +103,40 @@ class Page:
     """
 
     def __init__(self, document: Document) -> None:
-        lines, markup = document.lines, document.markup
         self.document = document
-        self.solid = [
-            at for at, line in enumerate(lines) if (line and not line.isspace()) or at in markup or FORM_FEED in line
-        ]
-        self.texts = [lines[at] for at in self.solid]
-        self.special = self.found()
+        self.solid: list[int] = []
+        self.texts: list[str] = []
+        self.special: dict[int, Line] = {}
+        self.read()
         if self.special:
             self.join()
         self.places = list(self.special)
 
-    def found(self) -> dict[int, Line]:
-        """The special lines."""
-        special: dict[int, Line] = {}
-        for place, raw in enumerate(self.texts):
+    def read(self) -> None:
+        """Take the lines that are not blank, and find the special ones."""
+        solid, texts, markup = self.solid, self.texts, self.document.markup
+        for at, raw in enumerate(self.document.lines):
             text = raw.strip()
-            promise = stamps.promise(text.partition(" ")[0][: stamps.HEAD])
-            if not promise and len(text) > CREDIT_LENGTH:
-                continue  # as most lines: prose
-            line = _line(text, promise) if text else Line("feed" if self.markup(place) is None else "post")
+            if not text and at not in markup and FORM_FEED not in raw:
+                continue
+            solid.append(at)
+            texts.append(raw)
+            promised = stamps.promise(text[: stamps.HEAD].partition(" ")[0])
+            if not promised and len(text) > CREDIT_LENGTH:
+                continue  # prose, as most lines
+            if not text:
+                line: Line | None = Line("post" if at in markup else "feed")
+            elif promised and len(text) <= CREDIT_LENGTH:
+                line = _remembered_line(text)
+            else:
+                line = _line(text)
             if line is not None:
-                special[place] = line
-        return special
+                self.special[len(solid) - 1] = line
 
     def join(self) -> None:
         """Make one of each cue that stands alone and the line of its value right under it, which is then `taken`."""
-        for place in [place for place, line in self.special.items() if line.kind == "stamp" and not line.stamp.cued]:
+        uncued = [place for place, line in self.special.items() if line.kind == "stamp" and not line.stamp.cued]
+        for place in uncued:
             if place and self.kind(place - 1) in ("stamp", "text") and not self.gap(place):
                 cue = self.text(place - 1)
                 if len(cue) < _CUE_LENGTH and stamps.is_cue(cue):
@@ -141,9 +144,10 @@ class Page:
                     reading = stamps.read_line(text)
                     if reading is not None and reading.end is None:
                         self.texts[place - 1] = text
-                        self.special[place - 1] = Line("stamp", _marked(reading, cue, self.text(place)))
+                        self.special[place - 1] = _stamped(_marked(reading, cue, self.text(place)))
                         self.special[place] = Line("taken")
-        self.special = dict(sorted(self.special.items()))
+        if uncued:
+            self.special = dict(sorted(self.special.items()))
 
     def gap(self, place: int) -> bool:
         """Whether a blank line stands right above."""
@@ -164,8 +168,7 @@ class Page:
 
     def label_text(self, place: int) -> str:
         """The paragraph's own text on the line of a label."""
-        reading = self.special[place].reading
-        return self.text(place)[reading.end if reading else 0 :]
+        return self.text(place)[self.special[place].reading.end or 0 :]
 
     def kind(self, place: int) -> str:
         """What the line is taken for: text, or the kind of a special line."""

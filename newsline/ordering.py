@@ -92,8 +92,8 @@ def _by_clocks(slots: list[Slot]) -> tuple[str, str] | None:
         for step in steps
     ]
     listed = f"{shown(timed[0])}, {shown(timed[-1])}"
-    if not (any(step > 0 for step in over) and any(step < 0 for step in over)):
-        layout = OLDEST if any(step > 0 for step in over) else NEWEST
+    if max(over) <= 0 or min(over) >= 0:
+        layout = OLDEST if max(over) > 0 else NEWEST
         midnight = ", over midnight" if over != steps else ""
         return layout, f"the clock times {_RISE_OR_FALL[layout]} down the page{midnight}: {listed}"
     midnights = {NEWEST: sum(step > 0 for step in steps), OLDEST: sum(step < 0 for step in steps)}

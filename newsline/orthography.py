@@ -100,16 +100,18 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text).text)
 
 
-_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
-_OTHER_SPLITS = ("\f", "\v", "\x1c", "\x1d", "\x1e")
+_LINE_END = re.compile("[\n\r\x85\u2028\u2029]")
 
 
 def split_lines(text: str) -> list[str]:
     """Lines as editors count them: LF, CRLF, CR, NEL, U+2028 and U+2029 end one, and nothing else does."""
-    if any(map(text.__contains__, _OTHER_SPLITS)):
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    if "\r" in text or "\x85" in text or "\u2028" in text or "\u2029" in text:
         lines = _LINE_END.split(text)
-        return lines if lines[-1] else lines[:-1]
-    return text.splitlines()
+    else:
+        lines = text.split("\n")  # as nearly all texts: in a third of the time of the pattern, or of splitlines()
+    return lines if lines[-1] else lines[:-1]
 
 
 @cache

@@ -71,27 +71,24 @@ def _first_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(1 << 14)
-def promise(head: str) -> int:
+def promise(word: str) -> int:
     """What the first word of a line, cut at HEAD, promises: 0 prose, 1 a stamp perhaps, 2 a label perhaps as well."""
     words, cues = _first_words()
-    folded = orthography.fold(head).text
+    folded = orthography.fold(word).text
     first = _FIRST_WORD.match(folded)
-    if first is None or first[1] is None or (first.end() == len(folded) and len(head) == HEAD) or first[1] in cues:
+    if first is None or first[1] is None or (first.end() == len(folded) and len(word) == HEAD) or first[1] in cues:
         return 2
     return int(first[1] in words)
 
 
-def may_be_stamp(line: str) -> bool:
-    """A cheap look at how a line (without outer blanks) begins: false for what `read_line` would find to be prose."""
-    promised = promise(line.partition(" ")[0][:HEAD])
-    if promised != 1 or len(line) <= _SHORT:
-        return promised > 0
-    return len(line) <= LONGEST and _DIGIT.search(line, 0, _SHORT) is not None
-
-
 def read_line(line: str) -> Reading | None:
-    """What one line says: None for prose; one stamp, or two; or a label with the raw index where its text begins."""
-    if not may_be_stamp(line):
+    """What one line, without outer blanks, says: None for prose; one stamp, or two; or a label with the raw index where its
+    text begins.
+    """
+    promised = promise(line[:HEAD].partition(" ")[0])
+    if not promised:
+        return None
+    if promised == 1 and len(line) > _SHORT and (len(line) > LONGEST or _DIGIT.search(line, 0, _SHORT) is None):
         return None
     folded = orthography.fold(line[:_SHORT])
     tokens, whole = cut(folded.text)

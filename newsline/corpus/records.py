@@ -21,6 +21,7 @@ _LONGEST = limits.LONGEST_INPUT  # bytes of a record: an article of a whole book
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
 _OFTEN = 4 << 20  # bytes between two ticks
+_NUMBERS = (int, float)
 _ROWS = 64  # rows of a table that are held at once
 
 
@@ -161,7 +162,7 @@ def _plain_record(line: bytes) -> dict[str, Any] | None:
         found = loads(line)
     except ValueError:
         return None
-    if not isinstance(found, dict) or any(isinstance(value, int | float) for value in found.values()):
+    if not isinstance(found, dict) or any(isinstance(value, _NUMBERS) for value in found.values()):
         return None
     return found
 

@@ -30,17 +30,18 @@ def notices(found: tuple[Notice, ...]) -> list[Json]:
 
 def entry(found: Entry, number: int) -> dict[str, Any]:
     """One row of the timeline; `number` counts from 1, oldest first."""
+    moment = found.moment
     return {
         "n": number,
         "kind": found.kind,
-        "time": _time(found.moment),
-        "when": _when(found.moment),
-        "zone": found.moment.zone,
-        "precision": found.moment.precision,
+        "time": rfc3339(moment.time) if moment.time else None,
+        "when": str(moment.when) if moment.when else None,
+        "zone": moment.zone,
+        "precision": moment.precision,
         "written": str(found.written) if found.written else None,
         "not_before": rfc3339(found.not_before) if found.not_before else None,
         "not_after": rfc3339(found.not_after) if found.not_after else None,
-        "inferred": _inferred(found.moment.inferred),
+        "inferred": _inferred(moment.inferred) if moment.inferred else [],
         "marker": found.marker,
         "marker_line": found.marker_line,
         "line": found.line,
