@@ -86,7 +86,7 @@ def _line(text: str) -> Line | None:
 
 
 # the same stamps stand in many articles: there are but 1440 minutes in a day
-_remembered_line = lru_cache(1 << 12)(_line)
+_remembered_line = lru_cache(1 << 13)(_line)
 
 
 def _marked(reading: Reading, cue: str, value: str) -> Reading:

@@ -162,8 +162,11 @@ def _plain_record(line: bytes) -> dict[str, Any] | None:
         found = loads(line)
     except ValueError:
         return None
-    if not isinstance(found, dict) or any(isinstance(value, _NUMBERS) for value in found.values()):
+    if not isinstance(found, dict):
         return None
+    for value in found.values():
+        if isinstance(value, _NUMBERS):
+            return None
     return found
 
 
