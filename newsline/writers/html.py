@@ -82,7 +82,7 @@ def _article(timeline: Timeline, name: str, tz: str, reverse: bool, explain: boo
 
 
 def _facts(timeline: Timeline, tz: str) -> Iterator[str]:
-    yield _fact(words.SOURCE, pieces.isolate(pieces.source(timeline)))
+    yield _fact(words.SOURCE, pieces.isolate(rows.source(timeline)))
     for word, page in ((words.PUBLISHED, timeline.published), (words.UPDATED, timeline.updated)):
         if page is not None:
             yield _fact(word, _page(page, tz))

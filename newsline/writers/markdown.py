@@ -115,7 +115,7 @@ def _one_line(text: str) -> str:
 
 
 def _source(timeline: Timeline) -> str:
-    return _one_line(timeline.source if timeline.position == 1 else f"{timeline.source} #{timeline.position}")
+    return _one_line(rows.source(timeline))
 
 
 def _name(timeline: Timeline) -> str:

@@ -8,7 +8,7 @@ from html import escape
 from newsline.instants import rfc3339
 from newsline.model import Entry, Moment, Notice, Timeline
 from newsline.terminal import safe
-from newsline.writers import words
+from newsline.writers import rows, words
 from newsline.writers.when import When, at, parts
 
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -40,19 +40,14 @@ def items(name: str, lines: Iterable[str]) -> str:
 # --- articles -----------------------------------------------------------------------------------------------------
 
 
-def source(timeline: Timeline) -> str:
-    """The source, with the article's place in it where it is not the first."""
-    return timeline.source if timeline.position == 1 else f"{timeline.source} #{timeline.position}"
-
-
 def title(timeline: Timeline) -> str:
     """What the article is called."""
-    return timeline.title or source(timeline)
+    return timeline.title or rows.source(timeline)
 
 
 def name(timeline: Timeline) -> str:
     """Source and title on one line."""
-    return isolate(source(timeline)) + (f" · <bdi>{text(timeline.title)}</bdi>" if timeline.title else "")
+    return isolate(rows.source(timeline)) + (f" · <bdi>{text(timeline.title)}</bdi>" if timeline.title else "")
 
 
 # --- times --------------------------------------------------------------------------------------------------------

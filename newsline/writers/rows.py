@@ -40,6 +40,11 @@ def fields(row: Row) -> dict[str, Any]:
     }
 
 
+def source(timeline: Timeline) -> str:
+    """The source, with the article's place in it where it is not the first."""
+    return timeline.source if timeline.position == 1 else f"{timeline.source} #{timeline.position}"
+
+
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a passage; the line breaks inside them stay."""
     return [part.strip("\n") for part in _BLANK.split(text) if part.strip()]

@@ -104,7 +104,7 @@ def _lines(text: str, style: str, width: int, screen: Screen, most: int | None =
 
 def _head(timeline: Timeline, look: _Look) -> Iterator[tuple[str, str]]:
     """The lines above the table with their styles."""
-    facts = [timeline.source if timeline.position == 1 else f"{timeline.source} #{timeline.position}"]
+    facts = [rows.source(timeline)]
     if timeline.layout:
         facts.append(timeline.layout)
     if timeline.reference:
