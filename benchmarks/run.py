@@ -1,11 +1,13 @@
 """`make bench`: speed as ratios, each against a floor measured in the same run, from an installed wheel.
 
-The wheel is built and installed into a fresh environment of its own, since an editable install starts more slowly.
+The wheel is built and installed into a fresh environment of its own, since an editable install starts more slowly; the
+compiled wheel (`make compiled`) into another one.
 """
 
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -27,6 +29,7 @@ HEAD = """# Speed, as ratios
 One run of `make bench` on {facts}. Each ratio is against what stands beside it, measured in the same run: a bare program that
 prints the same from a JSON file, a date library on the same lines, or for `newsline corpus` the least that any program does
 that reads these JSON lines, looks for the letters of a cue and writes the texts back (there the ratio is the share of its speed).
+"Compiled" is the wheel of `make compiled`; all else is plain Python.
 Articles are of 5.5 kB; those of the last table have a kilobyte of text for each marker.
 """
 Row = tuple[str, ...]
@@ -45,11 +48,15 @@ main()
 """
 
 
-def installed(folder: Path) -> Path:
+def installed(folder: Path, *, compiled: bool) -> Path:
     """A fresh environment with the built wheel; gives its folder of programs."""
-    wheels = folder / "wheels"
+    wheels, source = folder / "wheels", folder / "source"
+    shutil.copytree(ROOT / "newsline", source / "newsline")  # machine code stays beside the modules it was made from
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
     quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run([sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", wheels, ROOT], **quiet)
+    build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", wheels, source]
+    subprocess.run(build, env={**os.environ, "HATCH_BUILD_HOOK_ENABLE_MYPYC": str(int(compiled))}, **quiet)
     venv.create(folder / "env", with_pip=True)
     programs = folder / "env" / ("Scripts" if sys.platform == "win32" else "bin")
     subprocess.run([programs / "python", "-m", "pip", "install", *wheels.glob("*.whl"), *BESIDE], **quiet)
@@ -118,9 +125,10 @@ def starts(programs: Path, folder: Path) -> list[Row]:
     return rows
 
 
-def measured(programs: Path, script: str) -> dict[str, Any]:
-    """What a script of this folder measures, run by the fresh environment and away from this checkout."""
-    done = subprocess.run([programs / "python", HERE / script], check=True, stdout=subprocess.PIPE, cwd=programs)
+def measured(programs: Path, script: str, *arguments: str) -> dict[str, Any]:
+    """What a script of this folder measures, run by a fresh environment and away from this checkout."""
+    command = [programs / "python", HERE / script, *arguments]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=programs)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
@@ -169,15 +177,22 @@ def many_stamps(programs: Path, folder: Path) -> list[Row]:
     ]
 
 
-def corpus(programs: Path) -> tuple[list[Row], list[Row]]:
-    """Shares of the floors' speed, what a second process gives, and how the time of one article grows with its length."""
-    found = measured(programs, "corpus.py")
+def shares(found: dict[str, Any], suffix: str = "") -> list[Row]:
+    """The shares of the floors' speed in one process."""
     rows = []
     for name in ("with two markers", "without markers"):
         one = found[name]
         for library in ("orjson", "json"):
             speeds = (f"{one[f'{which}: articles/s']:,.0f} articles/s" for which in ("newsline", library))
-            rows.append((f"corpus --jobs 1, {name}, {library}", *speeds, f"{one[f'share of the {library} floor']:.2f}"))
+            share = f"{one[f'share of the {library} floor']:.2f}"
+            rows.append((f"corpus --jobs 1, {name}, {library}{suffix}", *speeds, share))
+    return rows
+
+
+def corpus(programs: Path, compiled: Path) -> tuple[list[Row], list[Row]]:
+    """Shares of the floors' speed, what a second process gives, and how the time of one article grows with its length."""
+    found = measured(programs, "corpus.py")
+    rows = [*shares(found), *shares(measured(compiled, "corpus.py", "floors"), ", compiled")]
     rows.append(("corpus --jobs 2 beside --jobs 1", "", "", f"{found['two jobs']:.2f}"))
     rows.append(("beside dateparser.search, times as fast", "", "", f"{found['dateparser']:.0f}"))
     growth = [
@@ -195,10 +210,10 @@ def table(rows: list[Row]) -> str:
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        programs = installed(folder)
-        shares, growth = corpus(programs)
+        programs, compiled = (installed(folder / name, compiled=name == "compiled") for name in ("plain", "compiled"))
+        corpora, growth = corpus(programs, compiled)
         head = ("measured", "newsline", "beside", "ratio")
-        rows = [head, *starts(programs, folder), *stamps(programs), *many_stamps(programs, folder), *shares]
+        rows = [head, *starts(programs, folder), *stamps(programs), *many_stamps(programs, folder), *corpora]
     facts = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
     text = f"{HEAD.format(facts=facts)}\n{table(rows)}\n\n{table(growth)}\n"
     (HERE / "RESULTS.md").write_text(text, encoding="utf-8")

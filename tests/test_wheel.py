@@ -17,10 +17,12 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parent.parent
 # What a user meets, and what lies beside the code: data files, types, the documents' own runs of the program.
 TESTS = ("cli", "cli_help", "cli_process", "docs", "samples", "stamps", "structure", "typing", "writer_html")
+# What the modules do that can be compiled.
+COMPILED_TESTS = ("articles", "corpus", "orthography", "properties", "reader_jsonl", "reasons", "samples", "stamps")
 
 
-def _run(*command: str | Path, cwd: Path) -> str:
-    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+def _run(*command: str | Path, cwd: Path, **more: str) -> str:
+    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")} | more
     done = subprocess.run(
         list(map(str, command)), cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
     )
@@ -48,11 +50,22 @@ def source(archive: Path) -> Path:
 @pytest.fixture(scope="module")
 def wheel(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel that the unpacked archive makes of itself, without an index."""
-    folder = tmp_path_factory.mktemp("wheel")
+    return _built(source, tmp_path_factory.mktemp("wheel"))
+
+
+def _built(source: Path, folder: Path, **environment: str) -> Path:
     pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-index", "--no-build-isolation", "--no-deps")
-    _run(*pip, "-w", folder, source, cwd=folder)
+    _run(*pip, "-w", folder, source, cwd=folder, **environment)
     (found,) = folder.iterdir()
     return found
+
+
+@pytest.fixture(scope="module")
+def compiled(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel with machine code in it."""
+    copy = tmp_path_factory.mktemp("source") / "newsline"
+    shutil.copytree(source, copy)  # the machine code stays beside the modules that it was made from
+    return _built(copy, tmp_path_factory.mktemp("compiled"), HATCH_BUILD_HOOK_ENABLE_MYPYC="1")
 
 
 def _files(folder: Path) -> set[str]:
@@ -83,7 +96,17 @@ def test_an_index_would_take_both(archive: Path, wheel: Path) -> None:
 
 
 def test_the_installed_wheel_passes_the_tests_from_another_folder(source: Path, wheel: Path, tmp_path: Path) -> None:
-    """Its own environment sees the libraries of this one, and `newsline` nowhere but in the wheel."""
+    _test_installed(source, wheel, tmp_path, TESTS)
+
+
+def test_the_compiled_wheel_passes_the_tests_from_another_folder(source: Path, compiled: Path, tmp_path: Path) -> None:
+    names = zipfile.ZipFile(compiled).namelist()
+    assert any(name.startswith("newsline/chronology.") and not name.endswith(".py") for name in names)
+    _test_installed(source, compiled, tmp_path, COMPILED_TESTS)
+
+
+def _test_installed(source: Path, wheel: Path, tmp_path: Path, tests: tuple[str, ...]) -> None:
+    """In an environment of its own that sees the libraries of this one, and `newsline` nowhere but in the wheel."""
     venv.create(tmp_path / "venv", with_pip=False, symlinks=True)
     (site,) = (tmp_path / "venv").glob("lib/python*/site-packages")
     with zipfile.ZipFile(wheel) as packed:
@@ -93,5 +116,5 @@ def test_the_installed_wheel_passes_the_tests_from_another_folder(source: Path, 
     shutil.copytree(source, elsewhere, ignore=shutil.ignore_patterns("newsline"))
     python = tmp_path / "venv" / "bin" / "python"
     assert str(site) in _run(python, "-c", "import newsline; print(newsline.__file__)", cwd=elsewhere)
-    files = [f"tests/test_{name}.py" for name in TESTS]
+    files = [f"tests/test_{name}.py" for name in tests]
     _run(python, "-m", "pytest", "-m", "not slow", "-p", "no:cacheprovider", *files, cwd=elsewhere)
