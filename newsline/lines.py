@@ -18,7 +18,7 @@ CREDIT_LENGTH = 150
 _SENTENCE_END = (".", "!", "?", "؟", "…", "۔")
 _CLOSERS = "\"'»”’)]}›\u200f\u200e \t\xa0"
 _RULE_SIGNS = "-=*_#~"
-_RULE = r"([-=*_#~])(?:[ \t]*\1){2,}"
+_RULE = re.compile(r"([-=*_#~])(?:[ \t]*\1){2,}")
 _END_MARK_LENGTH = 30
 _CUE_LENGTH = 60
 FORM_FEED = "\f"
@@ -75,7 +75,7 @@ def _is_end_mark(text: str) -> bool:
 
 def _line(text: str) -> Line | None:
     """What a line, without its outer blanks, is taken for; None for prose."""
-    if text[0] in _RULE_SIGNS and re.fullmatch(_RULE, text):
+    if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
         return Line("rule")
     reading = stamps.read_line(text)
     if reading is not None:

@@ -10,7 +10,7 @@ from newsline.lines import FORM_FEED
 from newsline.model import Document, Timeline
 from newsline.resolving import FIRST_YEAR, LAST_YEAR, is_day_of_news
 
-_FEEDS = f"({FORM_FEED})"
+_FEEDS = re.compile(f"({FORM_FEED})")
 
 
 def plain(text: str, source: str = "-", title: str | None = None, reference: Date | None = None) -> Document:
@@ -18,7 +18,7 @@ def plain(text: str, source: str = "-", title: str | None = None, reference: Dat
     lines = orthography.split_lines(text)
     numbers: Sequence[int] = range(1, len(lines) + 1)
     if FORM_FEED in text:
-        parts = [(part, number) for number, line in enumerate(lines, 1) for part in re.split(_FEEDS, line)]
+        parts = [(part, number) for number, line in enumerate(lines, 1) for part in _FEEDS.split(line)]
         lines, numbers = [part for part, _ in parts], [number for _, number in parts]
     return Document(source, tuple(lines), numbers, title=title, reference=reference)
 

@@ -29,8 +29,8 @@ _BOTH_LETTERS = frozenset(b"\xc7\xc8\xca\xcf\xd1\xd3")  # alef, beh, teh, dal, r
 # letters of UTF-8 as windows-1256 shows them: alef, lam, yeh, waw, noon, reh, teh, beh; no clean text has these pairs
 _MOJIBAKE = ("ط§", "ظ„", "ظٹ", "ظˆ", "ظ†", "ط±", "طھ", "ط¨")
 _SIGNS = "".join(pair[1] for pair in _MOJIBAKE)  # seldom in a clean text, and one is found much faster than a pair
-_ARABIC = "[\u0600-\u06ff]"
-_OUTSIDE_ASCII = r"[^\x00-\x7f]+"
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class NoText(ValueError):
@@ -160,7 +160,7 @@ def _mended(line: str) -> str:
         return whole
     if not any(pair in line for pair in _MOJIBAKE):
         return line
-    return re.sub(_OUTSIDE_ASCII, lambda run: _read_again(run[0]) or run[0], line)
+    return _OUTSIDE_ASCII.sub(lambda run: _read_again(run[0]) or run[0], line)
 
 
 def _read_again(text: str) -> str | None:
@@ -169,4 +169,4 @@ def _read_again(text: str) -> str | None:
         found = text.encode("cp1256").decode("utf-8")
     except UnicodeError:
         return None
-    return found if found.isascii() or re.search(_ARABIC, found) else None
+    return found if found.isascii() or _ARABIC.search(found) else None
