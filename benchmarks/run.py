@@ -125,7 +125,7 @@ def starts(programs: Path, folder: Path) -> list[Row]:
     return rows
 
 
-def measured(programs: Path, script: str, *arguments: str) -> dict[str, Any]:
+def measured(programs: Path, script: str, *arguments: str | Path) -> dict[str, Any]:
     """What a script of this folder measures, run by a fresh environment and away from this checkout."""
     command = [programs / "python", HERE / script, *arguments]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=programs)
@@ -189,10 +189,10 @@ def shares(found: dict[str, Any], suffix: str = "") -> list[Row]:
     return rows
 
 
-def corpus(programs: Path, compiled: Path) -> tuple[list[Row], list[Row]]:
+def corpus(programs: Path, compiled: Path, folder: Path) -> tuple[list[Row], list[Row]]:
     """Shares of the floors' speed, what a second process gives, and how the time of one article grows with its length."""
-    found = measured(programs, "corpus.py")
-    rows = [*shares(found), *shares(measured(compiled, "corpus.py", "floors"), ", compiled")]
+    found = measured(programs, "corpus.py", folder)
+    rows = [*shares(found), *shares(measured(compiled, "corpus.py", folder, "floors"), ", compiled")]
     rows.append(("corpus --jobs 2 beside --jobs 1", "", "", f"{found['two jobs']:.2f}"))
     rows.append(("beside dateparser.search, times as fast", "", "", f"{found['dateparser']:.0f}"))
     growth = [
@@ -211,7 +211,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         programs, compiled = (installed(folder / name, compiled=name == "compiled") for name in ("plain", "compiled"))
-        corpora, growth = corpus(programs, compiled)
+        corpora, growth = corpus(programs, compiled, folder)
         head = ("measured", "newsline", "beside", "ratio")
         rows = [head, *starts(programs, folder), *stamps(programs), *many_stamps(programs, folder), *corpora]
     facts = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
