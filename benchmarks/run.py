@@ -165,7 +165,7 @@ def many_stamps(programs: Path, folder: Path) -> list[Row]:
     script.write_text(DATEUTIL, encoding="utf-8")
     texts.write_text("\n".join(lines(STAMPS)) + "\n", encoding="utf-8")
     ours = process(programs / "newsline", "stamp", *DATE, stdin=texts)
-    mine, other, ratio = paired(ours, process(programs / "python", script, stdin=texts), pairs=2)
+    mine, other, ratio = paired(ours, process(programs / "python", script, stdin=texts), pairs=1)
     us = 1e6 / STAMPS
     return [
         (

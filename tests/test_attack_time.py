@@ -19,7 +19,7 @@ import pytest
 import newsline
 from newsline import orthography, stamps
 from newsline.parsing import parse
-from newsline.readers import read
+from newsline.readers import kinds, read
 from newsline.readers.encoding import decode
 from newsline.stamps import explain, is_cue, read_dateline, read_line, read_stamp
 from newsline.writers import fields
@@ -374,6 +374,7 @@ def _patterns() -> dict[str, re.Pattern[Any]]:
             if getattr(value, "__module__", module.__name__) == module.__name__ or isinstance(value, re.Pattern):
                 look(f"{module.__name__}.{name}", value)
     look("newsline.orthography._edge()", orthography._edge())
+    look("newsline.readers.kinds._page()", kinds._page())
     return found
 
 
