@@ -210,7 +210,7 @@ def table(rows: list[Row]) -> str:
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        programs, compiled = (installed(folder / name, compiled=name == "compiled") for name in ("plain", "compiled"))
+        programs, compiled = (installed(folder / one, compiled=one == "compiled") for one in ("plain", "compiled"))
         corpora, growth = corpus(programs, compiled, folder)
         head = ("measured", "newsline", "beside", "ratio")
         rows = [head, *starts(programs, folder), *stamps(programs), *many_stamps(programs, folder), *corpora]

@@ -24,14 +24,7 @@ for another program      newsline diff --json old.html new.html
 @click.argument("new", type=options.PATH)
 @options.DATE
 @options.ZONE
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(("auto", *_FORMATS)),
-    default="auto",
-    help="auto: a table on a terminal, else json.",
-)
+@options.formats(_FORMATS)
 @options.JSON
 @options.OUTPUT
 @options.TZ

@@ -1,7 +1,7 @@
 """Options that several commands have, and what their values are checked for before anything is read."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -124,6 +124,12 @@ _READING = (
     click.option("--text-field", metavar="NAME", help="Field of a JSON line that holds the text."),
     click.option("--date-field", metavar="NAME", help="Field of a JSON line that holds the date."),
 )
+
+
+def formats(names: Iterable[str]) -> Callable[[Command], Command]:
+    """The option that names one of the formats of a command, or leaves it to where the output goes."""
+    said = "auto: a table on a terminal, else json."
+    return click.option("-f", "--format", "form", type=click.Choice(("auto", *names)), default="auto", help=said)
 
 
 def reading(command: Command) -> Command:

@@ -31,14 +31,7 @@ several articles as one      newsline parse --merge story.txt story.html
 @click.argument("files", nargs=-1, type=options.PATH, metavar="[FILE]...")
 @options.DATE
 @options.ZONE
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(("auto", *FORMATS)),
-    default="auto",
-    help="auto: a table on a terminal, else json.",
-)
+@options.formats(FORMATS)
 @options.JSON
 @options.OUTPUT
 @click.option("--explain", is_flag=True, help="Say under each entry how its time and place were found.")
