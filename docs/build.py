@@ -20,9 +20,10 @@ from click import Command, Context
 from click.testing import CliRunner
 from cogapp import Cog  # type: ignore[import-untyped]
 
-from newsline import Stamp, orthography, read_stamp, schemas, stamps, standalone
+from newsline import Stamp, read_stamp
 from newsline.cli import main as program
-from newsline.writers import words
+from newsline.stamps import orthography, reading
+from newsline.writers import schemas, standalone, words
 from tests.test_structure import ORDER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -178,12 +179,12 @@ def walk() -> None:
         raise ValueError(f"{WALK!r} is not read")
     row = standalone.read(WALK, 1, WALK_DAY, "--date", None, explain=False)
     reasons = [f"{one['field']} {one['value']}: {one['because']}" for one in row["inferred"]]
-    tokens = [f"{one['text']} ({', '.join(one['senses'])})" for one in stamps.explain(WALK)["tokens"]]
+    tokens = [f"{one['text']} ({', '.join(one['senses'])})" for one in reading.explain(WALK)["tokens"]]
     steps = [
         ("the line", [WALK]),
         ("orthography.fold", [orthography.fold(WALK).text]),
         ("tokens.cut", tokens),
-        ("stamps.read_stamp", [_fields(stamp)]),
+        ("reading.read_stamp", [_fields(stamp)]),
         ("str(stamp.written)", [str(stamp.written)]),
         (f"resolving.resolve, {WALK_DAY}", [f"when {row['when']}, time {row['time']}", *reasons]),
     ]

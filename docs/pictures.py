@@ -19,7 +19,7 @@ from rich.style import Style
 from rich.text import Text
 
 from newsline.cli import main as program
-from newsline.terminal import cells
+from newsline.writers.terminal import cells
 
 FOLDER = Path(__file__).resolve().parent
 SAMPLES = FOLDER.parent / "samples"

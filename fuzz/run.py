@@ -76,7 +76,7 @@ def page(text: str) -> str:
 
 def dictionary() -> Path:
     """The words that the program knows, as libFuzzer reads them."""
-    from newsline import lexicon
+    from newsline.stamps import lexicon
 
     found = {word for entry in lexicon._entries() for word in entry[0].split()} | set(SIGNS)
     escaped = ["".join(f"\\x{byte:02x}" for byte in word.encode()) for word in sorted(found) if word]

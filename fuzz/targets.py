@@ -9,15 +9,15 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from newsline.layout import articles
 from newsline.model import Document, Timeline
-from newsline.orthography import split_lines
 from newsline.parsing import parse, plain
 from newsline.readers import Options, encoding, html, read
-from newsline.stamps import explain, is_cue, read_dateline, read_stamp
-from newsline.terminal import safe
+from newsline.segmentation.articles import articles
+from newsline.stamps.orthography import split_lines
+from newsline.stamps.reading import explain, is_cue, read_dateline, read_stamp
 from newsline.writers import csv as cells
 from newsline.writers import fields
+from newsline.writers.terminal import safe
 from tests.test_properties import _counted, _placed
 
 ZONES = (None, "UTC", "Asia/Riyadh", "-03:30")

@@ -13,9 +13,10 @@ from newsline.model import (
     Stamp,
     Timeline,
 )
-from newsline.parsing import parse
-from newsline.stamps import read_stamp
+from newsline.parsing import parse, parse_bytes, read
+from newsline.stamps.reading import read_stamp
 from newsline.version import __version__
+from newsline.writers.fields import article as as_dict
 
 __all__ = [
     "Ago",
@@ -30,6 +31,9 @@ __all__ = [
     "Stamp",
     "Timeline",
     "__version__",
+    "as_dict",
     "parse",
+    "parse_bytes",
+    "read",
     "read_stamp",
 ]

@@ -1,26 +1,18 @@
-"""The whole way in one function: a document (or plain text) -> the timelines of its articles."""
+"""The whole way in one function: text, bytes or a document -> the timelines of its articles."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812 - `date` is the name of the option
+from os import PathLike
+from typing import BinaryIO, Final, get_args
 
-from newsline import chronology, orthography
-from newsline import layout as pages
-from newsline.lines import FORM_FEED
-from newsline.model import Document, Timeline
-from newsline.resolving import FIRST_YEAR, LAST_YEAR, is_day_of_news
+from newsline.chronology import timezones
+from newsline.chronology.resolving import FIRST_YEAR, LAST_YEAR, is_day_of_news
+from newsline.chronology.timeline import Options, timeline
+from newsline.model import Document, InputKind, Layout, Side, Timeline
+from newsline.readers.text import plain
+from newsline.segmentation.articles import articles
 
-_FEEDS = re.compile(f"({FORM_FEED})")
-
-
-def plain(text: str, source: str = "-", title: str | None = None, reference: Date | None = None) -> Document:
-    """Plain text as a document; a form feed is a line of its own, with the number of the one it stands in."""
-    lines = orthography.split_lines(text)
-    numbers: Sequence[int] = range(1, len(lines) + 1)
-    if FORM_FEED in text:
-        parts = [(part, number) for number, line in enumerate(lines, 1) for part in _FEEDS.split(line)]
-        lines, numbers = [part for part, _ in parts], [number for _, number in parts]
-    return Document(source, tuple(lines), numbers, title=title, reference=reference)
+_VOCABULARIES: Final = {"layout": get_args(Layout), "stamps": get_args(Side)}
 
 
 def parse(
@@ -29,21 +21,65 @@ def parse(
     date: Date | None = None,
     date_because: str = "given as the reference date",
     zone: str | None = None,
-    layout: str | None = None,
-    stamps: str | None = None,
+    layout: Layout | None = None,
+    stamps: Side | None = None,
 ) -> Iterator[Timeline]:
     """The timelines of the articles in a document or a plain text, one at a time, in the order of the source.
 
     `date`: the day on which the articles were as we have them; without it and without a date in the article, what is not
-    written stays unknown. `zone`: IANA name or offset (+03:00) of stamps that name none. `layout`: newest-first or
-    oldest-first; `stamps`: below or above, the text that a stamp dates; None: found out. No text raises; a date outside
-    1800-2200 is a ValueError.
+    written stays unknown. `zone`: IANA name or offset (+03:00) of stamps that name none. `layout`: the order of the page;
+    `stamps`: the text that a stamp dates; None: found out. No text raises; a ValueError says which option has a value that
+    it cannot have (a date outside 1800-2200, a zone that nobody knows), before anything is read.
     """
+    for name, value in (("layout", layout), ("stamps", stamps)):
+        if value is not None and value not in _VOCABULARIES[name]:
+            raise ValueError(f"{name} is {value!r}: it can be {' or '.join(_VOCABULARIES[name])}")
     if date is not None and not is_day_of_news(date):
         raise ValueError(f"the reference date {date} is not between {FIRST_YEAR} and {LAST_YEAR}")
+    if zone is not None and not timezones.known_zone(zone):
+        raise ValueError(f"{zone!r} is not a zone: give an IANA name (Asia/Riyadh), UTC or an offset (+03:00)")
     if isinstance(document, str):
         document = plain(document)
-    options = chronology.Options(date, date_because, zone, layout)
+    options = Options(date, date_because, zone, layout)
     above = None if stamps is None else stamps == "above"
-    for index, article in enumerate(pages.articles(document, above), 1):
-        yield chronology.timeline(article, index, options)
+    return (timeline(article, index, options) for index, article in enumerate(articles(document, above), 1))
+
+
+def parse_bytes(
+    data: bytes,
+    source: str = "-",
+    *,
+    kind: InputKind = "auto",
+    encoding: str | None = None,
+    date: Date | None = None,
+    zone: str | None = None,
+    layout: Layout | None = None,
+    stamps: Side | None = None,
+) -> Iterator[Timeline]:
+    """The timelines of the articles in bytes of any kind that is read: text, a web page, JSON lines, each packed or not.
+
+    `source` names them; one that ends in .jsonl says what they are, as `kind` does. The other options are those of `parse`.
+    Raises ValueError, with what is wrong, where the bytes hold no text.
+    """
+    import io
+
+    for document in _documents(io.BytesIO(data), source, kind, encoding):
+        yield from parse(document, date=date, zone=zone, layout=layout, stamps=stamps)
+
+
+def read(path: str | PathLike[str], *, kind: InputKind = "auto", encoding: str | None = None) -> Iterator[Document]:
+    """The documents in a file of any kind that is read, each to be given to `parse`; see `parse_bytes`.
+
+    Records of JSON lines that cannot be read are left. Raises OSError, and ValueError where the file holds no text.
+    """
+    with open(path, "rb") as file:
+        yield from _documents(file, str(path), kind, encoding)
+
+
+def _documents(file: BinaryIO, source: str, kind: InputKind, encoding: str | None) -> Iterator[Document]:
+    """The readers are loaded here: a text needs none of them."""
+    from newsline import readers
+
+    if kind not in readers.KINDS:
+        raise ValueError(f"kind is {kind!r}: it can be {', '.join(readers.KINDS)}")
+    yield from readers.read(file, source, readers.Options(kind=kind, encoding=encoding))

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from newsline.comparison import Change, Comparison, compare
+from newsline.histories.comparison import Change, Comparison, compare
 from newsline.parsing import parse
 from tests.running import MARKED, PLAIN
 

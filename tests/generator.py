@@ -45,7 +45,7 @@ def misread(source: Source) -> str | None:
     if len(found) != len(source.articles):
         return f"{len(found)} articles instead of {len(source.articles)}"
     for article, timeline in zip(source.articles, found, strict=True):
-        rows = tuple(_row(entry) for entry in timeline.entries)
+        rows = tuple(_row(entry) for entry in timeline.timeline)
         for name, got, said in [
             ("title", timeline.title, article.title),
             ("texts", [row.text for row in rows], [row.text for row in article.rows]),

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from newsline import lexicon
+from newsline.stamps import lexicon
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"

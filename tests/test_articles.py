@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newsline import Timeline, parse
-from newsline.instants import rfc3339
+from newsline.chronology.timezones import rfc3339
 
 P1 = "أغلقت بلدية القصب السوق القديم أمام السيارات حتى نهاية الأسبوع."
 P2 = "وقال صاحب متجر إن الزبائن يفضلون المشي في الأزقة الضيقة."
@@ -30,11 +30,11 @@ def read(text: str, **options: Any) -> list[Timeline]:
 
 def rows(timeline: Timeline) -> list[tuple[str, str | None]]:
     """(kind, when) of each entry, oldest first."""
-    return [(entry.kind, str(entry.moment.when) if entry.moment.when else None) for entry in timeline.entries]
+    return [(entry.kind, str(entry.moment.when) if entry.moment.when else None) for entry in timeline.timeline]
 
 
 def codes(timeline: Timeline) -> list[str]:
-    return sorted({notice.code for notice in timeline.notices})
+    return sorted({notice.code for notice in timeline.warnings})
 
 
 # name: (text, options, layout, [(kind, when)] oldest first)
@@ -448,14 +448,14 @@ def test_where_an_article_ends(name: str) -> None:
 
 def test_bounds_of_an_entry_without_a_stamp() -> None:
     (timeline,) = read(lines(TITLE, P1, "تحديث 15:00 تغ", P2), date="2021-05-03")
-    latest = timeline.entries[1]
+    latest = timeline.timeline[1]
     assert latest.not_before is not None
     assert (rfc3339(latest.not_before), latest.not_after) == ("2021-05-03T15:00:00Z", None)
 
 
 def test_an_article_without_markers_is_not_older_than_its_publication() -> None:
     (timeline,) = read(lines(TITLE, "نشر: 3 أيار 2021 09:00 تغ", "آخر تحديث: 3 أيار 2021 14:00 تغ", P1, P2))
-    (entry,) = timeline.entries
+    (entry,) = timeline.timeline
     assert entry.moment.time is not None
     assert entry.not_before is not None
     assert rfc3339(entry.moment.time) == "2021-05-03T14:00:00Z"

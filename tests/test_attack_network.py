@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import newsline
-from newsline.rendering import FORMATS
+from newsline.writers.rendering import FORMATS
 from tests.running import MARKED
 
 ROOT = Path(newsline.__file__).parent

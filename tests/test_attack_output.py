@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from newsline.terminal import safe
 from newsline.writers.csv import undone
+from newsline.writers.terminal import safe
 from tests import attacks
 from tests.attacks import ATTACKS, STEERING
 from tests.browsing import CHROMIUM, Visit

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsline.rendering import FORMATS
+from newsline.writers.rendering import FORMATS
 from tests import attacks
 from tests.attacks import ATTACKS, STEERING, TURNING
 from tests.running import COMMAND, ENVIRONMENT, run

@@ -17,11 +17,11 @@ from typing import Any
 import pytest
 
 import newsline
-from newsline import orthography, stamps
 from newsline.parsing import parse
 from newsline.readers import kinds, read
 from newsline.readers.encoding import decode
-from newsline.stamps import explain, is_cue, read_dateline, read_line, read_stamp
+from newsline.stamps import orthography, reading
+from newsline.stamps.reading import explain, is_cue, read_dateline, read_line, read_stamp
 from newsline.writers import fields
 
 KB = 1000
@@ -309,18 +309,20 @@ def test_five_million_characters_on_a_line(sign: str) -> None:
 )
 def test_ten_thousand_stamps_are_ten_thousand_entries(text: str, count: int) -> None:
     (timeline,) = parse(text)
-    assert len(timeline.entries) == count
+    assert len(timeline.timeline) == count
 
 
 @pytest.mark.parametrize("sign", ["\n", "\f", " \n", "\u200f\n"])
 def test_a_hundred_thousand_blank_lines_are_no_article(sign: str) -> None:
-    assert [entry.text for one in parse(sign * 100_000) for entry in one.entries if entry.text.strip("\u200f \n")] == []
+    assert [
+        entry.text for one in parse(sign * 100_000) for entry in one.timeline if entry.text.strip("\u200f \n")
+    ] == []
 
 
 def test_a_stamp_is_not_looked_for_past_its_length() -> None:
     """The count that keeps it linear: no more than so many tokens are cut, however long the line."""
     for name, make in TEXTS.items():
-        assert len(explain(make(100 * KB))["tokens"]) <= stamps.LONGEST, name
+        assert len(explain(make(100 * KB))["tokens"]) <= reading.LONGEST, name
 
 
 # --- every pattern ------------------------------------------------------------------------------------------------

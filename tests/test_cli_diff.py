@@ -10,9 +10,9 @@ from click.testing import Result
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from newsline.comparison import compare
-from newsline.screen import Screen
+from newsline.histories.comparison import compare
 from newsline.writers import changes
+from newsline.writers.screen import Screen
 from tests.copies import EDITED, FILES, write_files
 from tests.running import run, run_apart
 from tests.strategies import documents

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newsline.comparison import compare
-from newsline.screen import Screen
+from newsline.histories.comparison import compare
 from newsline.writers import changes
+from newsline.writers.screen import Screen
 from tests.copies import STAMPED, write_files
 from tests.running import MARKED, run
 from tests.writer_timelines import HARM, harmful

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from newsline import matching
-from newsline.comparison import compare
+from newsline.histories import alignment
+from newsline.histories.comparison import compare
 from newsline.parsing import parse
 from tests.copies import (
     AT_14,
@@ -155,13 +155,13 @@ def test_a_text_changed_with_a_new_page_stamp_is_not_silent() -> None:
 
 def test_a_day_that_was_worked_out_is_no_new_stamp() -> None:
     copies = [tuple(parse(BASE, date=date(2025, 10, day), zone=zone)) for day, zone in ((4, None), (9, "Asia/Riyadh"))]
-    assert copies[0][0].entries[1].moment != copies[1][0].entries[1].moment
+    assert copies[0][0].timeline[1].moment != copies[1][0].timeline[1].moment
     assert compare(*copies).same
 
 
 def test_a_zone_by_hand_is_no_new_stamp() -> None:
     copies = [tuple(parse(BASE.replace(" ت غ", ""), zone=zone)) for zone in (None, "Asia/Riyadh")]
-    assert copies[0][0].entries[1].moment.zone != copies[1][0].entries[1].moment.zone
+    assert copies[0][0].timeline[1].moment.zone != copies[1][0].timeline[1].moment.zone
     assert compare(*copies).same
 
 
@@ -201,7 +201,7 @@ def test_where_all_words_are_common_the_stamp_tells_before_the_place() -> None:
 
 @pytest.mark.parametrize(("count", "kept"), [(1, True), (8, True), (9, False), (2000, False)])
 def test_a_common_word_leads_nowhere(count: int, kept: bool) -> None:
-    assert ("هدف" in matching._index({n: {"هدف", n} for n in range(count)})) == kept
+    assert ("هدف" in alignment._index({n: {"هدف", n} for n in range(count)})) == kept
 
 
 def test_without_lines_the_layout_says_where_an_entry_stands() -> None:

@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 from hypothesis import given
 
-from newsline import matching
-from newsline.comparison import OPS
+from newsline.histories import alignment
+from newsline.histories.comparison import OPS
+from newsline.histories.worddiff import likeness
 from newsline.parsing import parse
-from newsline.wording import likeness
 from tests.copies import AT_14, FIRE, HURT, OTHER, TITLE, changes, compared, page, told
 from tests.strategies import documents
 from tests.test_wording import sides
@@ -39,7 +39,7 @@ UNTITLED = "تحديث (14:10 ت غ)\n\nهبت عاصفة رملية على ال
 def test_articles_are_found_again(old: list[str], new: list[str], pairs: list[str]) -> None:
     found = compared("\f".join(old), "\f".join(new))
     assert [
-        f"{pair.old.position if pair.old else '-'}>{pair.new.position if pair.new else '-'}" for pair in found.pairs
+        f"{pair.old.index if pair.old else '-'}>{pair.new.index if pair.new else '-'}" for pair in found.pairs
     ] == pairs
 
 
@@ -67,7 +67,7 @@ def test_any_two_documents(old: str, new: str) -> None:
             assert sides(one.pieces) == (one.old.entry.text, one.new.entry.text)
     # what was neither added nor removed is in both, and nothing is said twice
     gone, come = (Counter(one.op for one in changes(found))[op] for op in ("removed", "added"))
-    lengths = [sum(len(one.entries) for one in parse(text)) for text in (old, new)]
+    lengths = [sum(len(one.timeline) for one in parse(text)) for text in (old, new)]
     assert lengths[0] - gone == lengths[1] - come >= 0
     for pair in found.pairs:
         assert len({(one.op, one.old, one.new) for one in pair.changes}) == len(pair.changes)
@@ -85,11 +85,11 @@ def _live(count: int, word: str = "هجمة", stamp: str = "ت غ") -> str:
 
 
 def test_equal_articles_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(matching, "likeness", None)
+    monkeypatch.setattr(alignment, "likeness", None)
     pages = [page(HURT, AT_14, f"{FIRE} {number}.", title=f"عنوان {number}") for number in range(9)]
     found = compared("\f".join(pages), "\f".join(pages[::-1]))
     assert found.same
-    assert [pair.old and pair.old.position for pair in found.pairs] == list(range(9, 0, -1))
+    assert [pair.old and pair.old.index for pair in found.pairs] == list(range(9, 0, -1))
 
 
 @pytest.mark.parametrize(
@@ -110,6 +110,6 @@ def test_few_pairs_are_held_against_each_other(
         held.append(1)
         return likeness(a, b)
 
-    monkeypatch.setattr(matching, "likeness", counted)
+    monkeypatch.setattr(alignment, "likeness", counted)
     assert Counter(one.op for one in changes(compared(old, new))) == ops
     assert len(held) <= 15 * 2000

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsline import lexicon
-from newsline.orthography import fold
+from newsline.stamps import lexicon
+from newsline.stamps.orthography import fold
 
 ENTRIES = lexicon._entries()
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from newsline.rendering import FORMATS
+from newsline.writers.rendering import FORMATS
 from tests.running import (
     CAN_BE_REFUSED,
     COMMAND,

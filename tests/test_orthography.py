@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsline.orthography import fold, marker_text, split_lines
+from newsline.stamps.orthography import fold, marker_text, split_lines
 from tests.strategies import any_text, arabic_text
 
 FOLDED = [

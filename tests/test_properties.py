@@ -9,12 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsline.layout import articles
-from newsline.lines import credit_of
 from newsline.model import Article, Entry, Partial
-from newsline.orthography import split_lines
 from newsline.parsing import parse, plain
-from newsline.stamps import explain, is_cue, read_dateline, read_line, read_stamp
+from newsline.segmentation.articles import articles
+from newsline.segmentation.lines import credit_of
+from newsline.stamps.orthography import split_lines
+from newsline.stamps.reading import explain, is_cue, read_dateline, read_line, read_stamp
 from newsline.writers import fields
 from tests.strategies import any_text, arabic_line, arabic_text, documents
 
@@ -61,16 +61,16 @@ def test_entries_are_the_same_in_every_layout(
     def words(entry: Entry) -> tuple[str | None, str]:
         return entry.marker, entry.text
 
-    by_hand = [Counter(map(words, one.entries)) for one in parse(text, date=day, layout=layout, stamps=stamps)]
-    assert by_hand == [Counter(map(words, one.entries)) for one in parse(text, date=day, stamps=stamps)]
+    by_hand = [Counter(map(words, one.timeline)) for one in parse(text, date=day, layout=layout, stamps=stamps)]
+    assert by_hand == [Counter(map(words, one.timeline)) for one in parse(text, date=day, stamps=stamps)]
 
 
 @given(text=documents, day=DAYS)
 def test_known_times_rise(text: str, day: date | None) -> None:
     for timeline in parse(text, date=day):
-        times = [entry.moment.time for entry in timeline.entries if entry.moment.time]
+        times = [entry.moment.time for entry in timeline.timeline if entry.moment.time]
         assert times == sorted(times)
-        for entry in timeline.entries:
+        for entry in timeline.timeline:
             if entry.not_before and entry.not_after:
                 assert entry.not_before <= entry.not_after
 

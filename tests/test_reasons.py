@@ -193,7 +193,7 @@ REASONS: dict[str, tuple[str, dict[str, Any], str, str]] = {
 def test_reason_says_what_decided(name: str) -> None:
     text, options, words, field = REASONS[name]
     (timeline,) = parse(text, **options)
-    reasons = [(one.field, one.because) for entry in timeline.entries for one in entry.moment.inferred]
+    reasons = [(one.field, one.because) for entry in timeline.timeline for one in entry.moment.inferred]
     if field == "layout":
         reasons = [("layout", timeline.layout_because or "")]
     found = [because for about, because in reasons if about == field]
@@ -205,6 +205,6 @@ def test_reason_says_what_decided(name: str) -> None:
 def test_a_line_that_a_reason_names_holds_a_stamp_or_text(name: str) -> None:
     text, options, _, _ = REASONS[name]
     (timeline,) = parse(text, **options)
-    reasons = [one.because for entry in timeline.entries for one in entry.moment.inferred]
+    reasons = [one.because for entry in timeline.timeline for one in entry.moment.inferred]
     for number in re.findall(r"line (\d+)", " ".join([timeline.layout_because or "", *reasons])):
         assert text.split("\n")[int(number) - 1].strip()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsline.model import Stamp
-from newsline.stamps import explain, is_cue, read_dateline, read_line, read_stamp
+from newsline.stamps.reading import explain, is_cue, read_dateline, read_line, read_stamp
 from tests.stamp_tables import HIJRI_MONTHS, LABELS, MONTHS, NEIGHBOURS, NO_STAMP, READ, TWO
 
 NEGATIVES = Path(__file__).with_name("negatives.txt").read_text(encoding="utf-8").split("\n")

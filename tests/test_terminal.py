@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from newsline import parse
-from newsline.screen import Screen
-from newsline.terminal import cells, clipped, drawn, safe, wrapped
 from newsline.writers import table
+from newsline.writers.screen import Screen
+from newsline.writers.terminal import cells, clipped, drawn, safe, wrapped
 from tests.test_articles import P1, P2, TITLE, lines
 
 ATTACKS = [

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsline.model import Timeline
-from newsline.schemas import schema
-from newsline.terminal import safe
 from newsline.writers import html, merge, rows, words
+from newsline.writers.schemas import schema
+from newsline.writers.terminal import safe
 from tests.pages import Page
 from tests.strategies import any_text, arabic_text
 from tests.writer_timelines import DOUBT, FLOOD, HARM, LIVE, at, entry, harmful, timeline
@@ -131,10 +131,10 @@ def test_article_is_whole() -> None:
     assert found.texts("p", class_="caption") == list(FLOOD.captions)
     assert found.texts("p", class_="credit") == [f"المصدر: {FLOOD.credit}"]
     assert found.texts("q") == ["نشر في 3 تشرين الأول 2025", "آخر تحديث 00:40"]
-    assert found.texts("p", class_="marker") == [one.marker for one in FLOOD.entries if one.marker]
+    assert found.texts("p", class_="marker") == [one.marker for one in FLOOD.timeline if one.marker]
     assert found.texts("span", class_="kind") == ["النص الأول", "تحديث", "تصحيح", "تحديث", "تحديث", "أحدث نص"]
     paragraphs = found.texts("p")
-    assert all(part in paragraphs for one in FLOOD.entries for part in rows.paragraphs(one.text))
+    assert all(part in paragraphs for one in FLOOD.timeline for part in rows.paragraphs(one.text))
     assert "الأوقات تخالف ترتيب الصفحة (السطر 13)" in found.texts("section", class_="warnings")[0]
 
 
@@ -163,10 +163,10 @@ TIMES = {
         "15:36 2025-10-03 بلا منطقة زمنية",
         ["2025-10-03T15:36"],
     ),
-    "a clock time": (entry("update", "نص", DOUBT.entries[2].moment), "15:36 بلا منطقة زمنية", ["15:36"]),
-    "a day": (entry("update", "نص", DOUBT.entries[3].moment), "2025-09-19", ["2025-09-19"]),
-    "a month": (entry("update", "نص", DOUBT.entries[4].moment), "2025-10", ["2025-10"]),
-    "a day and month": (entry("update", "نص", DOUBT.entries[1].moment), "18:43 XXXX-09-17 UTC", []),
+    "a clock time": (entry("update", "نص", DOUBT.timeline[2].moment), "15:36 بلا منطقة زمنية", ["15:36"]),
+    "a day": (entry("update", "نص", DOUBT.timeline[3].moment), "2025-09-19", ["2025-09-19"]),
+    "a month": (entry("update", "نص", DOUBT.timeline[4].moment), "2025-10", ["2025-10"]),
+    "a day and month": (entry("update", "نص", DOUBT.timeline[1].moment), "18:43 XXXX-09-17 UTC", []),
     "after": (
         entry("latest", "نص", not_before=at(15, 36).time),
         "بعد 15:36 2025-10-03 UTC",

@@ -17,10 +17,10 @@ from tests.writer_timelines import DOUBT, FLOOD, HARM, at, entry, timeline
 def test_a_line_is_the_entry_after_its_article(found: Timeline) -> None:
     lines = "".join(jsonl.write([found])).split("\n")
     assert lines.pop() == ""
-    for number, (line, one) in enumerate(zip(lines, found.entries, strict=True), 1):
+    for number, (line, one) in enumerate(zip(lines, found.timeline, strict=True), 1):
         row = json.loads(line)
         assert list(row)[:4] == ["source", "article", "title", "n"]
-        head = {"source": found.source, "article": found.position, "title": found.title}
+        head = {"source": found.source, "article": found.index, "title": found.title}
         assert row == head | fields.entry(one, number)
 
 

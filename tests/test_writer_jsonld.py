@@ -43,9 +43,9 @@ def test_an_article_is_a_live_blog() -> None:
         "2025-10-04T00:40:00+03:00",
         None,
     ]
-    assert [post["headline"] for post in posts] == [one.text.partition("\n")[0] for one in FLOOD.entries]
-    assert [post.get("alternativeHeadline") for post in posts] == [one.marker for one in FLOOD.entries]
-    assert [post["articleBody"] for post in posts] == [one.text for one in FLOOD.entries]
+    assert [post["headline"] for post in posts] == [one.text.partition("\n")[0] for one in FLOOD.timeline]
+    assert [post.get("alternativeHeadline") for post in posts] == [one.marker for one in FLOOD.timeline]
+    assert [post["articleBody"] for post in posts] == [one.text for one in FLOOD.timeline]
     assert [post["position"] for post in posts] == [1, 2, 3, 4, 5, 6]
     assert {post["@type"] for post in posts} == {"BlogPosting"}
 
@@ -54,7 +54,7 @@ def test_what_has_no_instant_gets_no_date() -> None:
     (blog,) = read(DOUBT)
     assert not {"coverageStartTime", "coverageEndTime", "datePublished", "dateModified"} & set(blog)
     assert [post for post in blog["liveBlogUpdate"] if "datePublished" in post] == []
-    assert [post["articleBody"] for post in blog["liveBlogUpdate"]] == [one.text for one in DOUBT.entries]
+    assert [post["articleBody"] for post in blog["liveBlogUpdate"]] == [one.text for one in DOUBT.timeline]
 
 
 def at_zone(zone: str, month: int = 10) -> Moment:
@@ -98,7 +98,7 @@ def test_a_harmful_text_is_read_back_to_the_character(text: str) -> None:
     found = harmful(text)
     (blog,) = extruct.extract("".join(html.write([found])), syntaxes=["json-ld"])["json-ld"]
     assert blog["headline"] == text
-    assert [post["articleBody"] for post in blog["liveBlogUpdate"]] == [one.text for one in found.entries]
+    assert [post["articleBody"] for post in blog["liveBlogUpdate"]] == [one.text for one in found.timeline]
 
 
 @given(st.one_of(st.sampled_from(HARM), any_text, arabic_text))
@@ -115,10 +115,10 @@ def test_our_own_reader_reads_the_page_back(found: Timeline, reverse: bool) -> N
     page = "".join(html.write([found], reverse=reverse)).encode()
     (back,) = parse(documents.document(page, "page.html"))
     assert back.title == found.title
-    assert [(one.moment.time, one.text) for one in back.entries] == [
-        (one.moment.time, one.text) for one in found.entries
+    assert [(one.moment.time, one.text) for one in back.timeline] == [
+        (one.moment.time, one.text) for one in found.timeline
     ]
-    assert {(one.kind, one.marker) for one in back.entries} == {("entry", None)}
+    assert {(one.kind, one.marker) for one in back.timeline} == {("entry", None)}
 
 
 def test_merged_posts_name_their_article() -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newsline.model import Timeline
-from newsline.terminal import safe
 from newsline.writers import markdown, merge, rows
+from newsline.writers.terminal import safe
 from tests.strategies import any_text, arabic_text
 from tests.writer_timelines import DOUBT, FLOOD, HARM, harmful
 
@@ -104,7 +104,7 @@ def test_document() -> None:
         "5 · 2025-10-04 00:40 Asia/Riyadh · update",
         "6 · after 00:40 Asia/Riyadh · latest",
     ]
-    for one in FLOOD.entries:
+    for one in FLOOD.timeline:
         assert all(part in page.blocks for part in rows.paragraphs(one.text))
         assert one.marker is None or one.marker in page.blocks
     assert f"Credit: {FLOOD.credit}" in page.blocks
@@ -133,8 +133,8 @@ def test_reverse_is_newest_first() -> None:
 
 def test_merged_entries_name_their_article() -> None:
     page = Page("".join(markdown.merged(merge.merge([DOUBT, FLOOD]))))
-    assert page.blocks.count(f"flood.txt · {FLOOD.title}") == 1 + len(FLOOD.entries)
-    assert page.blocks.count(f"port.txt · {DOUBT.title}") == 1 + len(DOUBT.entries)
+    assert page.blocks.count(f"flood.txt · {FLOOD.title}") == 1 + len(FLOOD.timeline)
+    assert page.blocks.count(f"port.txt · {DOUBT.title}") == 1 + len(DOUBT.timeline)
     heading = page.blocks.index("Not placed: no entry of these articles has an instant")
-    assert all(page.blocks.index(one.text) < heading for one in FLOOD.entries if "\n" not in one.text)
-    assert all(page.blocks.index(one.text) > heading for one in DOUBT.entries if one.text)
+    assert all(page.blocks.index(one.text) < heading for one in FLOOD.timeline if "\n" not in one.text)
+    assert all(page.blocks.index(one.text) > heading for one in DOUBT.timeline if one.text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsline.instants import rfc3339
+from newsline.chronology.timezones import rfc3339
 from newsline.model import Entry, Moment, Notice, Partial, Timeline
 from newsline.writers import html, jsonl, jsonld, markdown, merge
 from tests.writer_timelines import at, entry, moment, timeline
@@ -66,7 +66,7 @@ def test_each_article_keeps_its_own_order_and_instants_only_rise(hours: list[lis
         articles.append(article(f"{place}-", *(None if hour is None else next(known) for hour in given_hours)))
     found = merge.merge(articles)
     for one in articles:
-        assert [row.number for row in found.rows if row.timeline is one] == list(range(1, len(one.entries) + 1))
+        assert [row.number for row in found.rows if row.timeline is one] == list(range(1, len(one.timeline) + 1))
     times = [row.entry.moment.time for row in found.placed if row.entry.moment.time]
     assert times == sorted(times)
     assert len(found.rows) == sum(map(len, hours))
@@ -90,7 +90,7 @@ def test_json_names_the_article_of_every_entry_and_of_every_warning() -> None:
         ("a.txt", 1, "encoding", 3),
         ("b.txt", 2, merge.UNPLACED, None),
     ]
-    assert found["merged"][0]["time"] == rfc3339(first.entries[0].moment.time)  # type: ignore[arg-type]
+    assert found["merged"][0]["time"] == rfc3339(first.timeline[0].moment.time)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("reverse", [False, True])

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from newsline.terminal import safe
 from newsline.writers import html, merge, timelinejs
+from newsline.writers.terminal import safe
 from tests.browsing import CHROMIUM, Visit
 from tests.writer_timelines import ALERT, DOUBT, FLOOD, HARM, LIVE, harmful
 
@@ -196,5 +196,5 @@ def test_timelinejs_draws_its_format_and_runs_nothing_in_it(browser: Any) -> Non
     assert page.evaluate(within) == 0
     assert ALERT in page.locator(".tl-timegroup-message").all_text_contents()
     headlines = page.locator("h2.tl-headline").all_text_contents()
-    assert {one.marker for one in (*FLOOD.entries, *LIVE.entries) if one.marker and one.moment.time} <= set(headlines)
+    assert {one.marker for one in (*FLOOD.timeline, *LIVE.timeline) if one.marker and one.moment.time} <= set(headlines)
     page.close()

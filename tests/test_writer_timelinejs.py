@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from newsline.model import Moment, Notice, Partial, Timeline
-from newsline.terminal import safe
 from newsline.writers import timelinejs
+from newsline.writers.terminal import safe
 from tests.writer_timelines import ALERT, DOUBT, FLOOD, HARM, LIVE, at, entry, harmful, moment, timeline
 
 
@@ -109,7 +109,7 @@ def test_events_have_marker_and_paragraphs() -> None:
         "headline": "أحدث نص",
         "text": '<div dir="rtl"><p>فقرة أولى<br>في سطرين.</p><p>فقرة ثانية.</p></div>',
     }
-    assert [event["text"]["headline"] for event in read(LIVE)["events"]] == [one.marker for one in LIVE.entries]
+    assert [event["text"]["headline"] for event in read(LIVE)["events"]] == [one.marker for one in LIVE.timeline]
 
 
 def test_groups_and_ids_part_the_articles_of_one_timeline() -> None:

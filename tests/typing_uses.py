@@ -7,19 +7,7 @@ from datetime import date, datetime
 from typing import assert_type
 
 import newsline
-from newsline import (
-    DatedPage,
-    Document,
-    Entry,
-    Inference,
-    Moment,
-    Notice,
-    Partial,
-    Stamp,
-    Timeline,
-    parse,
-    read_stamp,
-)
+from newsline import DatedPage, Document, Entry, Inference, Moment, Notice, Partial, Stamp, Timeline, parse, read_stamp
 
 assert_type(newsline.__version__, str)
 
@@ -53,8 +41,8 @@ def rows() -> list[tuple[datetime | None, str, str]]:
         assert_type(timeline, Timeline)
         assert_type(timeline.layout, str | None)
         assert_type(timeline.reference, date | None)
-        assert_type(timeline.notices, tuple[Notice, ...])
-        for entry in timeline.entries:
+        assert_type(timeline.warnings, tuple[Notice, ...])
+        for entry in timeline.timeline:
             assert_type(entry, Entry)
             assert_type(entry.moment, Moment)
             assert_type(entry.moment.time, datetime | None)

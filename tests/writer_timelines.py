@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from newsline.instants import instant
+from newsline.chronology.timezones import instant
 from newsline.model import DatedPage, Entry, Inference, Moment, Notice, Partial, Timeline
 
 ALERT = "<script>alert(1)</script>"

@@ -35,7 +35,7 @@ for another program      newsline diff --json old.html new.html
 @click.option("--quiet", is_flag=True, help="No notices on stderr.")
 def command(old: str, new: str, form: str, output: str | None, day: str | None, **given: Any) -> None:
     """Run `newsline diff`."""
-    from newsline import comparison
+    from newsline.histories import comparison
     from newsline.writers import changes
 
     form = streams.form(form, output)
@@ -54,6 +54,6 @@ def command(old: str, new: str, form: str, output: str | None, day: str | None, 
         screen = streams.screen(given["color"], given["bidi"])
         streams.write(output, changes.write_table(found, screen, tz=given["tz"], full=given["full"]), drawn=True)
     for timeline in () if given["quiet"] else (*before, *after):
-        for notice in timeline.notices:
+        for notice in timeline.warnings:
             warn(timeline, notice)
     sys.exit(2 if run.failed else int(not found.same))

@@ -20,7 +20,7 @@ class Failure(click.ClickException):
 
 def complain(message: str) -> None:
     """Print one line on stderr; control characters in names and messages are made visible."""
-    from newsline.terminal import safe
+    from newsline.writers.terminal import safe
 
     say(f"newsline: {safe(message.replace(chr(10), ' '))}\n")
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from newsline.readers import KINDS, Options
-from newsline.screen import BIDI
+from newsline.writers.screen import BIDI
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -17,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _zone(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    from newsline.instants import known_zone
+    from newsline.chronology.timezones import known_zone
 
     if value is None or value == "UTC":
         return value
@@ -53,7 +53,7 @@ def _encoding(context: click.Context, parameter: click.Parameter, value: str | N
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value not in (None, "today", "mtime"):
-        from newsline.resolving import is_day_of_news
+        from newsline.chronology.resolving import is_day_of_news
 
         try:
             if not is_day_of_news(date.fromisoformat(value or "")):

@@ -7,13 +7,12 @@ from typing import Any
 
 import click
 
-from newsline import rendering
 from newsline.cli import options, streams
 from newsline.cli.errors import complain, warn
 from newsline.cli.runs import Run
-from newsline.model import Notice, Timeline
-from newsline.rendering import FORMATS
-from newsline.slots import NEWEST, OLDEST
+from newsline.model import NEWEST, OLDEST, Notice, Timeline
+from newsline.writers import rendering
+from newsline.writers.rendering import FORMATS
 
 _HELP = """Read articles and print their parts, oldest first.
 

@@ -115,7 +115,7 @@ def _drain() -> None:
 
 def _show(error: click.ClickException) -> None:
     """Print an error as click words it; a wrong option is shown, not run."""
-    from newsline.terminal import unsteered
+    from newsline.writers.terminal import unsteered
 
     said = StringIO()
     error.show(said)

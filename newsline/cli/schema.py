@@ -4,8 +4,8 @@ import json
 
 import click
 
-from newsline import schemas
 from newsline.cli import streams
+from newsline.writers import schemas
 
 _HELP = """Print the JSON Schema (2020-12) of an output.
 

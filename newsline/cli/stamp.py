@@ -25,7 +25,7 @@ one a line                  cat lines.txt | newsline stamp
 def command(texts: tuple[str, ...], day: str | None, zone: str | None, explain: bool) -> None:
     """Run `newsline stamp`."""
     streams.help_without_input(texts)
-    from newsline.standalone import read
+    from newsline.writers.standalone import read
 
     reference, because = options.reference(day, "-")
     refused = False

@@ -10,8 +10,8 @@ import click
 from newsline import readers
 from newsline.cli.errors import Failure, complain
 from newsline.model import Document
-from newsline.rendering import ENDINGS
-from newsline.screen import Screen
+from newsline.writers.rendering import ENDINGS
+from newsline.writers.screen import Screen
 
 # --- in -----------------------------------------------------------------------------------------------------------
 
@@ -32,8 +32,8 @@ def documents(path: str, options: readers.Options, fail: Callable[[str], None]) 
 
 def lines() -> Iterator[str]:
     """The lines of standard input as they come, UTF-8; raises Failure where there is none or it cannot be read."""
-    from newsline.orthography import split_lines
     from newsline.readers import limits
+    from newsline.stamps.orthography import split_lines
 
     mark, empty = "\ufeff", True  # a byte order mark before the first of them
     try:
@@ -62,7 +62,7 @@ def help_without_input(given: tuple[str, ...]) -> None:
 
 def write(path: str | None, pieces: Iterable[str], *, drawn: bool = False) -> None:
     """Write the pieces, and turn what goes wrong with the file into one line; `drawn`: they are made for a terminal."""
-    from newsline import output
+    from newsline.writers import output
 
     try:
         output.write(path, pieces, sys.stdout.buffer, drawn=drawn)
@@ -88,7 +88,7 @@ def screen(color: bool | None, bidi: str) -> Screen:
     """The terminal's width, and what its environment says of colour and BiDi."""
     import shutil
 
-    from newsline import terminal
+    from newsline.writers import terminal
 
     if color is None:
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -7,8 +7,8 @@ from newsline.corpus import errors
 from newsline.corpus.errors import need
 from newsline.corpus.jsontext import dumps
 from newsline.model import Timeline
-from newsline.schemas import schema
 from newsline.writers import fields, rows
+from newsline.writers.schemas import schema
 
 ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 _ROW_GROUP = 4 << 20  # characters of text in the rows that are held in memory
@@ -94,7 +94,7 @@ class _Parquet:
 
     def write(self, timeline: Timeline) -> None:
         self._rows += _rows(timeline, self._articles)
-        self._held += sum(len(entry.text) for entry in timeline.entries)
+        self._held += sum(len(entry.text) for entry in timeline.timeline)
         if self._held > _ROW_GROUP:
             self._flush()
 

@@ -34,11 +34,11 @@ class Tally:
         """Count an article that was written."""
         counts = self.counts
         counts["articles"] += 1
-        counts["entries"] += len(timeline.entries)
-        for entry in timeline.entries:
+        counts["entries"] += len(timeline.timeline)
+        for entry in timeline.timeline:
             if entry.written is not None:
                 counts["resolved" if _is_resolved(entry) else "unresolved"] += 1
-        for notice in timeline.notices:
+        for notice in timeline.warnings:
             self.warnings[notice.code] += 1
 
     def add(self, other: "Tally") -> None:

@@ -1,18 +1,18 @@
 """Bytes -> documents: one reader a kind of input."""
 
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, get_args
 
-from newsline.model import Document
+from newsline.model import Document, InputKind
 
-KINDS = ("auto", "text", "html", "jsonl")
+KINDS: tuple[InputKind, ...] = get_args(InputKind)
 _RECORDS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
 
 class Options(NamedTuple):
     """What the user says by hand: what the bytes are (see KINDS), their encoding, the names of a record's fields."""
 
-    kind: str = "auto"
+    kind: InputKind = "auto"
     encoding: str | None = None
     text_field: str | None = None
     date_field: str | None = None

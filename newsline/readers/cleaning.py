@@ -4,10 +4,11 @@ import re
 from functools import cache
 from itertools import groupby
 
-from newsline import orthography, stamps
-from newsline.lines import credit_of, ends_like_a_sentence
 from newsline.model import Reading
 from newsline.readers.page import Line
+from newsline.segmentation.lines import credit_of, ends_like_a_sentence
+from newsline.stamps import orthography
+from newsline.stamps.reading import read_line
 
 _SENTENCE = 25  # characters; a shorter one is a slogan or a label
 _SHORT = 60
@@ -43,7 +44,7 @@ def mass(line: Line) -> int:
 
 
 def _reading(line: Line) -> Reading | None:
-    return stamps.read_line(line.text) if len(line.text) < _LONGEST_STAMP else None
+    return read_line(line.text) if len(line.text) < _LONGEST_STAMP else None
 
 
 def is_stamp(line: Line) -> bool:

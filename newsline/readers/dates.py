@@ -5,11 +5,13 @@ defaults that differ in every field, and what comes out different was not in the
 """
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 
-from newsline import markup, resolving, stamps
-from newsline.model import Partial, Stamp
+from newsline.chronology import reconciling, resolving
+from newsline.model import Partial, Stamp, StampKind
+from newsline.stamps.reading import read_line
 
 _LONGEST = 100
 _DEFAULTS = (datetime(1904, 1, 1, 1, 1, 1), datetime(2096, 2, 2, 2, 2, 2))  # both leap years
@@ -25,7 +27,7 @@ _YEAR_FIRST = re.compile(r"\D*\d{4}")
 _ZONE_NAME = re.compile(r"(?i)\b(?:GMT|UTC)(?=[+-]\d)|\s*[(\[][^)\]]*[)\]]$")
 
 
-def machine_stamp(text: str, kind: str) -> Stamp | None:
+def machine_stamp(text: str, kind: StampKind) -> Stamp | None:
     """The stamp of a date in markup; None where nothing is read. Arabic words are read as on a page."""
     text = " ".join(text.split())
     if not text or len(text) > _LONGEST:
@@ -39,7 +41,7 @@ def machine_stamp(text: str, kind: str) -> Stamp | None:
     known = written.hour is not None or written.dated
     if not known or (written.year or _EARLIEST) < _EARLIEST or written == _NEVER:
         return None
-    return Stamp(kind, written, _zone(offset) if written.hour is not None else None)
+    return Stamp(kind=kind, written=written, zone=_zone(offset) if written.hour is not None else None)
 
 
 @lru_cache(1 << 12)  # the records of a corpus share their days
@@ -49,12 +51,12 @@ def machine_day(text: str) -> date | None:
     return resolving.day_of(stamp, None).date if stamp is not None else None
 
 
-def _worded(text: str, kind: str) -> Stamp | None:
-    reading = stamps.read_line(text)
+def _worded(text: str, kind: StampKind) -> Stamp | None:
+    reading = read_line(text)
     if reading is None or reading.end is not None:
         return None
     stamp = reading.stamps[-1]
-    return stamp._replace(kind=kind, text="") if stamp.written.dated else None
+    return replace(stamp, kind=kind, text="") if stamp.written.dated else None
 
 
 def _iso(text: str) -> tuple[Partial, timedelta | None] | None:
@@ -107,4 +109,4 @@ def _zone(offset: timedelta | None) -> str | None:
         return None
     if not offset:
         return "UTC"
-    return markup.offset(int(offset / timedelta(minutes=1)))
+    return reconciling.offset(int(offset / timedelta(minutes=1)))

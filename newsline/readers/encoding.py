@@ -7,8 +7,8 @@ then damaged UTF-8 against the two one-byte Arabic encodings, and these two by t
 import codecs
 import re
 
-from newsline import orthography
 from newsline.model import Notice
+from newsline.stamps import orthography
 
 REPLACED = "\ufffd"
 
@@ -86,7 +86,8 @@ def lost(text: str) -> tuple[Notice, ...]:
     count = text.count(REPLACED)
     line = len(orthography.split_lines(text[: text.index(REPLACED) + 1]))
     places = "1 place" if count == 1 else f"{count} places"
-    return (Notice("encoding", line, f"bytes that are no text were replaced in {places}"),)
+    message = f"bytes that are no text were replaced in {places}"
+    return (Notice(code="encoding", line=line, message=message),)
 
 
 def is_single_byte(data: bytes) -> bool:
@@ -150,7 +151,8 @@ def repaired(text: str) -> tuple[str, tuple[Notice, ...]]:
         return text, lost(text)
     text = "\n".join(mended)
     number = len(orthography.split_lines("\n".join([*lines[:first], "."])))
-    said = Notice("encoding", number, "the text is UTF-8 that was once read as windows-1256; it was repaired")
+    message = "the text is UTF-8 that was once read as windows-1256; it was repaired"
+    said = Notice(code="encoding", line=number, message=message)
     return text, (said, *lost(text))
 
 

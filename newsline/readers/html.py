@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from newsline import orthography
 from newsline.model import Document, Notice, Stamp
 from newsline.readers import cleaning, jsonld, limits, metadata, page
 from newsline.readers import encoding as encodings
 from newsline.readers.dates import machine_stamp
 from newsline.readers.story import story
+from newsline.stamps import orthography
 
 _HEAD = 4096  # bytes in which a page names its encoding
 _CHARSET = re.compile(rb"""(?:charset\s*=|<\?xml[^>]*encoding\s*=)\s*["']?\s*([\w:.+-]+)""", re.I)
@@ -27,7 +28,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Notice,
         named = _CHARSET.search(data[:_HEAD])
         encoding = _arabic(named[1].decode("ascii", "replace")) if named and not _is_utf8(data) else None
     text, notices = encodings.decode(data, encoding)
-    return text, tuple(notice._replace(line=None) for notice in notices)
+    return text, tuple(replace(notice, line=None) for notice in notices)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -101,7 +102,7 @@ def _posts(data: jsonld.Data) -> Iterator[_Row]:
     if data.posts and not any(post.body[:_SHARED] in intro for post in data.posts):
         yield from fragment(intro)
     for post in data.posts:
-        yield "", machine_stamp(post.date, "entry") or Stamp("entry")
+        yield "", machine_stamp(post.date, "entry") or Stamp(kind="entry")
         body = list(fragment(post.body))
         headline = [row for row in fragment(post.headline) if row[0]]
         if headline and body[: len(headline)] != headline:

@@ -3,14 +3,15 @@
 import io
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from newsline.model import Document, Notice
-from newsline.parsing import plain
 from newsline.readers import encoding as encodings
 from newsline.readers import html, kinds, limits
 from newsline.readers.dates import machine_day
+from newsline.readers.text import plain
 
 _TEXTS = ("text", "body", "articleBody", "content")
 _DATES = ("date", "datePublished", "published")
@@ -72,7 +73,7 @@ def of_values(found: dict[str, Any], source: str, fields: Fields) -> Document:
     day, unread = _day(found, fields.date)
     if kinds.begins_page(text):
         page = html.from_text(text, source)
-        notices = (*(notice._replace(line=None) for notice in notices), *page.notices, *unread)
+        notices = (*(replace(notice, line=None) for notice in notices), *page.notices, *unread)
         return page._replace(title=title or page.title, reference=day, notices=notices)
     read = plain(text, source, title or None, day)
     if len(text) > limits.LONGEST_LINE // 4:
@@ -139,5 +140,5 @@ def _day(found: dict[str, Any], name: str | None) -> tuple[date | None, tuple[No
     day = machine_day(value) if isinstance(value, str) else None
     if day is None:
         said = repr(value[:60]) if isinstance(value, str) else "it is neither a text nor a number"
-        return None, (Notice("markup", None, f"the record's date is not read: {said}"),)
+        return None, (Notice(code="markup", message=f"the record's date is not read: {said}"),)
     return day, ()

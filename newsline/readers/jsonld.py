@@ -37,7 +37,8 @@ def data(blocks: list[str]) -> Data:
             found += _objects(_loaded(block))
         except (ValueError, RecursionError) as error:
             reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-            notices.append(Notice("markup", None, f"JSON-LD block {number} of the page is broken: {reason}"))
+            message = f"JSON-LD block {number} of the page is broken: {reason}"
+            notices.append(Notice(code="markup", message=message))
     names = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and len(one) > 1}
     lives = [one for one in found if _LIVE in _types(one)]
     posts = dict.fromkeys(post for live in lives for post in _posts(live, names))

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsline import instants, resolving
-from newsline.model import Notice, Stamp
+from newsline.chronology import resolving, timezones
+from newsline.model import Notice, Stamp, StampKind
 from newsline.readers import jsonld
 from newsline.readers.dates import machine_stamp
 from newsline.readers.page import Line
@@ -15,10 +16,10 @@ from newsline.readers.page import Line
 if TYPE_CHECKING:
     from resiliparse.parse.html import HTMLTree
 
-_NAMES = {"published": "datePublished", "last-update": "dateModified"}
+_NAMES: dict[StampKind, str] = {"published": "datePublished", "last-update": "dateModified"}
 _WANTED = frozenset(_NAMES.values())
 _MOST_DATES = 64  # elements of which it is asked what they stand in: each time the way up to the root
-_METAS = {
+_METAS: dict[StampKind, tuple[str, str]] = {
     "published": ("article:published_time", "og:published_time"),
     "last-update": ("article:modified_time", "og:updated_time"),
 }
@@ -119,12 +120,12 @@ def dates(found: Head, article: jsonld.Json) -> tuple[Stamp | None, Stamp | None
         updates = [update for update in updates if update not in early]
         for update in early[:1]:
             message = f"{update.place} {update.stamp.written} is before {published.place} {published.stamp.written}"
-            notices.append(Notice("markup", None, f"{message}: it is ignored"))
+            notices.append(Notice(code="markup", message=f"{message}: it is ignored"))
     updated = _first(updates, notices)
     return published and published.stamp, updated and updated.stamp, tuple(notices)
 
 
-def _candidates(kind: str, found: Head, article: jsonld.Json) -> Iterator[Candidate]:
+def _candidates(kind: StampKind, found: Head, article: jsonld.Json) -> Iterator[Candidate]:
     name = _NAMES[kind]
     values = [(f"JSON-LD {name}", jsonld.text(article.get(name)))]
     for wanted in (True, False):  # of each the first: others are the dates of other stories
@@ -144,17 +145,17 @@ def _first(candidates: list[Candidate], notices: list[Notice]) -> Candidate | No
     first, *others = candidates
     if first.stamp.zone is None and first.stamp.timed:
         same = (other.stamp.zone for other in others if other.stamp.written[:5] == first.stamp.written[:5])
-        first = first._replace(stamp=first.stamp._replace(zone=next(filter(None, same), None)))
+        first = first._replace(stamp=replace(first.stamp, zone=next(filter(None, same), None)))
     for other in others:
         if _differ(first.stamp, other.stamp):
             message = f"{first.place} says {first.stamp.written}, {other.place} {other.stamp.written}"
-            notices.append(Notice("markup", None, f"{message}: the first is taken"))
+            notices.append(Notice(code="markup", message=f"{message}: the first is taken"))
             break
     return first
 
 
 def _differ(one: Stamp, other: Stamp) -> bool:
-    times = [instants.instant(stamp.written, stamp.zone) for stamp in (one, other)]
+    times = [timezones.instant(stamp.written, stamp.zone) for stamp in (one, other)]
     if times[0] is not None and times[1] is not None:
         return abs(times[0] - times[1]) > _MINUTE
     if one.zone != other.zone:  # a local time beside one of a zone: the clocks may differ, the days hardly
@@ -165,7 +166,7 @@ def _differ(one: Stamp, other: Stamp) -> bool:
 
 def _before(one: Stamp, other: Stamp) -> bool:
     """Whether one is earlier, as far as both are known."""
-    times = [instants.instant(stamp.written, stamp.zone) for stamp in (one, other)]
+    times = [timezones.instant(stamp.written, stamp.zone) for stamp in (one, other)]
     if times[0] is not None and times[1] is not None:
         return times[0] < times[1]
     known = 5 if one.zone == other.zone and one.timed and other.timed else 3

@@ -8,9 +8,9 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from newsline import orthography
-from newsline.lines import is_paragraph
 from newsline.readers import elements
+from newsline.segmentation.lines import is_paragraph
+from newsline.stamps import orthography
 
 _SPACES = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # not a single space: most are, and stay
 _ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

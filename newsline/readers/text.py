@@ -1,9 +1,27 @@
-"""Plain text: bytes -> one document."""
+"""Plain text: bytes or a string -> one document."""
+
+import re
+from collections.abc import Sequence
+from datetime import date as Date  # noqa: N812 - `date` is what a record calls it
+from typing import Final
 
 from newsline.model import Document
-from newsline.parsing import plain
 from newsline.readers import encoding as encodings
 from newsline.readers import limits
+from newsline.stamps import orthography
+
+FORM_FEED: Final = "\f"
+_FEEDS = re.compile(f"({FORM_FEED})")
+
+
+def plain(text: str, source: str = "-", title: str | None = None, reference: Date | None = None) -> Document:
+    """Plain text as a document; a form feed is a line of its own, with the number of the one it stands in."""
+    lines = orthography.split_lines(text)
+    numbers: Sequence[int] = range(1, len(lines) + 1)
+    if FORM_FEED in text:
+        parts = [(part, number) for number, line in enumerate(lines, 1) for part in _FEEDS.split(line)]
+        lines, numbers = [part for part, _ in parts], [number for _, number in parts]
+    return Document(source, tuple(lines), numbers, title=title, reference=reference)
 
 
 def document(data: bytes, source: str, encoding: str | None = None) -> Document:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newsline.comparison import OPS, Change, Comparison, PageChange, Pair, Place
-from newsline.screen import Screen
-from newsline.wording import Piece, pieces
+from newsline.histories.comparison import OPS, Change, Comparison, PageChange, Pair, Place
+from newsline.histories.worddiff import Piece, pieces
 from newsline.writers import fields, when
+from newsline.writers.screen import Screen
 
 if TYPE_CHECKING:
     from newsline.writers.marks import Line, Row
@@ -43,8 +43,8 @@ def _change(change: Change) -> dict[str, Any]:
         "new": fields.entry(new.entry, new.number) if new else None,
         "text_ops": _ops(change.pieces),
         "silent": change.silent,
-        "old_article": old.timeline.position if old else None,
-        "new_article": new.timeline.position if new else None,
+        "old_article": old.timeline.index if old else None,
+        "new_article": new.timeline.index if new else None,
     }
 
 
@@ -55,8 +55,8 @@ def _page_change(pair: Pair, change: PageChange) -> dict[str, Any]:
         "old": change.old,
         "new": change.new,
         "text_ops": _ops(pieces(change.old or "", change.new or "")) if both else None,
-        "old_article": pair.old.position if pair.old else None,
-        "new_article": pair.new.position if pair.new else None,
+        "old_article": pair.old.index if pair.old else None,
+        "new_article": pair.new.index if pair.new else None,
     }
 
 
@@ -105,7 +105,7 @@ def _summary(found: Comparison) -> str:
 
 
 def _which(pair: Pair) -> str:
-    old, new = (f"article {one.position}" if one else "no article" for one in (pair.old, pair.new))
+    old, new = (f"article {one.index}" if one else "no article" for one in (pair.old, pair.new))
     return f"{old} -> {new}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from newsline.instants import rfc3339
+from newsline.chronology.timezones import rfc3339
 from newsline.model import DatedPage, Entry, Inference, Moment, Notice, Stamp, Timeline
 
 VERSION = 1  # of the output: changes only when a key changes its meaning
@@ -20,12 +20,17 @@ def _when(moment: Moment) -> str | None:
 
 
 def _inferred(inferred: tuple[Inference, ...]) -> list[Json]:
-    return [{"field": one.field, "value": one.value, "because": one.because} for one in inferred]
+    return [{"field": one.field, "value": one.value, "rule": one.rule, "because": one.because} for one in inferred]
 
 
 def notices(found: tuple[Notice, ...]) -> list[Json]:
     """Warnings with their codes and lines."""
-    return [{"code": one.code, "line": one.line, "message": one.message} for one in found]
+    return [notice(one) for one in found]
+
+
+def notice(found: Notice) -> Json:
+    """One warning."""
+    return {"code": found.code, "line": found.line, "message": found.message}
 
 
 def entry(found: Entry, number: int) -> dict[str, Any]:
@@ -65,22 +70,23 @@ def _page(page: DatedPage | None) -> Json | None:
 
 def article(timeline: Timeline, *, reverse: bool = False) -> dict[str, Any]:
     """One article with its timeline."""
-    rows = [entry(one, number) for number, one in enumerate(timeline.entries, 1)]
+    rows = [entry(one, number) for number, one in enumerate(timeline.timeline, 1)]
     return {
         "source": timeline.source,
-        "index": timeline.position,
+        "index": timeline.index,
         "title": timeline.title,
         "captions": list(timeline.captions),
         "credit": timeline.credit,
         "published": _page(timeline.published),
         "updated": _page(timeline.updated),
         "layout": timeline.layout,
+        "layout_rule": timeline.layout_rule,
         "layout_because": timeline.layout_because,
         "stamps": timeline.stamps,
-        "reference_date": timeline.reference.isoformat() if timeline.reference else None,
+        "reference_date": timeline.reference_date.isoformat() if timeline.reference_date else None,
         "reference_because": timeline.reference_because,
         "timeline": rows[::-1] if reverse else rows,
-        "warnings": notices(timeline.notices),
+        "warnings": notices(timeline.warnings),
     }
 
 

@@ -77,7 +77,7 @@ def _article(timeline: Timeline, name: str, tz: str, reverse: bool, explain: boo
     yield from _entries(entries, f"{name}-e", tz, explain, reverse)
     if timeline.credit:
         yield f'<p class="credit">{words.CREDIT}: <bdi>{pieces.text(timeline.credit)}</bdi></p>\n'
-    yield pieces.warnings((notice, None) for notice in timeline.notices)
+    yield pieces.warnings((notice, None) for notice in timeline.warnings)
     yield f"{_data(jsonld.text(jsonld.article(timeline, entries)))}</article>\n"
 
 
@@ -88,8 +88,8 @@ def _facts(timeline: Timeline, tz: str) -> Iterator[str]:
             yield _fact(word, _page(page, tz))
     if timeline.layout:
         yield _fact(words.LAYOUT, words.LAYOUTS[timeline.layout])
-    if timeline.reference:
-        yield _fact(words.REFERENCE, pieces.day(timeline.reference.isoformat()))
+    if timeline.reference_date:
+        yield _fact(words.REFERENCE, pieces.day(timeline.reference_date.isoformat()))
 
 
 def _fact(word: str, value: str) -> str:

@@ -13,7 +13,7 @@ from datetime import timedelta, timezone
 from operator import attrgetter
 from typing import Any
 
-from newsline.instants import in_zone, rfc3339
+from newsline.chronology.timezones import in_zone, rfc3339
 from newsline.model import Moment, Timeline
 from newsline.writers import rows
 from newsline.writers.merge import Merged
@@ -92,7 +92,7 @@ def _part(timeline: Timeline) -> dict[str, Any]:
 
 
 def _identifier(timeline: Timeline) -> str:
-    return timeline.source if timeline.position == 1 else f"{timeline.source}#{timeline.position}"
+    return timeline.source if timeline.index == 1 else f"{timeline.source}#{timeline.index}"
 
 
 def _time(moment: Moment) -> str | None:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsline.model import Notice, Timeline
-from newsline.terminal import safe
 from newsline.writers import rows
 from newsline.writers.merge import Merged
 from newsline.writers.rows import Row
+from newsline.writers.terminal import safe
 from newsline.writers.when import said, shown
 
 _INLINE = re.compile(r"[\\`*_{}\[\]]")
@@ -64,8 +64,8 @@ def _article(timeline: Timeline, tz: str, reverse: bool, explain: bool) -> Itera
         yield from _entry(row, tz, explain)
     if timeline.credit:
         yield f"Credit: {_one_line(timeline.credit)}"
-    if timeline.notices:
-        yield "\n".join(_warning(notice) for notice in timeline.notices)
+    if timeline.warnings:
+        yield "\n".join(_warning(notice) for notice in timeline.warnings)
 
 
 def _merged(found: Merged, tz: str, explain: bool) -> Iterator[str]:
@@ -89,8 +89,8 @@ def _facts(timeline: Timeline, tz: str) -> Iterator[str]:
             facts.append(f"{name}: {_one_line(shown(page.moment, tz) or 'at an unknown time')}{words}")
     if timeline.layout:
         facts.append(f"The page was: {timeline.layout}")
-    if timeline.reference:
-        facts.append(f"Reference date: {timeline.reference}")
+    if timeline.reference_date:
+        facts.append(f"Reference date: {timeline.reference_date}")
     yield "\n".join(f"- {fact}" for fact in facts)
     for caption in timeline.captions:
         yield f"*{_one_line(caption)}*"

@@ -6,10 +6,10 @@ from itertools import groupby, zip_longest
 
 from rich.text import Text
 
-from newsline.screen import Screen
-from newsline.terminal import clipped, drawn, safe, wrapped
-from newsline.wording import Piece
+from newsline.histories.worddiff import Piece
 from newsline.writers.console import LINES, NARROWEST, console
+from newsline.writers.screen import Screen
+from newsline.writers.terminal import clipped, drawn, safe, wrapped
 
 Line = list[Piece]  # what begins a line of its own; the `op` of a piece is equal or a key of _STYLES
 Row = tuple[list[Line], ...]  # the columns, each of some lines; all but the last are ASCII

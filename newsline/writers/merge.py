@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from newsline.model import Notice, Timeline
 from newsline.writers import fields, rows
 from newsline.writers.rows import Row
 
-UNPLACED = "order-unknown"
+UNPLACED: Final = "order-unknown"
 
 
 class Warned(NamedTuple):
@@ -44,7 +44,7 @@ def merge(timelines: Iterable[Timeline], *, reverse: bool = False) -> Merged:
     placed.sort(key=lambda pair: pair[0])  # a stable sort: within an instant nothing changes places
     ordered = tuple(row for _, row in placed)
     unplaced = [timeline for timeline in given if not _dated(timeline)]
-    warnings = [Warned(timeline, notice) for timeline in given for notice in timeline.notices]
+    warnings = [Warned(timeline, notice) for timeline in given for notice in timeline.warnings]
     if len(given) > 1:
         warnings += [Warned(timeline, _unplaced(timeline)) for timeline in unplaced]
     after = tuple(rows.every(unplaced, reverse=reverse))
@@ -53,7 +53,7 @@ def merge(timelines: Iterable[Timeline], *, reverse: bool = False) -> Merged:
 
 def _dated(timeline: Timeline) -> list[tuple[datetime, Row]]:
     """The article's rows, each with the instant that it stands at; none where no entry has one."""
-    known = [entry.moment.time for entry in timeline.entries if entry.moment.time is not None]
+    known = [entry.moment.time for entry in timeline.timeline if entry.moment.time is not None]
     if not known:
         return []
     pairs, stands = [], known[0]
@@ -64,9 +64,9 @@ def _dated(timeline: Timeline) -> list[tuple[datetime, Row]]:
 
 
 def _unplaced(timeline: Timeline) -> Notice:
-    line = next((entry.marker_line or entry.line for entry in timeline.entries), None)
+    line = next((entry.marker_line or entry.line for entry in timeline.timeline), None)
     message = "no entry of this article has an instant: it stands after the others (pass --date or --zone)"
-    return Notice(UNPLACED, line, message)
+    return Notice(code=UNPLACED, line=line, message=message)
 
 
 def document(found: Merged) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def document(found: Merged) -> dict[str, Any]:
         "newsline": fields.VERSION,
         "merged": [rows.fields(row) for row in found.rows],
         "warnings": [
-            {"source": one.timeline.source, "article": one.timeline.position, **one.notice._asdict()}
+            {"source": one.timeline.source, "article": one.timeline.index, **fields.notice(one.notice)}
             for one in found.warnings
         ],
     }

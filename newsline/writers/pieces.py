@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from html import escape
 
-from newsline.instants import rfc3339
+from newsline.chronology.timezones import rfc3339
 from newsline.model import Entry, Moment, Notice, Timeline
-from newsline.terminal import safe
 from newsline.writers import rows, words
+from newsline.writers.terminal import safe
 from newsline.writers.when import When, at, parts
 
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -118,8 +118,8 @@ def why_so(timeline: Timeline, unfolded: bool) -> str:
     lines = []
     if timeline.layout and timeline.layout_because:
         lines.append(_reason(words.LAYOUT, words.LAYOUTS[timeline.layout], timeline.layout_because))
-    if timeline.reference and timeline.reference_because:
-        lines.append(_reason(words.REFERENCE, timeline.reference.isoformat(), timeline.reference_because))
+    if timeline.reference_date and timeline.reference_because:
+        lines.append(_reason(words.REFERENCE, timeline.reference_date.isoformat(), timeline.reference_because))
     return _folded(words.WHY_ORDER, lines, unfolded) if lines else ""
 
 

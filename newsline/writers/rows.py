@@ -20,7 +20,7 @@ class Row(NamedTuple):
 
 def of(timeline: Timeline, *, reverse: bool = False) -> list[Row]:
     """The rows of one article, oldest first unless reversed."""
-    rows = [Row(timeline, number, one) for number, one in enumerate(timeline.entries, 1)]
+    rows = [Row(timeline, number, one) for number, one in enumerate(timeline.timeline, 1)]
     return rows[::-1] if reverse else rows
 
 
@@ -34,7 +34,7 @@ def fields(row: Row) -> dict[str, Any]:
     """A row as JSON's types: `source`, `article` (its place in the source) and `title`, then the entry's own keys."""
     return {
         "source": row.timeline.source,
-        "article": row.timeline.position,
+        "article": row.timeline.index,
         "title": row.timeline.title,
         **entry(row.entry, row.number),
     }
@@ -42,7 +42,7 @@ def fields(row: Row) -> dict[str, Any]:
 
 def source(timeline: Timeline) -> str:
     """The source, with the article's place in it where it is not the first."""
-    return timeline.source if timeline.position == 1 else f"{timeline.source} #{timeline.position}"
+    return timeline.source if timeline.index == 1 else f"{timeline.source} #{timeline.index}"
 
 
 def paragraphs(text: str) -> list[str]:

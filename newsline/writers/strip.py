@@ -10,7 +10,7 @@ from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsline.instants import in_zone
+from newsline.chronology.timezones import in_zone
 from newsline.model import Entry
 from newsline.writers import words
 from newsline.writers.when import at, in_arabic, isolated

@@ -9,12 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from newsline.model import Entry, Timeline
-from newsline.screen import Screen
-from newsline.terminal import clipped, drawn, safe, wrapped
 from newsline.writers import rows
 from newsline.writers.console import LINES, NARROWEST, console
 from newsline.writers.merge import Merged, Warned
 from newsline.writers.rows import Row
+from newsline.writers.screen import Screen
+from newsline.writers.terminal import clipped, drawn, safe, wrapped
 from newsline.writers.when import said, shown
 
 # Nothing stands right of the Arabic column: an edge there would be drawn inside the text.
@@ -40,7 +40,7 @@ def write(
     """One table an article, drawn for the screen; times in the zone `tz` (IANA name or offset)."""
     look = _Look(screen, tz, full, explain)
     for number, timeline in enumerate(timelines):
-        warnings = [Warned(timeline, notice) for notice in timeline.notices]
+        warnings = [Warned(timeline, notice) for notice in timeline.warnings]
         drawn_rows = [(str(row.number), row) for row in rows.of(timeline, reverse=reverse)]
         yield "\n" * bool(number) + _drawn(_head(timeline, look), drawn_rows, look, warnings, named=False)
 
@@ -107,8 +107,8 @@ def _head(timeline: Timeline, look: _Look) -> Iterator[tuple[str, str]]:
     facts = [rows.source(timeline)]
     if timeline.layout:
         facts.append(timeline.layout)
-    if timeline.reference:
-        facts.append(f"reference date {timeline.reference}")
+    if timeline.reference_date:
+        facts.append(f"reference date {timeline.reference_date}")
     for name, page in (("published", timeline.published), ("updated", timeline.updated)):
         if page is not None:
             facts.append(f"{name} {shown(page.moment, look.tz) or 'at an unknown time'}")

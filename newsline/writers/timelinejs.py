@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any
 
-from newsline.instants import in_zone
+from newsline.chronology.timezones import in_zone
 from newsline.model import Moment, Notice, Timeline
-from newsline.terminal import safe
 from newsline.writers import rows, words
 from newsline.writers.rows import Row
+from newsline.writers.terminal import safe
 from newsline.writers.when import in_arabic
 
 Report = Callable[[Timeline, Notice], None]
@@ -100,4 +100,4 @@ def _twice(text: str) -> str:
 def _notice(row: Row) -> Notice:
     entry = row.entry
     message = f"entry {row.number} has no year and is no event of TimelineJS: its text is on the title slide"
-    return Notice("date-unknown", entry.marker_line or entry.line, message)
+    return Notice(code="date-unknown", line=entry.marker_line or entry.line, message=message)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from newsline.instants import in_zone
+from newsline.chronology.timezones import in_zone
 from newsline.model import Entry, Moment
 from newsline.writers import words
 

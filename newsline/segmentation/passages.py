@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from functools import cached_property
 
-from newsline.lines import Page
 from newsline.model import Marker, Passage
+from newsline.segmentation.lines import Page
 
 _Group = tuple[int | None, list[int]]  # a marker, or None above the first one, and the lines of its text
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from newsline.calendars import gregorian_years, hijri_to_gregorian, hijri_years
-from newsline.instants import clock_change, instant_of, local_time, offset_at, offset_from
-from newsline.model import Inference, Moment, Notice, OtherClock, Partial, Stamp
+from newsline.chronology.calendars import gregorian_years, hijri_to_gregorian, hijri_years
+from newsline.chronology.timezones import clock_change, instant_of, local_time, offset_at, offset_from
+from newsline.model import Inference, Moment, Notice, OtherClock, Partial, Rule, Stamp, Unit
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 GRACE = timedelta(days=1)  # the writer's zone may be a day ahead of the reader's
@@ -35,7 +35,7 @@ class Day(NamedTuple):
 
     partial: Partial = Partial()
     inferred: tuple[Inference, ...] = ()
-    notices: tuple[tuple[str, str], ...] = ()
+    notices: tuple[Notice, ...] = ()
     date: "_Date | None" = None
 
 
@@ -44,16 +44,16 @@ def is_day_of_news(day: date) -> bool:
     return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
-def full(day: date, inferred: tuple[Inference, ...] = (), notices: tuple[tuple[str, str], ...] = ()) -> Day:
+def full(day: date, inferred: tuple[Inference, ...] = (), notices: tuple[Notice, ...] = ()) -> Day:
     """A day that is known in full."""
     return Day(Partial(day.year, day.month, day.day), inferred, notices, day)
 
 
-# --- rules 1 to 3: dates ------------------------------------------------------------------------------------------
+# --- dates ------------------------------------------------------------------------------------------
 
 
 def day_of(stamp: Stamp, reference: Reference | None) -> Day:
-    """The day that the stamp's own words give, with the reference where they leave something out (rules 1 to 3)."""
+    """The day that the stamp's own words give, with the reference where they leave something out."""
     written = stamp.written
     if written.dated:
         return _full_day(stamp)
@@ -78,7 +78,7 @@ def _beside(stamp: Stamp, other: OtherClock, weekday: int, reference: Reference 
         return day
     found = day.date + timedelta(days=ahead)
     because = f"{WEEKDAY_NAMES[weekday]} is the day at {other.hour:02d}:{other.minute:02d} {other.zone}; {day.inferred[0].because}"
-    return full(found, (Inference("date", found.isoformat(), because),))
+    return worked_out(found, "weekday-of-other-clock", because)
 
 
 def _full_day(stamp: Stamp) -> Day:
@@ -90,40 +90,42 @@ def _full_day(stamp: Stamp) -> Day:
         message = (
             f"{stamp.written.year} AH is outside the Umm al-Qura tables (1343-1500); the Gregorian day is not known"
         )
-        return Day(notices=(("date-unknown", message),))
+        return Day(notices=(Notice(code="date-unknown", message=message),))
     because = "the Hijri date, read in the Umm al-Qura calendar; sighted calendars may differ by a day"
-    return full(found, (Inference("date", found.isoformat(), because),), _weekday_check(stamp.weekday, found))
+    return worked_out(found, "hijri-date", because, _weekday_check(stamp.weekday, found))
 
 
-def _weekday_check(weekday: int | None, day: date) -> tuple[tuple[str, str], ...]:
+def _weekday_check(weekday: int | None, day: date) -> tuple[Notice, ...]:
     if weekday is None or weekday == day.weekday():
         return ()
     said, is_ = WEEKDAY_NAMES[weekday], WEEKDAY_NAMES[day.weekday()]
-    return (("weekday-mismatch", f"the stamp says {said}, but {day} was a {is_}; the date is taken"),)
+    return (
+        Notice(code="weekday-mismatch", message=f"the stamp says {said}, but {day} was a {is_}; the date is taken"),
+    )
 
 
-def _calendar_check(stamp: Stamp, day: date) -> tuple[tuple[str, str], ...]:
+def _calendar_check(stamp: Stamp, day: date) -> tuple[Notice, ...]:
     if stamp.hijri is None or not stamp.hijri.dated:
         return ()
     hijri = str(stamp.hijri).partition("[")[0]
     beside = hijri_to_gregorian(stamp.hijri)
     if beside is None:
         message = f"the Hijri date {hijri} is outside the Umm al-Qura tables (1343-1500) and could not be checked"
-        return (("calendar-mismatch", message),)
+        return (Notice(code="calendar-mismatch", message=message),)
     if abs(beside - day) <= timedelta(days=1):
         return ()
     message = (
         f"the Hijri date {hijri} is {beside}, {abs((beside - day).days)} days from {day}; the Gregorian one is taken"
     )
-    return (("calendar-mismatch", message),)
+    return (Notice(code="calendar-mismatch", message=message),)
 
 
 @lru_cache(1 << 12)  # asked for the layout and again for the day, and the articles of a corpus share their days
 def _year_of(month: int, day: int, hijri: bool, weekday: int | None, reference: Reference | None) -> Day:
-    """Rule 2: the latest year in which the day is not after the reference (or, after an older stamp, the first)."""
+    """The latest year in which the day is not after the reference (or, after an older stamp, the first)."""
     own = Partial() if hijri else Partial(month=month, day=day)
     if reference is None:
-        return Day(own, (), (("year-unknown", "the year is not stated: pass --date"),))
+        return Day(own, (), _unknown_year("the year is not stated: pass --date"))
     years = hijri_years(month, day, reference.day) if hijri else gregorian_years(month, day, reference.day)
     fitting: Iterator[date]
     if reference.later:
@@ -132,7 +134,7 @@ def _year_of(month: int, day: int, hijri: bool, weekday: int | None, reference: 
         fitting = (found for found in years if found <= reference.day + GRACE)
     found = next(fitting, None)
     if found is None:
-        return Day(own, (), (("year-unknown", "the year is not stated, and no year near the reference date fits"),))
+        return Day(own, (), _unknown_year("the year is not stated, and no year near the reference date fits"))
     on_weekday = (one for one in chain([found], fitting) if one.weekday() == weekday)
     with_weekday = next(on_weekday, None) if weekday is not None else None
     found = with_weekday or found
@@ -142,30 +144,49 @@ def _year_of(month: int, day: int, hijri: bool, weekday: int | None, reference: 
     falls = " and falls on that weekday" if with_weekday else ""
     because = f"{which} {reference.day}{falls} ({reference.because})"
     field, value = ("date", found.isoformat()) if hijri else ("year", str(found.year))
-    return full(found, (Inference(field, value, because),), _weekday_check(weekday, found))
+    rule: Rule = "first-year" if reference.later else "latest-year"
+    return full(
+        found,
+        (Inference(field=field, value=value, rule=rule, because=because),),
+        _weekday_check(weekday, found),
+    )
+
+
+def _unknown_year(message: str) -> tuple[Notice, ...]:
+    return (Notice(code="year-unknown", message=message),)
+
+
+def unknown_day(message: str) -> Day:
+    """No day, and the warning that says so."""
+    return Day(notices=(Notice(code="date-unknown", message=message),))
+
+
+def worked_out(day: date, rule: Rule, because: str, notices: tuple[Notice, ...] = ()) -> Day:
+    """A day that is known in full, by a rule."""
+    return full(day, (Inference(field="date", value=day.isoformat(), rule=rule, because=because),), notices)
 
 
 def latest_weekday(weekday: int, reference: date) -> date:
-    """Rule 3: the latest such weekday not after the reference; Monday is 0."""
+    """The latest such weekday not after the reference; Monday is 0."""
     return reference - timedelta(days=(reference.weekday() - weekday) % 7)
 
 
 def _latest_weekday(weekday: int, reference: Reference | None) -> Day:
     name = WEEKDAY_NAMES[weekday]
     if reference is None:
-        return Day(notices=(("date-unknown", f"the stamp says only {name}: pass --date"),))
+        return unknown_day(f"the stamp says only {name}: pass --date")
     if reference.later:
         found = latest_weekday(weekday, reference.day + timedelta(days=6))
         because = f"the first {name} not before {reference.day} ({reference.because})"
     else:
         found = latest_weekday(weekday, reference.day)
         because = f"the latest {name} not after {reference.day} ({reference.because})"
-    return full(found, (Inference("date", found.isoformat(), because),))
+    return worked_out(found, "first-weekday" if reference.later else "latest-weekday", because)
 
 
 def _relative_day(stamp: Stamp, reference: Reference | None) -> Day:
     if reference is None:
-        return Day(notices=(("date-unknown", "the stamp is relative to the day of reading: pass --date"),))
+        return unknown_day("the stamp is relative to the day of reading: pass --date")
     if stamp.ago is not None and stamp.ago.unit in ("month", "year"):
         return _months_ago(stamp.ago.number * (12 if stamp.ago.unit == "year" else 1), stamp.ago.unit, reference)
     back = stamp.days_ago or 0
@@ -174,7 +195,7 @@ def _relative_day(stamp: Stamp, reference: Reference | None) -> Day:
     found = reference.day - timedelta(days=back)
     says = f"{back} day{'s' * (back != 1)} before" if back else "the day of"
     because = f"{says} the reference date {reference.day} ({reference.because})"
-    return full(found, (Inference("date", found.isoformat(), because),))
+    return worked_out(found, "relative", because)
 
 
 def _months_ago(months: int, unit: str, reference: Reference) -> Day:
@@ -183,19 +204,17 @@ def _months_ago(months: int, unit: str, reference: Reference) -> Day:
     try:
         found = reference.day - relativedelta(months=months)
     except (ValueError, OverflowError):
-        return Day(notices=(("date-unknown", "no day was so long ago"),))
+        return unknown_day("no day was so long ago")
     partial = Partial(found.year, found.month if unit == "month" else None)
     because = f"reckoned back from the reference date {reference.day} ({reference.because})"
-    return Day(partial, (Inference("date", str(partial), because),))
+    return Day(partial, (Inference(field="date", value=str(partial), rule="relative", because=because),))
 
 
 # --- the whole stamp ----------------------------------------------------------------------------------------------
 
 
-def zone_of(
-    stamp: Stamp, default: tuple[str, str] | None
-) -> tuple[str | None, tuple[Inference, ...], tuple[tuple[str, str], ...]]:
-    """Rule 5: the zone, what was inferred, and the warnings; `default` is a zone with the reason for it."""
+def zone_of(stamp: Stamp, default: Inference | None) -> tuple[str | None, tuple[Inference, ...], tuple[Notice, ...]]:
+    """The zone, what was inferred, and the warnings; `default`: the zone of stamps that name none, and why."""
     if not stamp.timed:
         return None, (), ()
     other = stamp.other_clock
@@ -205,17 +224,17 @@ def zone_of(
         ahead, _ = offset_from(stamp, other)
         zone = f"{'-' if ahead < 0 else '+'}{abs(ahead) // 60:02d}:{abs(ahead) % 60:02d}"
         because = f"the stamp gives the same instant as {other.hour:02d}:{other.minute:02d} UTC"
-        return zone, (Inference("zone", zone, because),), ()
+        return zone, (Inference(field="zone", value=zone, rule="zone-of-other-clock", because=because),), ()
     if default is not None:
-        return default[0], (Inference("zone", default[0], default[1]),), ()
+        return default.value, (default,), ()
     if stamp.zone_word:
         message = f"{stamp.zone_word} could be several zones: pass --zone"
     else:
         message = "the stamp names no zone: pass --zone"
-    return None, (), (("zone-unknown", message),)
+    return None, (), (Notice(code="zone-unknown", message=message),)
 
 
-def clock_check(stamp: Stamp, day: Day) -> tuple[tuple[str, str], ...]:
+def clock_check(stamp: Stamp, day: Day) -> tuple[Notice, ...]:
     """A warning where two clock times of one stamp are not the same instant."""
     other = stamp.other_clock
     if other is None or other.zone is None:
@@ -230,12 +249,8 @@ def clock_check(stamp: Stamp, day: Day) -> tuple[tuple[str, str], ...]:
         agrees = ahead % 15 == 0
     if agrees:
         return ()
-    return (
-        (
-            "clock-mismatch",
-            f"the second clock time {other.hour:02d}:{other.minute:02d} is another instant; the first counts",
-        ),
-    )
+    message = f"the second clock time {other.hour:02d}:{other.minute:02d} is another instant; the first counts"
+    return (Notice(code="clock-mismatch", message=message),)
 
 
 def _joined(stamp: Stamp, day: Day) -> Partial:
@@ -248,27 +263,32 @@ def moment(stamp: Stamp, day: Day, zone: str | None, inferred: tuple[Inference, 
     when = _joined(stamp, day)
     local = local_time(when)
     inferred += clock_change(local, zone)
-    precision = when.precision or ("day" if stamp.weekday is not None else None)
+    precision: Unit | None = when.precision or ("day" if stamp.weekday is not None else None)
     if when.hour == 24 and local is not None:
         when = Partial(local.year, local.month, local.day, 0, 0, when.second)
-    return Moment(when if precision else None, zone, precision, instant_of(local, zone), inferred)
+    return Moment(
+        when=when if precision else None,
+        zone=zone,
+        precision=precision,
+        time=instant_of(local, zone),
+        inferred=inferred,
+    )
 
 
 def resolve(
-    stamp: Stamp, reference: Reference | None, default_zone: tuple[str, str] | None
+    stamp: Stamp, reference: Reference | None, default_zone: Inference | None
 ) -> tuple[Moment, tuple[Notice, ...]]:
-    """Resolve one stamp that stands alone; a clock time without a date is on the reference day (rule 4)."""
+    """Resolve one stamp that stands alone; a clock time without a date is on the reference day."""
     day = day_of(stamp, reference)
     if not stamp.has_date and stamp.timed:
         day = _alone(reference)
     zone, inferred, warnings = zone_of(stamp, default_zone)
-    codes = [*day.notices, *warnings, *clock_check(stamp, day)]
-    notices = tuple(Notice(code, None, message) for code, message in codes)
+    notices = (*day.notices, *warnings, *clock_check(stamp, day))
     return moment(stamp, day, zone, day.inferred + inferred), notices
 
 
 def _alone(reference: Reference | None) -> Day:
     if reference is None:
-        return Day(notices=(("date-unknown", "the stamp gives a clock time and no day: pass --date"),))
+        return unknown_day("the stamp gives a clock time and no day: pass --date")
     because = f"the reference date ({reference.because})"
-    return full(reference.day, (Inference("date", reference.day.isoformat(), because),))
+    return worked_out(reference.day, "reference-date", because)

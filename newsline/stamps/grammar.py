@@ -6,11 +6,11 @@ neighbours decide. A token that fits nowhere means that the line is prose.
 
 from collections.abc import Callable, Iterable
 
-from newsline import checks, clocks, dates, numbers, zones
-from newsline.bag import OPENING, Bag, Refused
-from newsline.model import Stamp
-from newsline.orthography import Folded, marker_text
-from newsline.tokens import Token
+from newsline.model import Stamp, StampKind
+from newsline.stamps import clocks, dates, numbers, validation, zones
+from newsline.stamps.orthography import Folded, marker_text
+from newsline.stamps.state import OPENING, Bag, Refused
+from newsline.stamps.tokens import Token
 
 # Signs that belong to prices, addresses and sums, never to a stamp.
 _FOREIGN = frozenset("%?$€£¥₪°@&=^\\÷×+_<>±§©®™")
@@ -94,9 +94,9 @@ _PRIORITY = {
 
 def _stamp(bag: Bag, text: str) -> Stamp:
     """The stamp that the parts make, or a refusal where they contradict one another or say an impossible time."""
-    clock, other = checks.checked_clocks(bag)
-    weekday, other = checks.checked_weekday(bag, clock, other)
-    written, hijri = checks.checked_dates(bag)
+    clock, other = validation.checked_clocks(bag)
+    weekday, other = validation.checked_weekday(bag, clock, other)
+    written, hijri = validation.checked_dates(bag)
     fixed = clock.fixed() if clock else None
     if fixed:
         hour, minute, second = fixed
@@ -168,9 +168,9 @@ def _twice(one: list[Token], other: list[Token]) -> bool:
     return any(_any(one, *kinds) and _any(other, *kinds) for kinds in (_CLOCKS, _DATES))
 
 
-def _kind(tokens: list[Token]) -> str:
+def _kind(tokens: list[Token]) -> StampKind:
     """The kind of the first cue ("وقت النشر: 15:36 | تاريخ النشر: 20/7/2023" has two of one kind, and is one stamp)."""
-    kinds: Iterable[str] = (token.senses["cue"] for token in tokens if "cue" in token.senses)
+    kinds: Iterable[StampKind] = (token.senses["cue"] for token in tokens if "cue" in token.senses)
     return next(iter(kinds))
 
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given
 
-from newsline import wording
-from newsline.wording import Piece, likeness, pieces, rising
+from newsline.histories import worddiff
+from newsline.histories.worddiff import Piece, likeness, pieces, rising
 from tests.strategies import any_text, arabic_text, documents
 
 LONG = "وبقيت الطرق المؤدية إلى السوق مغلقة حتى المساء ثم عاد التجار مع أولادهم إلى دكاكينهم"
@@ -49,7 +49,7 @@ def test_pieces_give_back_both_texts(old: str, new: str) -> None:
 
 @pytest.mark.parametrize("small", [0, 1, 40, 1000])
 def test_pieces_of_texts_too_large_for_difflib(small: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wording, "_SMALL", small)
+    monkeypatch.setattr(worddiff, "_SMALL", small)
     words = [f"كلمة{number}" for number in range(300)]
     old, new = " ".join(words), " ".join(["بدء", *words[:99], "غيرت", *words[100:250], *words[260:], "ختام"])
     found = pieces(old, new)
@@ -71,7 +71,7 @@ def test_pieces_of_texts_too_large_for_difflib(small: int, monkeypatch: pytest.M
     ],
 )
 def test_likeness(a: str, b: str, alike: bool) -> None:
-    assert (likeness(a.split(), b.split()) >= wording.ALIKE) == alike
+    assert (likeness(a.split(), b.split()) >= worddiff.ALIKE) == alike
     assert likeness(a.split(), b.split()) == pytest.approx(likeness(b.split(), a.split()))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsline.model import Timeline
-from newsline.screen import Screen
+from newsline.writers.screen import Screen
 
 if TYPE_CHECKING:
     from newsline.writers.timelinejs import Report
@@ -83,6 +83,6 @@ def _writer(form: str) -> Any:
 
 def _reported(timelines: Iterable[Timeline], report: "Report") -> Iterator[Timeline]:
     for timeline in timelines:
-        for notice in timeline.notices:
+        for notice in timeline.warnings:
             report(timeline, notice)
         yield timeline

@@ -1,7 +1,7 @@
 """A number alone: a day, a year, an hour, four digits of a clock, or an ordinal; its neighbours say which."""
 
-from newsline.bag import CLOSING, OPENING, Bag, Clock, Refused
-from newsline.dates import past_era
+from newsline.stamps.dates import past_era
+from newsline.stamps.state import CLOSING, OPENING, Bag, Clock, Refused
 
 
 def take_number(bag: Bag, index: int) -> int:

@@ -2,8 +2,8 @@
 
 import re
 
-from newsline import lexicon
-from newsline.bag import NUMBERS, OPENING, Bag, Clock
+from newsline.stamps import lexicon
+from newsline.stamps.state import NUMBERS, OPENING, Bag, Clock
 
 
 def take_clock(bag: Bag, index: int) -> int:

@@ -1,9 +1,8 @@
 """A place in the chronology while it is being worked out, and how the reasons name it."""
 
+from newsline.chronology.resolving import Day
 from newsline.model import Inference, Moment, PageStamp, Passage, Stamp
-from newsline.resolving import Day
 
-NEWEST, OLDEST = "newest-first", "oldest-first"
 MINUTES_A_DAY = 24 * 60
 _NO_DAY, _NO_MOMENT = Day(), Moment()
 

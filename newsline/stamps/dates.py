@@ -2,9 +2,9 @@
 
 import re
 
-from newsline.bag import NUMBERS, YEARS_HIJRI, Bag, Clock
 from newsline.model import Ago
-from newsline.zones import offset
+from newsline.stamps.state import NUMBERS, YEARS_HIJRI, Bag, Clock
+from newsline.stamps.zones import offset
 
 
 def take_date(bag: Bag, index: int) -> int:

@@ -5,11 +5,11 @@ in the lines themselves; nothing here knows an outlet. Lines are named by their 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
-from newsline import lexicon, orthography, stamps
-from newsline.body import Body
-from newsline.lines import (
+from newsline.model import Article, Document, PageStamp, Stamp, StampKind
+from newsline.segmentation.lines import (
     Line,
     Page,
     credit_of,
@@ -17,7 +17,9 @@ from newsline.lines import (
     is_paragraph,
     split,
 )
-from newsline.model import Article, Document, PageStamp, Stamp
+from newsline.segmentation.passages import Body
+from newsline.stamps import lexicon, orthography
+from newsline.stamps.reading import read_dateline
 
 _TEXTS = ("text", "label", "credit")
 _NO_TEXT = ("rule", "end", "feed", "taken")
@@ -186,7 +188,7 @@ class _Builder:
         if self.title is None and not (label and (is_paragraph(text) or self.is_clock_label(self.page.special[place]))):
             self.title = text
             return True
-        dateline = stamps.read_dateline(text) if kind == "text" else None
+        dateline = read_dateline(text) if kind == "text" else None
         if dateline is not None:
             self.dateline = self.dateline or PageStamp(dateline, self.page.number(place))
         elif label or is_paragraph(text):
@@ -199,21 +201,21 @@ class _Builder:
         number, markup = self.page.number(place), self.page.markup(place)
         found = []
         for stamp in line.reading.stamps:
-            kind = stamp.kind
+            kind: StampKind = stamp.kind
             if kind == "entry":
                 kind = "published"
             elif kind in ("update", "correction"):
                 kind = "last-update"
-            found.append(PageStamp(stamp._replace(kind=kind), number, markup))
+            found.append(PageStamp(replace(stamp, kind=kind), number, markup))
         self.page_stamps += found[::-1] if foot else found
 
-    def add_markup(self, kind: str, markup: Stamp) -> None:
+    def add_markup(self, kind: StampKind, markup: Stamp) -> None:
         """What the document's markup says of the whole: beside the page's own words, or alone where there are none."""
         for index, page in enumerate(self.page_stamps):
             if page.stamp.kind == kind:
                 self.page_stamps[index] = page._replace(markup=page.markup or markup)
                 return
-        self.page_stamps.append(PageStamp(markup._replace(kind=kind), None))
+        self.page_stamps.append(PageStamp(replace(markup, kind=kind), None))
 
     def deal(self, above: bool | None) -> Article:
         end, kept = self.foot()
@@ -227,9 +229,10 @@ class _Builder:
                 self.special = [place for place in self.special if place not in aside]
                 self.body = [place for place in self.body if place not in aside]
         passages, stamps_above = Body(self.page, self.body, self.special, live=self.live).passages(above)
-        for kind, markup in (("published", self.document.published), ("last-update", self.document.updated)):
-            if markup is not None:
-                self.add_markup(kind, markup)
+        if self.document.published is not None:
+            self.add_markup("published", self.document.published)
+        if self.document.updated is not None:
+            self.add_markup("last-update", self.document.updated)
         return Article(
             self.document.source,
             self.title,

@@ -1,7 +1,8 @@
 """The JSON Schemas (2020-12) of what is written; a test holds every output against them."""
 
-from typing import Any
+from typing import Any, get_args
 
+from newsline.model import EntryKind, Layout, LayoutRule, NoticeCode, Rule, Side, StampKind, Unit
 from newsline.writers.fields import VERSION
 
 Schema = dict[str, Any]
@@ -9,21 +10,6 @@ Schema = dict[str, Any]
 NAMES = ("parse", "entry", "stamp", "diff")
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-# The codes of warnings, those of stamps first.
-CODES = [
-    "year-unknown",
-    "date-unknown",
-    "zone-unknown",
-    "weekday-mismatch",
-    "calendar-mismatch",
-    "clock-mismatch",
-    "markup-mismatch",
-    "out-of-order",
-    "side-unclear",
-    "encoding",
-    "markup",
-    "order-unknown",
-]
 
 
 def _text(about: str) -> Schema:
@@ -47,7 +33,7 @@ _TIME = _maybe("the instant, RFC 3339 in UTC; null unless date, clock time and z
 _WHEN = _maybe("what is known of it in its own zone, Gregorian, as EDTF: X for each digit that is not known")
 _WRITTEN = _maybe("what the words of the stamp give and no more, as EDTF; a Hijri date with its RFC 9557 suffix")
 _ZONE = _maybe("IANA name or offset (+04:00) of `when`; null where it is unknown or there is no clock time")
-_PRECISION = {"enum": ["second", "minute", "hour", "day", "month", "year", None]}
+_PRECISION = {"enum": [*get_args(Unit), None]}
 
 
 def _array(items: Schema) -> Schema:
@@ -59,6 +45,7 @@ _INFERRED = _array(
         {
             "field": _text("the field that was worked out"),
             "value": _text("its value"),
+            "rule": {"enum": list(get_args(Rule)), "description": "the rule that worked it out"},
             "because": _text("why, in a sentence"),
         }
     )
@@ -66,7 +53,7 @@ _INFERRED = _array(
 _WARNINGS = _array(
     _object(
         {
-            "code": {"enum": CODES},
+            "code": {"enum": list(get_args(NoticeCode))},
             "line": _line("where; null where the source has no lines"),
             "message": _text("what and what to do"),
         }
@@ -74,7 +61,7 @@ _WARNINGS = _array(
 )
 _ENTRY = {
     "n": {"type": "integer", "minimum": 1, "description": "place in the article's order, oldest first"},
-    "kind": {"enum": ["update", "correction", "entry", "latest", "original"]},
+    "kind": {"enum": list(get_args(EntryKind))},
     "time": _TIME,
     "when": _WHEN,
     "zone": _ZONE,
@@ -112,9 +99,10 @@ _ARTICLE = {
     "credit": _maybe("what the credit line names"),
     "published": _PAGE,
     "updated": _PAGE,
-    "layout": {"enum": ["newest-first", "oldest-first", None]},
+    "layout": {"enum": [*get_args(Layout), None]},
+    "layout_rule": {"enum": [*get_args(LayoutRule), None], "description": "the rule that found the layout"},
     "layout_because": _maybe("how the layout was found"),
-    "stamps": {"enum": ["below", "above", None], "description": "which text the stamps date"},
+    "stamps": {"enum": [*get_args(Side), None], "description": "which text the stamps date"},
     "reference_date": _maybe("the day on which the article was as we have it", format="date"),
     "reference_because": _maybe("where that day was found"),
     "timeline": _array(_object(_ENTRY)),
@@ -122,7 +110,7 @@ _ARTICLE = {
 }
 _STAMP = {
     "text": _text("the text that was read"),
-    "kind": {"enum": ["update", "last-update", "published", "correction", "entry", None]},
+    "kind": {"enum": [*get_args(StampKind), None]},
     "written": _WRITTEN,
     "when": _WHEN,
     "zone": _ZONE,

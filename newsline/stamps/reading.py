@@ -8,11 +8,11 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from newsline import lexicon, orthography
-from newsline.assembly import assemble
-from newsline.bag import CLOSING, Refused
 from newsline.model import Reading, Stamp
-from newsline.tokens import LONGEST, Token, cut
+from newsline.stamps import lexicon, orthography
+from newsline.stamps.grammar import assemble
+from newsline.stamps.state import CLOSING, Refused
+from newsline.stamps.tokens import LONGEST, Token, cut
 
 DELIMITERS = ":-|"
 _DATELINE_WORDS = 5

@@ -31,7 +31,7 @@ def write(path: str | None, pieces: Iterable[str], stdout: BinaryIO, *, drawn: b
 
 def _pour(pieces: Iterator[str], stream: BinaryIO, drawn: bool) -> None:
     if not drawn and stream.isatty():
-        from newsline.terminal import unsteered
+        from newsline.writers.terminal import unsteered
 
         pieces = map(unsteered, pieces)
     for piece in pieces:

@@ -5,14 +5,14 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import product
 
-from newsline import instants, lexicon, orthography, resolving
-from newsline.model import Inference
-from newsline.resolving import Day, Reference
-from newsline.slots import MINUTES_A_DAY, Slot
+from newsline.chronology import resolving, timezones
+from newsline.chronology.resolving import Day, Reference
+from newsline.chronology.slots import MINUTES_A_DAY, Slot
+from newsline.stamps import lexicon, orthography
 
 
 def settle(chain: list[Slot], reference: Reference | None, newest_first: bool) -> None:
-    """Give each of the stamped slots (oldest first) its day: rules 1 to 3 by its own words, rule 4 by its neighbours."""
+    """Give each of the stamped slots (oldest first) its day: by its own words, else by its neighbours."""
     _by_words(chain, reference)
     undated = [slot for slot in chain if slot.undated]
     if not undated:
@@ -25,7 +25,7 @@ def settle(chain: list[Slot], reference: Reference | None, newest_first: bool) -
         _step(walk[::-1], older=not newest_first)
     for slot in undated:
         if slot.day.date is None:
-            slot.day = Day(notices=(("date-unknown", "the stamp gives a clock time and no day: pass --date"),))
+            slot.day = resolving.unknown_day("the stamp gives a clock time and no day: pass --date")
 
 
 def _by_words(chain: list[Slot], reference: Reference | None) -> None:
@@ -84,15 +84,12 @@ def _anchor(chain: list[Slot], reference: Reference | None) -> None:
                 f"the passage on line {slot.passage.line} names {name}: "
                 f"the latest one not after {reference.day} ({reference.because})"
             )
-            slot.day = _dated(day, because)
+            slot.day = resolving.worked_out(day, "weekday-in-passage", because)
             named = True
     newest = next((slot for slot in reversed(chain) if slot.undated), None)
     if newest is not None and not named:
-        newest.day = _dated(reference.day, f"the newest stamp takes the reference date ({reference.because})")
-
-
-def _dated(day: date, because: str) -> Day:
-    return resolving.full(day, (Inference("date", day.isoformat(), because),))
+        because = f"the newest stamp takes the reference date ({reference.because})"
+        newest.day = resolving.worked_out(reference.day, "reference-date", because)
 
 
 def _step(walk: list[Slot], *, older: bool) -> None:
@@ -112,7 +109,7 @@ def _stepped(slot: Slot, anchor: Slot, older: bool) -> Day:
     assert anchor.day.date is not None
     start = anchor.day.date
     if anchor.minutes is None:
-        return _dated(start, f"the same day as the stamp on {anchor.name}")
+        return resolving.worked_out(start, "same-day", f"the same day as the stamp on {anchor.name}")
     there = _absolute(anchor, start, slot)
     for ahead in _OLDER if older else _NEWER:
         try:
@@ -124,10 +121,11 @@ def _stepped(slot: Slot, anchor: Slot, older: bool) -> Day:
             break
     beside = f"the stamp on {anchor.name}"
     if day == start:
-        return _dated(day, f"the same day as {beside}")
+        return resolving.worked_out(day, "same-day", f"the same day as {beside}")
     side = "before" if day < start else "after"
     clock, other = _clock(slot), _clock(anchor)
-    return _dated(day, f"the day {side} that of {beside}: between {other} there and {clock} here lies a midnight")
+    because = f"the day {side} that of {beside}: between {other} there and {clock} here lies a midnight"
+    return resolving.worked_out(day, "midnight", because)
 
 
 def _clock(slot: Slot) -> str:
@@ -141,7 +139,7 @@ def _absolute(slot: Slot, day: date, other: Slot) -> float:
     own, others = slot.stamp and slot.stamp.zone, other.stamp and other.stamp.zone
     if own and others and own != others:
         local = datetime(day.year, day.month, day.day) + timedelta(minutes=clock % MINUTES_A_DAY)
-        return minutes - instants.offset_at(own, local).total_seconds() / 60
+        return minutes - timezones.offset_at(own, local).total_seconds() / 60
     return minutes
 
 

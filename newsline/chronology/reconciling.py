@@ -1,10 +1,11 @@
 """A stamp's words and the time that markup gives for them -> one stamp; the words win where the two disagree."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from newsline import instants
-from newsline.model import Inference, Partial, Stamp
+from newsline.chronology import timezones
+from newsline.model import Inference, Notice, Partial, Stamp
 
 
 class Combined(NamedTuple):
@@ -12,23 +13,22 @@ class Combined(NamedTuple):
 
     stamp: Stamp
     inferred: tuple[Inference, ...] = ()
-    notices: tuple[tuple[str, str], ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def combine(words: Stamp, markup: Stamp, *, page: bool) -> Combined:
     """`page`: a page stamp, whose wall clock is its own; any other stamp stands in the markup's own element."""
     if not (words.timed or words.has_date):
-        return Combined(markup._replace(kind=words.kind, text=words.text, ordinal=words.ordinal, cue=words.cue))
+        return Combined(replace(markup, kind=words.kind, text=words.text, ordinal=words.ordinal, cue=words.cue))
     seen = _as_seen(words, markup)
     if not page and words.timed and words.zone is None and not _same_clock(words.written, seen):
         shifted = _with_offset(words, markup)
         if shifted is not None:
-            words, seen = words._replace(zone=shifted[0]), shifted[1]
+            words, seen = replace(words, zone=shifted[0]), shifted[1]
     if not (_same_day(words, seen) and _same_clock(words.written, seen)):
         said, marked = words.written_text or words.text, _shown(markup)
-        return Combined(
-            words, (), (("markup-mismatch", f"the markup says {marked}, the words {said}; the words are taken"),)
-        )
+        message = f"the markup says {marked}, the words {said}; the words are taken"
+        return Combined(words, (), (Notice(code="markup-mismatch", message=message),))
     return _filled(words, markup, seen)
 
 
@@ -38,10 +38,10 @@ def _shown(markup: Stamp) -> str:
 
 def _as_seen(words: Stamp, markup: Stamp) -> Partial:
     """The markup's time on the clocks of the zone that the words name."""
-    time = instants.instant(markup.written, markup.zone)
+    time = timezones.instant(markup.written, markup.zone)
     if words.zone is None or time is None:
         return markup.written
-    return _partial(instants.in_zone(time, words.zone), markup.written)
+    return _partial(timezones.in_zone(time, words.zone), markup.written)
 
 
 def _partial(local: datetime, like: Partial) -> Partial:
@@ -51,10 +51,10 @@ def _partial(local: datetime, like: Partial) -> Partial:
 
 def _with_offset(words: Stamp, markup: Stamp) -> tuple[str, Partial] | None:
     """The zone in which the markup's instant shows the words' clock time: a whole quarter of an hour, -11:00 to +13:00."""
-    time = instants.instant(markup.written, markup.zone)
+    time = timezones.instant(markup.written, markup.zone)
     if time is None:
         return None
-    utc = instants.in_zone(time, "UTC")
+    utc = timezones.in_zone(time, "UTC")
     own = (words.written.hour or 0) * 60 + (words.written.minute or 0)
     ahead = (own - utc.hour * 60 - utc.minute + 660) % 1440 - 660
     if ahead % 15:
@@ -80,15 +80,20 @@ def _same_day(words: Stamp, seen: Partial) -> bool:
 
 
 def _filled(words: Stamp, markup: Stamp, seen: Partial) -> Combined:
-    written, inferred = words.written, []
+    written = words.written
+    inferred: list[Inference] = []
     because = f"the markup gives {_shown(markup)} for this stamp"
+
+    def add(field: str, value: str) -> None:
+        inferred.append(Inference(field=field, value=value, rule="markup", because=because))
+
     if not written.dated and not written.hijri and seen.dated:
         written = written._replace(year=seen.year, month=seen.month, day=seen.day)
-        inferred.append(Inference("date", str(Partial(*seen[:3])), because))
+        add("date", str(Partial(*seen[:3])))
     if written.hour is None and seen.hour is not None:
         written = written._replace(hour=seen.hour, minute=seen.minute, second=seen.second)
-        inferred.append(Inference("clock", f"{seen.hour:02d}:{seen.minute or 0:02d}", because))
+        add("clock", f"{seen.hour:02d}:{seen.minute or 0:02d}")
     zone = words.zone or (markup.zone if written.hour is not None else None)
     if zone and zone != words.zone:
-        inferred.append(Inference("zone", zone, because))
-    return Combined(words._replace(written=written, zone=zone), tuple(inferred))
+        add("zone", zone)
+    return Combined(replace(words, written=written, zone=zone), tuple(inferred))

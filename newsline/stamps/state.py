@@ -2,10 +2,10 @@
 
 import re
 
-from newsline import lexicon
-from newsline.model import Ago
-from newsline.orthography import Folded
-from newsline.tokens import Token
+from newsline.model import Ago, StampKind
+from newsline.stamps import lexicon
+from newsline.stamps.orthography import Folded
+from newsline.stamps.tokens import Token
 
 OPENING = "([{"
 CLOSING = ")]}"
@@ -63,7 +63,7 @@ class Bag:
     def __init__(self, tokens: list[Token], folded: Folded) -> None:
         self.tokens = tokens
         self.folded = folded
-        self.cue: str | None = None
+        self.cue: StampKind | None = None
         self.cue_word: str | None = None
         for token in tokens:
             if "cue" in token.senses:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from newsline.wording import ALIKE, ends, likeness
+from newsline.histories.worddiff import ALIKE, ends, likeness
 
 _COMMON = 8  # a word, or two in a row, of more things than this lead to none of them
 _TRIED = 3  # of the things that share most of them, how many are looked at closely

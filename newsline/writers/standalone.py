@@ -1,25 +1,28 @@
 """A stamp that stands alone: one text -> what `newsline stamp` says of it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from newsline import resolving, stamps
-from newsline.model import Moment, Notice, Reading, Stamp
-from newsline.resolving import Reference
+from newsline.chronology import resolving
+from newsline.chronology.resolving import Reference
+from newsline.model import Inference, Moment, Notice, Reading, Stamp
+from newsline.stamps.reading import alone, explain, read_line
 from newsline.writers import fields
 
 
-def read(text: str, line: int, day: date | None, because: str, zone: str | None, explain: bool) -> dict[str, Any]:
+def read(text: str, line: int, day: date | None, because: str, zone: str | None, explained: bool) -> dict[str, Any]:
     """The row of one text; `line` is its number in the input, `because` where the reference day came from."""
-    reading = stamps.read_line(text.strip())
-    found = stamps.alone(reading) if reading is not None else None
+    reading = read_line(text.strip())
+    found = alone(reading) if reading is not None else None
     moment = Moment()
     notices: tuple[Notice, ...] = ()
     if reading is not None and found is not None:
         reference = _sibling(reading, found) or (Reference(day, because) if day else None)
-        moment, notices = resolving.resolve(found, reference, (zone, "--zone") if zone else None)
-    row = fields.stamp(text, found, moment, tuple(notice._replace(line=line) for notice in notices))
-    return row | stamps.explain(text) if explain else row
+        given = Inference(field="zone", value=zone, rule="zone-given", because="--zone") if zone else None
+        moment, notices = resolving.resolve(found, reference, given)
+    row = fields.stamp(text, found, moment, tuple(replace(notice, line=line) for notice in notices))
+    return row | explain(text) if explained else row
 
 
 def _sibling(reading: Reading, found: Stamp) -> Reference | None:

@@ -7,11 +7,13 @@ word may begin a stamp, or where it is short.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsline import lexicon, orthography, stamps
-from newsline.model import Document, Reading, Stamp
+from newsline.model import Document, LineKind, Reading, Stamp
+from newsline.stamps import lexicon, orthography
+from newsline.stamps.reading import HEAD, is_cue, promise, read_line
 
 CAPTION_LENGTH = 120
 CREDIT_LENGTH = 150
@@ -21,7 +23,6 @@ _RULE_SIGNS = "-=*_#~"
 _RULE = re.compile(r"([-=*_#~])(?:[ \t]*\1){2,}")
 _END_MARK_LENGTH = 30
 _CUE_LENGTH = 60
-FORM_FEED = "\f"
 
 
 class Line(NamedTuple):
@@ -32,9 +33,9 @@ class Line(NamedTuple):
     perhaps a line of a live blog.
     """
 
-    kind: str
+    kind: LineKind
     reading: Reading = Reading(())
-    stamp: Stamp = Stamp("entry")
+    stamp: Stamp = Stamp(kind="entry")
     bare: bool = False
 
 
@@ -77,7 +78,7 @@ def _line(text: str) -> Line | None:
     """What a line, without its outer blanks, is taken for; None for prose."""
     if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
         return Line("rule")
-    reading = stamps.read_line(text)
+    reading = read_line(text)
     if reading is not None:
         return _stamped(reading)
     if credit_of(text) is not None:
@@ -93,7 +94,7 @@ def _marked(reading: Reading, cue: str, value: str) -> Reading:
     """The reading of a stamp on two lines, with both in the text of its marker."""
     if len(reading.stamps) > 1:
         return reading
-    return Reading((reading.stamps[0]._replace(text=f"{orthography.marker_text(cue)}\n{value}"),))
+    return Reading((replace(reading.stamps[0], text=f"{orthography.marker_text(cue)}\n{value}"),))
 
 
 class Page:
@@ -117,12 +118,12 @@ class Page:
         solid, texts, markup = self.solid, self.texts, self.document.markup
         for at, raw in enumerate(self.document.lines):
             text = raw.strip()
-            if not text and at not in markup and FORM_FEED not in raw:
+            if not text and at not in markup and "\f" not in raw:
                 continue
             solid.append(at)
             texts.append(raw)
             # the first word, without a function for it: the call took a thirtieth of an article's time
-            promised = stamps.promise(text[: stamps.HEAD].partition(" ")[0])
+            promised = promise(text[:HEAD].partition(" ")[0])
             if not promised and len(text) > CREDIT_LENGTH:
                 continue  # prose, as most lines
             if not text:
@@ -140,9 +141,9 @@ class Page:
         for place in uncued:
             if place and self.kind(place - 1) in ("stamp", "text") and not self.gap(place):
                 cue = self.text(place - 1)
-                if len(cue) < _CUE_LENGTH and stamps.is_cue(cue):
+                if len(cue) < _CUE_LENGTH and is_cue(cue):
                     text = f"{cue}\n{self.text(place)}"
-                    reading = stamps.read_line(text)
+                    reading = read_line(text)
                     if reading is not None and reading.end is None:
                         self.texts[place - 1] = text
                         self.special[place - 1] = _stamped(_marked(reading, cue, self.text(place)))
@@ -171,7 +172,7 @@ class Page:
         """The paragraph's own text on the line of a label."""
         return self.text(place)[self.special[place].reading.end or 0 :]
 
-    def kind(self, place: int) -> str:
+    def kind(self, place: int) -> LineKind:
         """What the line is taken for: text, or the kind of a special line."""
         found = self.special.get(place)
         return found.kind if found is not None else "text"

@@ -64,7 +64,8 @@ def clock_change(local: datetime | None, zone: str | None) -> tuple[Inference, .
         because = "the clocks went back that night and show this time twice: the first is taken"
     else:
         because = "the clocks went forward that night and skip this time: it is read as if they had not yet"
-    return (Inference("time", rfc3339((local - first).replace(tzinfo=UTC)), because),)
+    value = rfc3339((local - first).replace(tzinfo=UTC))
+    return (Inference(field="time", value=value, rule="clock-change", because=because),)
 
 
 def in_zone(time: datetime, zone: str) -> datetime:

@@ -1,22 +1,39 @@
 """An article -> its timeline: the entries in the order in which they were written, with their times and reasons."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from newsline import dating, instants, ordering, resolving
+from newsline.chronology import dating, ordering, resolving, timezones
+from newsline.chronology.resolving import Reference
+from newsline.chronology.slots import Slot, at
 from newsline.model import (
+    NEWEST,
+    OLDEST,
     Article,
     DatedPage,
     Entry,
+    EntryKind,
     Inference,
+    Layout,
+    LayoutRule,
     Notice,
     Passage,
+    Side,
     Stamp,
+    StampKind,
     Timeline,
 )
-from newsline.resolving import Reference
-from newsline.slots import NEWEST, OLDEST, Slot, at
+
+# a page stamp that only markup makes a marker is an update too
+_KINDS: dict[StampKind, EntryKind] = {
+    "update": "update",
+    "last-update": "update",
+    "published": "update",
+    "correction": "correction",
+    "entry": "entry",
+}
 
 
 class Options(NamedTuple):
@@ -25,7 +42,7 @@ class Options(NamedTuple):
     day: date | None = None
     day_because: str = "given as the reference date"
     zone: str | None = None
-    layout: str | None = None
+    layout: Layout | None = None
 
 
 class _Chronology:
@@ -34,7 +51,7 @@ class _Chronology:
     def __init__(self, article: Article, options: Options) -> None:
         self.article = article
         self.options = options
-        self.warnings: list[tuple[str, int | None, str]] = []
+        self.warnings: list[Notice] = []
         self.slots = [self.slot(passage) for passage in article.passages]
         self.published, self.updated = self.page_slot("published"), self.page_slot("last-update")
         self.marked = len(self.slots) > 1 or self.slots[0].stamp is not None
@@ -59,11 +76,11 @@ class _Chronology:
 
     def combined(self, slot: Slot, markup: Stamp) -> Slot:
         """The slot with what markup adds to the words of its stamp."""
-        from newsline.markup import combine
+        from newsline.chronology.reconciling import combine
 
         assert slot.stamp is not None
         slot.stamp, slot.inferred, warnings = combine(slot.stamp, markup, page=slot.page is not None)
-        self.warnings += [(code, slot.line, message) for code, message in warnings]
+        self.warnings += (replace(one, line=slot.line) for one in warnings)
         return slot
 
     def found_reference(self) -> Reference | None:
@@ -85,18 +102,20 @@ class _Chronology:
             return Reference(self.article.reference, "the date that the source gives for it")
         return None
 
-    def default_zone(self) -> tuple[str, str] | None:
-        """Rule 5: the one zone that the article's stamps name, else the one given by hand."""
+    def default_zone(self) -> Inference | None:
+        """The one zone that the article's stamps name, else the one given by hand."""
         named = [slot for slot in (*self.slots, self.published, self.updated) if slot and slot.names_zone]
         zones = {slot.stamp.zone for slot in named if slot.stamp}
         if len(zones) == 1:
-            return zones.pop() or "", f"the zone that the stamp on {named[0].name} names"
+            because = f"the zone that the stamp on {named[0].name} names"
+            return Inference(field="zone", value=zones.pop() or "", rule="zone-of-article", because=because)
         if self.options.zone is not None:
-            return self.options.zone, "given as the zone of stamps that name none"
+            because = "given as the zone of stamps that name none"
+            return Inference(field="zone", value=self.options.zone, rule="zone-given", because=because)
         return None
 
     def timeline(self, index: int) -> Timeline:
-        layout, because = self.layout()
+        layout, rule, because = self.layout()
         newest_first = layout != OLDEST
         chain = self.slots[::-1] if newest_first else self.slots
         if self.marked or self.published or self.updated:
@@ -104,29 +123,31 @@ class _Chronology:
             self.date_by_page(chain)
         if self.marked:
             chain = self.sorted(chain)
+        side: Side = "above" if self.article.stamps_above else "below"
         return Timeline(
-            self.article.source,
-            index,
-            self.article.title,
-            self.article.captions,
-            self.article.credit,
-            _dated_page(self.published),
-            _dated_page(self.updated),
-            layout,
-            because,
-            ("above" if self.article.stamps_above else "below") if self.marked else None,
-            self.reference.day if self.reference else None,
-            self.reference.because if self.reference else None,
-            tuple(self.entries(chain, layout)),
-            (*self.article.notices, *self.notices()),
+            source=self.article.source,
+            index=index,
+            title=self.article.title,
+            captions=self.article.captions,
+            credit=self.article.credit,
+            published=_dated_page(self.published),
+            updated=_dated_page(self.updated),
+            layout=layout,
+            layout_rule=rule,
+            layout_because=because,
+            stamps=side if self.marked else None,
+            reference_date=self.reference.day if self.reference else None,
+            reference_because=self.reference.because if self.reference else None,
+            timeline=tuple(self.entries(chain, layout)),
+            warnings=(*self.article.notices, *self.notices()),
         )
 
-    def layout(self) -> tuple[str | None, str | None]:
+    def layout(self) -> tuple[Layout | None, LayoutRule | None, str | None]:
         """The layout and why; by hand, if it is given; none without markers."""
         if not self.marked:
-            return None, None
+            return None, None, None
         if self.options.layout is not None:
-            return self.options.layout, "given by hand"
+            return self.options.layout, "given", "given by hand"
         return ordering.decide(self.slots, self.reference, above=self.article.stamps_above)
 
     def settle(self, chain: list[Slot], newest_first: bool) -> None:
@@ -141,8 +162,8 @@ class _Chronology:
             slot.moment = resolving.moment(slot.stamp, slot.day, zone, slot.inferred + slot.day.inferred + inferred)
             if not (slot.stamp.timed or slot.stamp.has_date):
                 continue
-            for code, message in (*slot.day.notices, *warnings, *resolving.clock_check(slot.stamp, slot.day)):
-                self.warnings.append((code, slot.line, message))
+            found = (*slot.day.notices, *warnings, *resolving.clock_check(slot.stamp, slot.day))
+            self.warnings += (replace(one, line=slot.line) for one in found)
 
     def date_by_page(self, chain: list[Slot]) -> None:
         """The last update dates the newest entry, published the oldest, where that one has no stamp or an empty one."""
@@ -158,9 +179,9 @@ class _Chronology:
             if not self.marked:
                 which = "only"
             because = f"the {kind} stamp on {page.name} dates the {which} entry"
-            when = Inference("when", str(page.moment.when), because)
+            when = Inference(field="when", value=str(page.moment.when), rule="page-stamp", because=because)
             slot.page = page.page
-            slot.moment = page.moment._replace(inferred=(when, *page.moment.inferred))
+            slot.moment = replace(page.moment, inferred=(when, *page.moment.inferred))
 
     def sorted(self, chain: list[Slot]) -> list[Slot]:
         """The chain by time where times are known; an entry without one stays beside its neighbour."""
@@ -173,9 +194,8 @@ class _Chronology:
         if known == sorted(known):
             return chain
         late = next(slot for slot, key, low in _with_lowest(chain, keys) if key and key[1] > low)
-        self.warnings.append(
-            ("out-of-order", late.line, "the stamps contradict the layout: the entries are sorted by time")
-        )
+        message = "the stamps contradict the layout: the entries are sorted by time"
+        self.warnings.append(Notice(code="out-of-order", line=late.line, message=message))
         first = next(index for index, key in enumerate(keys) if key)
         last = max(index for index, key in enumerate(keys) if key)
         groups: list[tuple[datetime, list[Slot]]] = []
@@ -187,7 +207,7 @@ class _Chronology:
         groups.sort(key=lambda group: group[0])
         return [*chain[:first], *(slot for _, group in groups for slot in group), *chain[last + 1 :]]
 
-    def entries(self, chain: list[Slot], layout: str | None) -> Iterable[Entry]:
+    def entries(self, chain: list[Slot], layout: Layout | None) -> Iterable[Entry]:
         times = [slot.moment.time for slot in chain]
         befores: list[datetime | None] = [None] * len(chain)
         afters = befores
@@ -201,27 +221,27 @@ class _Chronology:
                 before = published.moment.time
             yield self.entry(slot, layout, before, after)
 
-    def entry(self, slot: Slot, layout: str | None, before: datetime | None, after: datetime | None) -> Entry:
+    def entry(self, slot: Slot, layout: Layout | None, before: datetime | None, after: datetime | None) -> Entry:
         passage = slot.passage
         assert passage is not None
         marker = passage.marker
         stamp = slot.page.stamp if slot.page else marker.words if marker else None
         return Entry(
-            self.kind(slot, layout),
-            slot.moment,
-            stamp.written if stamp is not None and stamp.says_when else None,
-            before,
-            after,
-            (marker.stamp.text or None) if marker else None,
-            marker.line if marker else None,
-            passage.line,
-            passage.end_line,
-            passage.text,
+            kind=self.kind(slot, layout),
+            moment=slot.moment,
+            written=stamp.written if stamp is not None and stamp.says_when else None,
+            not_before=before,
+            not_after=after,
+            marker=(marker.stamp.text or None) if marker else None,
+            marker_line=marker.line if marker else None,
+            line=passage.line,
+            end_line=passage.end_line,
+            text=passage.text,
         )
 
-    def kind(self, slot: Slot, layout: str | None) -> str:
+    def kind(self, slot: Slot, layout: Layout | None) -> EntryKind:
         if slot.stamp is not None:
-            return "update" if slot.stamp.kind == "last-update" else slot.stamp.kind
+            return _KINDS[slot.stamp.kind]
         newest_first = layout == NEWEST
         return "latest" if self.marked and newest_first != self.article.stamps_above else "original"
 
@@ -230,21 +250,22 @@ class _Chronology:
         if self.article.stamps_above and sum(slot.stamp is not None and slot.stamp.cued for slot in self.slots) >= 2:
             lines = [slot.line for slot in self.slots if slot.stamp and slot.stamp.cued]
             message = "the stamps are taken to date the text above them, since the last has none below: see --stamps"
-            self.warnings.append(("side-unclear", lines[-1], message))
+            self.warnings.append(Notice(code="side-unclear", line=lines[-1], message=message))
         if not self.warnings:
             return
-        grouped: dict[tuple[str, str], list[int | None]] = {}
-        for code, line, message in self.warnings:
-            grouped.setdefault((code, message), []).append(line)
-        for (code, message), lines in grouped.items():
-            more = f" ({len(lines)} stamps)" if len(lines) > 1 else ""
-            yield Notice(code, lines[0], message + more)
+        grouped: dict[Notice, list[Notice]] = {}
+        for one in self.warnings:
+            grouped.setdefault(replace(one, line=None), []).append(one)
+        for first, *others in grouped.values():
+            more = f" ({len(others) + 1} stamps)" if others else ""
+            yield replace(first, message=first.message + more)
 
 
 def _dated_page(slot: Slot | None) -> DatedPage | None:
     if slot is None or slot.page is None:
         return None
-    return DatedPage(slot.page.stamp.text or None, slot.line, slot.moment, slot.page.stamp.written)
+    stamp = slot.page.stamp
+    return DatedPage(text=stamp.text or None, line=slot.line, moment=slot.moment, written=stamp.written)
 
 
 def _known_before(times: list[datetime | None]) -> list[datetime | None]:
@@ -264,7 +285,7 @@ def _key(slot: Slot) -> tuple[str, datetime] | None:
         return "instant", slot.moment.time
     if when is None or not when.dated:
         return None
-    local = instants.local_time(when)
+    local = timezones.local_time(when)
     if local is None:
         return "day", datetime(when.year or 1, when.month or 1, when.day or 1)
     return "local", local

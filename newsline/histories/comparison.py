@@ -3,11 +3,10 @@
 from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
-from newsline.matching import Matching, interleaved
-from newsline.model import DatedPage, Entry, Partial, Timeline
-from newsline.orthography import words
-from newsline.slots import NEWEST
-from newsline.wording import Piece, once, pieces, rising
+from newsline.histories.alignment import Matching, interleaved
+from newsline.histories.worddiff import Piece, once, pieces, rising
+from newsline.model import NEWEST, DatedPage, Entry, Partial, Timeline
+from newsline.stamps.orthography import words
 
 OPS = ("added", "removed", "moved", "re-stamped", "changed")
 
@@ -23,7 +22,7 @@ class Place(NamedTuple):
     @property
     def entry(self) -> Entry:
         """The entry itself."""
-        return self.timeline.entries[self.number - 1]
+        return self.timeline.timeline[self.number - 1]
 
 
 class Change(NamedTuple):
@@ -85,14 +84,14 @@ def _same_articles(old: Sequence[Timeline], new: Sequence[Timeline]) -> dict[int
     found = Matching(old, new)
     found.ends(_whole)
     found.equal(_whole)
-    found.alike(lambda one: [word for entry in one.entries for word in words(entry.text)], lambda one: one.title)
+    found.alike(lambda one: [word for entry in one.timeline for word in words(entry.text)], lambda one: one.title)
     found.alike(lambda one: words(one.title or ""))
     found.equal(lambda one: None if one.title else "")
     return found.pairs
 
 
 def _whole(timeline: Timeline) -> Hashable:
-    return timeline.title, tuple((entry.marker, entry.text) for entry in timeline.entries)
+    return timeline.title, tuple((entry.marker, entry.text) for entry in timeline.timeline)
 
 
 def _same_entries(old: Sequence[Place], new: Sequence[Place]) -> dict[int, int]:
@@ -120,7 +119,7 @@ def _slot(entry: Entry) -> Hashable:
 
 
 def _places(timeline: Timeline | None) -> list[Place]:
-    return [Place(timeline, number) for number in range(1, len(timeline.entries) + 1)] if timeline else []
+    return [Place(timeline, number) for number in range(1, len(timeline.timeline) + 1)] if timeline else []
 
 
 def _on_page(places: Sequence[Place]) -> list[Place]:

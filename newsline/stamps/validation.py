@@ -5,8 +5,8 @@ Each function gives what it has checked, or raises Refused.
 
 from collections.abc import Callable
 
-from newsline.bag import OPENING, YEARS, YEARS_HIJRI, Bag, Clock, Refused
 from newsline.model import OtherClock, Partial
+from newsline.stamps.state import OPENING, YEARS, YEARS_HIJRI, Bag, Clock, Refused
 
 
 def checked_clocks(bag: Bag) -> tuple[Clock | None, OtherClock | None]:

@@ -8,7 +8,7 @@ Months, weekdays: CLDR for the Arab locales and counts in 188 million characters
 from functools import cache
 from typing import Any
 
-from newsline.orthography import fold
+from newsline.stamps.orthography import fold
 
 CUES = {
     "update": "(ال)تحديث · تم (ال)تحديث · تم تحديث · تحديثات · جرى (ال)تحديث · حدث · حدثت · محدث · تحديث وتصحيح · تحديث وتوضيح",

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from typing import Any, NamedTuple
 
-from newsline import lexicon
+from newsline.stamps import lexicon
 
 LONGEST = 300  # characters: no stamp seen is longer than 120
 MOST_TOKENS = 64

@@ -1,7 +1,7 @@
 """Zones of a stamp: each function takes what begins at a token and returns the index after it, or 0."""
 
-from newsline import lexicon, orthography
-from newsline.bag import NUMBERS, OPENING, Bag, Refused
+from newsline.stamps import lexicon, orthography
+from newsline.stamps.state import NUMBERS, OPENING, Bag, Refused
 
 
 def take_zone(bag: Bag, index: int) -> int:

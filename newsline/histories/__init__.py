@@ -1,0 +1,1 @@
+"""Captures -> what changed between them, and when."""

@@ -1,0 +1,1 @@
+"""A document -> its articles, each cut into its parts."""

@@ -1,0 +1,1 @@
+"""A line -> what it says of time, and nothing that it does not say."""
