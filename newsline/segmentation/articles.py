@@ -1,272 +1,136 @@
-"""A document -> its articles: title, captions, page stamps, markers, passages, credit, separators.
-
-Every non-blank line goes to exactly one of them. What the head of an article is and which stamps part its passages is said
-in the lines themselves; nothing here knows an outlet. Lines are named by their places in the page.
-"""
+"""A document -> its articles: where each begins and ends, and its parts by the roles of its lines."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 
-from newsline.model import Article, Document, PageStamp, Stamp, StampKind
-from newsline.segmentation.lines import (
-    Line,
-    Page,
-    credit_of,
-    is_page_kind,
-    is_paragraph,
-    split,
-)
+from newsline.model import Article, Document, PageStamp, Role, StampKind
+from newsline.segmentation.lines import CAPTION_LENGTH, Page, credit_of, is_page_kind, is_paragraph
 from newsline.segmentation.passages import Body
-from newsline.stamps import lexicon, orthography
+from newsline.segmentation.roles import Roles
 from newsline.stamps.reading import read_dateline
 
-_TEXTS = ("text", "label", "credit")
-_NO_TEXT = ("rule", "end", "feed", "taken")
-
-
-class _Builder:
-    """One article while its lines are being dealt out."""
-
-    def __init__(self, document: Document, page: Page, start: int, end: int, credit: int | None) -> None:
-        self.document = document
-        self.page = page
-        self.start, self.end = start, end
-        self.credit_at = credit
-        self.title = document.title
-        self.captions: list[str] = []
-        self.page_stamps: list[PageStamp] = []
-        self.dateline: PageStamp | None = None
-        self.separators: list[str] = []
-        self.body: list[int] = []
-        self.special = page.between(start, end)
-        self.stamped = [place for place in self.special if page.special[place].kind in ("stamp", "label")]
-        self.live = len(self.stamped) > 1 and self.is_live()
-
-    def is_live(self) -> bool:
-        """Whether the bare clock times, or the lines opened by one, are entries of a live blog, not a column of a schedule.
-
-        There are two or more of them; and they fall down the page, or the headline says so, or most have a text of
-        their own: a sentence or more, where a programme or a match has only a name.
-        """
-        special = self.page.special
-        times = [place for place in self.stamped if special[place].bare or self.is_clock_label(special[place])]
-        if len(times) < 2:
-            return False
-        texts = [text for text in map(self.text_of, times) if text]
-        if 2 * sum(map(is_paragraph, texts)) > len(texts) or self.has_live_words():
-            return True
-        found = [special[place].stamp for place in times]
-        minutes = [(stamp.written.hour or 0) * 60 + (stamp.written.minute or 0) for stamp in found]
-        return bool(texts) and not any(stamp.has_date for stamp in found) and minutes[0] > minutes[-1]
-
-    def text_of(self, place: int) -> str | None:
-        """The first line of the text that a clock time stands before, None if another one comes first."""
-        line = self.page.special[place]
-        if line.kind == "label":
-            return self.page.label_text(place)
-        for below in range(place + 1, self.end):
-            kind = self.page.kind(below)
-            if kind in ("text", "credit", "label"):
-                return self.page.text(below)
-            if kind == "stamp":
-                return None
-        return None
-
-    def first(self, *kinds: str) -> int:
-        """The first place of a line of these kinds; the end of the article if there is none."""
-        return next((place for place in range(self.start, self.end) if self.page.kind(place) in kinds), self.end)
-
-    def has_live_words(self) -> bool:
-        """Whether the headline says that the page is a live blog."""
-        first = self.first("text", "label")
-        text = self.page.texts[first] if first < self.end else ""
-        headline = f" {' '.join(orthography.words(f'{self.title or str()} {text}'))} "
-        return any(f" {live} " in headline for live in lexicon.word_set(lexicon.LIVE_WORDS))
-
-    @staticmethod
-    def is_clock_label(line: Line) -> bool:
-        return line.kind == "label" and not line.stamp.cued
-
-    # the foot, from the last line upwards
-
-    def foot(self) -> tuple[int, list[int]]:
-        """The place after the last line of the body, and what of the foot is body all the same (a bare time, the credit)."""
-        end = self.end
-        kept: list[int] = []
-        timed = False
-        for place in range(self.end - 1, self.start - 1, -1):
-            kind = self.page.kind(place)
-            if kind == "text":
-                break
-            line = self.page.special.get(place)
-            bare = line is not None and line.bare
-            if kind == "stamp" and self.first_text < place and self.is_foot_page_stamp(place):
-                self.add_page_stamp(place, foot=True)
-            elif kind in _NO_TEXT or place == self.credit_at or (bare and not timed):
-                kept.append(place)
-                timed = timed or bare
-            else:
-                break
-            end = place
-        self.page_stamps.reverse()
-        return end, kept[::-1]
-
-    @cached_property
-    def first_text(self) -> int:
-        """The place of the first line of prose."""
-        return self.first("text")
-
-    @cached_property
-    def first_marker(self) -> int:
-        """The place of the first stamp that its cue makes a marker."""
-        body = next((place for place in range(self.start, self.end) if self.is_body(place)), self.end)
-        cued = (place for place in self.stamped if self.is_cued_marker(place, head=place < body))
-        return next(cued, self.end)
-
-    def is_body(self, place: int) -> bool:
-        """Whether the line is a paragraph, with which a body begins."""
-        return self.page.kind(place) == "text" and is_paragraph(self.page.text(place))
-
-    def is_cued_marker(self, place: int, *, head: bool) -> bool:
-        """Whether a cue on the line makes it a marker; in the head some cues date the page."""
-        stamp = self.page.special[place].stamp
-        if not stamp.cued or stamp.kind == "published":
-            return False
-        return not (head and stamp.cue in lexicon.word_set(lexicon.PAGE_CUES))
-
-    def is_foot_page_stamp(self, place: int) -> bool:
-        """Whether the stamp below the text dates the page."""
-        stamp = self.page.special[place].stamp
-        if not stamp.cued or stamp.kind == "correction" or not (stamp.has_date or stamp.timed):
-            return False
-        after_credit = self.credit_at is not None and place > self.credit_at
-        if after_credit and (is_page_kind(stamp) or stamp.has_date):
-            return True
-        alone = self.first_marker >= place  # no other marker with a cue stands above it
-        return stamp.has_date and (stamp.kind == "published" or alone)
-
-    # the head, from the first line downwards
-
-    def head(self, end: int) -> int:
-        """The place of the first line of the body."""
-        last_text = end - 1
-        while last_text >= self.start and self.page.kind(last_text) not in _TEXTS:
-            last_text -= 1
-        for place in range(self.start, end):
-            if not self.take_head(place, last_text):
-                return place
-        return end
-
-    def take_head(self, place: int, last_text: int) -> bool:
-        kind = self.page.kind(place)
-        if kind in _NO_TEXT:
-            return self.is_set_aside(place)
-        if kind == "stamp":
-            return self.take_head_stamp(place)
-        if kind == "post" or place == last_text:
-            return False
-        return self.take_head_text(place, kind)
-
-    def take_head_stamp(self, place: int) -> bool:
-        line = self.page.special[place]
-        stamp = line.stamp
-        page_cue = stamp.cue in lexicon.word_set(lexicon.PAGE_CUES)
-        if len(line.reading.stamps) == 1:
-            if line.bare and (self.live or not stamp.written.dated):
-                return False
-            if stamp.kind in ("update", "correction") and not page_cue:
-                return False
-            if not (stamp.has_date or stamp.timed or page_cue):
-                return False
-        self.add_page_stamp(place)
-        return True
-
-    def take_head_text(self, place: int, kind: str) -> bool:
-        text = self.page.text(place)
-        label = kind == "label"
-        if self.title is None and not (label and (is_paragraph(text) or self.is_clock_label(self.page.special[place]))):
-            self.title = text
-            return True
-        dateline = read_dateline(text) if kind == "text" else None
-        if dateline is not None:
-            self.dateline = self.dateline or PageStamp(dateline, self.page.number(place))
-        elif label or is_paragraph(text):
-            return False
-        self.captions.append(text)
-        return True
-
-    def add_page_stamp(self, place: int, *, foot: bool = False) -> None:
-        line = self.page.special[place]
-        number, markup = self.page.number(place), self.page.markup(place)
-        found = []
-        for stamp in line.reading.stamps:
-            kind: StampKind = stamp.kind
-            if kind == "entry":
-                kind = "published"
-            elif kind in ("update", "correction"):
-                kind = "last-update"
-            found.append(PageStamp(replace(stamp, kind=kind), number, markup))
-        self.page_stamps += found[::-1] if foot else found
-
-    def add_markup(self, kind: StampKind, markup: Stamp) -> None:
-        """What the document's markup says of the whole: beside the page's own words, or alone where there are none."""
-        for index, page in enumerate(self.page_stamps):
-            if page.stamp.kind == kind:
-                self.page_stamps[index] = page._replace(markup=page.markup or markup)
-                return
-        self.page_stamps.append(PageStamp(replace(markup, kind=kind), None))
-
-    def deal(self, above: bool | None) -> Article:
-        end, kept = self.foot()
-        start = self.head(end)
-        self.body = [*range(start, end), *kept]
-        if self.special:
-            foot = frozenset(kept)
-            self.special = [place for place in self.special if start <= place < end or place in foot]
-            aside = frozenset(place for place in self.special if self.is_set_aside(place))
-            if aside:
-                self.special = [place for place in self.special if place not in aside]
-                self.body = [place for place in self.body if place not in aside]
-        passages, stamps_above = Body(self.page, self.body, self.special, live=self.live).passages(above)
-        if self.document.published is not None:
-            self.add_markup("published", self.document.published)
-        if self.document.updated is not None:
-            self.add_markup("last-update", self.document.updated)
-        return Article(
-            self.document.source,
-            self.title,
-            tuple(self.captions),
-            tuple(self.page_stamps),
-            self.dateline,
-            passages,
-            stamps_above,
-            credit_of(self.page.text(self.credit_at)) if self.credit_at is not None else None,
-            tuple(self.separators),
-            self.document.reference,
-            self.document.notices,
-        )
-
-    def is_set_aside(self, place: int) -> bool:
-        """Separators, the credit and page stamps inside the body are no text; they are put where they belong."""
-        line = self.page.special[place]
-        if line.kind in _NO_TEXT:
-            if line.kind in ("rule", "end"):
-                self.separators.append(self.page.texts[place])
-            return True
-        if line.kind == "credit":
-            return place == self.credit_at
-        if line.kind == "stamp":
-            two = len(line.reading.stamps) > 1
-            if two or (line.stamp.cued and line.stamp.kind == "published"):
-                self.add_page_stamp(place)
-                return True
-        return False
+_OF_PAGES: dict[StampKind, StampKind] = {"entry": "published", "update": "last-update", "correction": "last-update"}
 
 
 def articles(document: Document, above: bool | None = None) -> Iterator[Article]:
     """The articles of a document, in its order; `above` says by hand whether stamps date the text above them."""
     page = Page(document)
-    for start, end, credit in split(page):
+    for start, end, credit in _split(page):
         if end - start > (page.kind(start) == "feed"):  # more than the form feed with which it begins
-            yield _Builder(document, page, start, end, credit).deal(above)
+            yield _article(page, start, end, credit, above)
+
+
+def _article(page: Page, start: int, end: int, credit: int | None, above: bool | None) -> Article:
+    """The article of the lines [start, end): one look over their roles."""
+    document = page.document
+    roles = Roles(document, page, start, end, credit).found()
+    parts: dict[Role, list[int]] = {}
+    for place, role in roles.items():
+        parts.setdefault(role, []).append(place)
+    markers: dict[int, Role] = {place: role for place, role in roles.items() if role in ("marker", "label")}
+    body = [place for place in range(start, end) if place not in roles or place in markers]
+    passages, stamps_above = Body(page, body, markers).passages(above)
+    titles, datelines = parts.get("title", []), parts.get("dateline", [])
+    captions = sorted([*parts.get("caption", []), *datelines])
+    return Article(
+        source=document.source,
+        title=page.text(titles[0]) if titles else document.title,
+        captions=tuple(map(page.text, captions)),
+        page_stamps=_page_stamps(page, parts.get("page-stamp", [])),
+        dateline=_dateline(page, datelines[0]) if datelines else None,
+        passages=passages,
+        stamps_above=stamps_above,
+        credit=credit_of(page.text(credit)) if credit is not None else None,
+        separators=tuple(page.texts[place] for place in parts.get("separator", [])),
+        reference=document.reference,
+        notices=document.notices,
+    )
+
+
+def _dateline(page: Page, place: int) -> PageStamp | None:
+    stamp = read_dateline(page.text(place))
+    return PageStamp(stamp, page.number(place)) if stamp is not None else None
+
+
+def _page_stamps(page: Page, places: list[int]) -> tuple[PageStamp, ...]:
+    """The stamps that date the whole article, with what markup says beside their words, or alone where there are none."""
+    found = [
+        PageStamp(replace(stamp, kind=_OF_PAGES.get(stamp.kind, stamp.kind)), page.number(place), page.markup(place))
+        for place in places
+        for stamp in page.special[place].reading.stamps
+    ]
+    for markup in (page.document.published, page.document.updated):
+        if markup is None:
+            continue
+        at = next((index for index, one in enumerate(found) if one.stamp.kind == markup.kind), None)
+        if at is None:
+            found.append(PageStamp(markup, None))
+        else:
+            found[at] = found[at]._replace(markup=found[at].markup or markup)
+    return tuple(found)
+
+
+# --- where an article ends ----------------------------------------------------------------------------------------
+
+
+def _begins_article(page: Page, index: int) -> bool:
+    """Whether a head of its own stands at `index`: a title line above a paragraph or a marker."""
+    title = False
+    for at in range(index, len(page.texts)):
+        kind, text = page.kind(at), page.text(at)
+        if kind == "taken" or (kind == "stamp" and is_page_kind(page.special[at].stamp)):
+            continue
+        if not title:
+            if kind not in ("text", "label") or len(text) > CAPTION_LENGTH or text.endswith((".", "…", ":", "،")):
+                return False
+            title = True
+        elif kind in ("stamp", "label", "post"):
+            return True
+        elif kind != "text":
+            return False
+        elif is_paragraph(text):
+            return True
+    return False
+
+
+def _after_credit(page: Page, index: int) -> int | None:
+    """Where the article of the credit at `index` ends, its foot included; None if the credit stands inside a passage."""
+    for after in range(index + 1, len(page.texts)):
+        kind = page.kind(after)
+        if kind == "feed":
+            return after
+        if kind in ("text", "label", "post"):
+            return _attached(page, index + 1, after) if _begins_article(page, after) else None
+        if kind == "credit":
+            return None
+    return len(page.texts)
+
+
+def _attached(page: Page, start: int, title: int) -> int:
+    """The start of the next article: stamps that touch its title and not the credit belong to its head."""
+    begin = title
+    while begin > start and page.kind(begin - 1) in ("stamp", "taken") and not page.gap(begin):
+        begin -= 1
+    return begin if begin > start else title
+
+
+def _split(page: Page) -> Iterator[tuple[int, int, int | None]]:
+    """Where each article begins and ends, and where its credit stands."""
+    start, credit, past = 0, None, 0
+    for index in page.places:
+        kind = page.special[index].kind
+        end = None
+        if index < past:
+            continue
+        if kind == "feed":
+            end = index
+        elif kind == "credit" and credit is None:
+            end = _after_credit(page, index)
+            credit = index if end is not None else None
+        elif kind == "rule" and _begins_article(page, index + 1):
+            end = index
+        if end is not None:
+            yield start, end, credit
+            start, credit = end, None
+            past = max(end, index + 1)
+    yield start, len(page.texts), credit

@@ -1,4 +1,4 @@
-"""Lines and what each is taken for, and where one article ends and the next begins.
+"""Lines, and what each is taken for.
 
 Most lines are prose: only those that are more get an object (`Line`), and a line is looked at closely only where its first
 word may begin a stamp, or where it is short.
@@ -6,7 +6,6 @@ word may begin a stamp, or where it is short.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -182,72 +181,6 @@ class Page:
         return self.places[bisect_left(self.places, start) : bisect_left(self.places, end)]
 
 
-# --- where an article ends ----------------------------------------------------------------------------------------
-
-
 def is_page_kind(stamp: Stamp) -> bool:
     """Whether the stamp is of a kind that dates a whole page."""
     return stamp.kind in ("published", "last-update")
-
-
-def _begins_article(page: Page, index: int) -> bool:
-    """Whether a head of its own stands at `index`: a title line above a paragraph or a marker."""
-    title = False
-    for at in range(index, len(page.texts)):
-        kind, text = page.kind(at), page.text(at)
-        if kind == "taken" or (kind == "stamp" and is_page_kind(page.special[at].stamp)):
-            continue
-        if not title:
-            if kind not in ("text", "label") or len(text) > CAPTION_LENGTH or text.endswith((".", "…", ":", "،")):
-                return False
-            title = True
-        elif kind in ("stamp", "label", "post"):
-            return True
-        elif kind != "text":
-            return False
-        elif is_paragraph(text):
-            return True
-    return False
-
-
-def _after_credit(page: Page, index: int) -> int | None:
-    """Where the article of the credit at `index` ends, its foot included; None if the credit stands inside a passage."""
-    for after in range(index + 1, len(page.texts)):
-        kind = page.kind(after)
-        if kind == "feed":
-            return after
-        if kind in ("text", "label", "post"):
-            return _attached(page, index + 1, after) if _begins_article(page, after) else None
-        if kind == "credit":
-            return None
-    return len(page.texts)
-
-
-def _attached(page: Page, start: int, title: int) -> int:
-    """The start of the next article: stamps that touch its title and not the credit belong to its head."""
-    begin = title
-    while begin > start and page.kind(begin - 1) in ("stamp", "taken") and not page.gap(begin):
-        begin -= 1
-    return begin if begin > start else title
-
-
-def split(page: Page) -> Iterator[tuple[int, int, int | None]]:
-    """Where each article begins and ends, and where its credit stands."""
-    start, credit, past = 0, None, 0
-    for index in page.places:
-        kind = page.special[index].kind
-        end = None
-        if index < past:
-            continue
-        if kind == "feed":
-            end = index
-        elif kind == "credit" and credit is None:
-            end = _after_credit(page, index)
-            credit = index if end is not None else None
-        elif kind == "rule" and _begins_article(page, index + 1):
-            end = index
-        if end is not None:
-            yield start, end, credit
-            start, credit = end, None
-            past = max(end, index + 1)
-    yield start, len(page.texts), credit

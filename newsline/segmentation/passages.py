@@ -1,91 +1,71 @@
-"""The body of an article -> its passages: which lines are markers, and which text each of them dates."""
+"""The body of an article -> its passages: which text each of its markers dates."""
 
-from bisect import bisect_left
-from functools import cached_property
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from newsline.model import Marker, Passage
+from newsline.model import Marker, Passage, Role
 from newsline.segmentation.lines import Page
 
-_Group = tuple[int | None, list[int]]  # a marker, or None above the first one, and the lines of its text
+
+class _Group(NamedTuple):
+    """A marker (None: above the first, or below the last where stamps date the text above) and the lines it dates."""
+
+    marker: int | None
+    lines: list[int]
 
 
 class Body:
-    """The lines of a body by their places in the page; `special`: those of them that are more than prose.
+    """The lines of a body by their places in the page; `roles`: marker or label for those that part it."""
 
-    `live`: bare clock times are entries there.
-    """
-
-    def __init__(self, page: Page, places: list[int], special: list[int], *, live: bool) -> None:
+    def __init__(self, page: Page, places: list[int], roles: Mapping[int, Role]) -> None:
         self.page = page
         self.places = places
-        self.special = special
-        self.live = live
+        self.markers = frozenset(place for place in places if place in roles)
 
     def passages(self, above: bool | None) -> tuple[tuple[Passage, ...], bool]:
         """The passages with their markers; `above` None: the place of the last marker says which text a stamp dates."""
-        groups = self.groups()
         if above is None:
-            last, text = groups[-1]
-            alone = last is not None and self.page.kind(last) == "stamp"
-            above = alone and not text and bool(groups[0][1])
-        if len(groups) > 1:
-            groups = self.with_text(groups, above)
-            if above:
-                groups = _shifted(groups)
-            if len(groups) > 1:
-                groups = [group for group in groups if group[0] is not None or group[1]]
-        return tuple(self.passage(marker, places, above) for marker, places in groups), above
+            above = self.ends_with_a_stamp()
+        found = [self.passage(group, above) for group in self.groups(above)]
+        return tuple(found[::-1] if above else found), above
 
-    def groups(self) -> list[_Group]:
-        """Each marker with the lines below it, after those above the first."""
-        groups: list[_Group] = []
-        marker, start = None, 0
-        for place in self.special:
-            if self.is_marker(place):
-                cut = bisect_left(self.places, place)
-                groups.append((marker, self.places[start:cut]))
-                marker, start = place, cut + 1
-        groups.append((marker, self.places[start:]))
-        return groups
-
-    def is_marker(self, place: int) -> bool:
-        """Whether the line parts one passage from the next."""
-        line = self.page.special[place]
-        if line.kind == "post":
-            return True
-        if line.kind not in ("stamp", "label") or len(line.reading.stamps) > 1:
+    def ends_with_a_stamp(self) -> bool:
+        """Whether the last line is a stamp on a line of its own, and text stands above the first marker."""
+        if not self.places or self.places[0] in self.markers:
             return False
-        if line.stamp.cued:
-            return line.stamp.kind != "published"
-        return line.stamp.timed and (self.live or place == self.foot_stamp)
+        return self.places[-1] in self.markers and self.page.kind(self.places[-1]) == "stamp"
 
-    @cached_property
-    def foot_stamp(self) -> int | None:
-        """The bare clock time that is the last line of the article, if there is one."""
-        last = next(
-            (place for place in reversed(self.places) if self.page.kind(place) in ("stamp", "text", "label")), None
-        )
-        return last if last in self.page.special and self.page.special[last].bare else None
+    def groups(self, above: bool) -> list[_Group]:
+        """The lines dealt out to their markers, read downward, or upward where stamps date the text above them.
 
-    def with_text(self, groups: list[_Group], above: bool) -> list[_Group]:
-        """The groups without the bare clock times that have no text of their own; their lines go to the text they stand in."""
-        out: list[_Group] = []
-        for marker, text in groups:
-            beside = (out[-1][1] if out else []) if above else text
-            if marker is not None and self.page.special[marker].bare and not beside:
-                if out:
-                    out[-1][1].extend([marker, *text])
+        A bare clock time without a text of its own is no marker: it belongs to the text that it stands in.
+        """
+        groups = [_Group(None, [])]
+        for place in self.places[::-1] if above else self.places:
+            if place not in self.markers:
+                groups[-1].lines.append(place)
                 continue
-            out.append((marker, text))
-        return out
+            self.fold_empty(groups)
+            groups.append(_Group(place, []))
+        self.fold_empty(groups)
+        undated, *dated = groups
+        return [*([undated] if undated.lines or not dated else []), *dated]
 
-    def passage(self, marker: int | None, places: list[int], above: bool) -> Passage:
+    def fold_empty(self, groups: list[_Group]) -> None:
+        """Give a bare clock time at the end of the groups that has no text to the text before it."""
+        marker, lines = groups[-1]
+        if marker is not None and not lines and self.page.special[marker].bare:
+            del groups[-1]
+            groups[-1].lines.append(marker)
+
+    def passage(self, group: _Group, above: bool) -> Passage:
         """A marker with its text, the text of its own line included."""
         page = self.page
-        found = self.marker(marker) if marker is not None else None
-        label = marker if found is not None and found.label else None
-        if label is not None:
-            places = [*places, label] if above else [label, *places]
+        found = self.marker(group.marker) if group.marker is not None else None
+        label = group.marker if found is not None and found.label else None
+        places = [label, *group.lines] if label is not None else group.lines
+        if above:
+            places = places[::-1]
         parts: list[str] = []
         before = 0
         for place in places:
@@ -104,12 +84,3 @@ class Body:
         if line.kind == "post":
             return Marker(line.stamp, None, False, markup)
         return Marker(line.stamp, self.page.number(place), line.kind == "label", markup)
-
-
-def _shifted(groups: list[_Group]) -> list[_Group]:
-    """Each marker with the text above it; the text below the last one stands alone."""
-    markers = [marker for marker, _ in groups[1:]]
-    return [
-        *((marker, group[1]) for marker, group in zip(markers, groups, strict=False)),
-        (None, groups[-1][1]),
-    ]
