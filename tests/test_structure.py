@@ -1,8 +1,8 @@
-"""The order of the modules, each importing only those above it, what only the command line may do, and long files."""
+"""The layers of the packages, no circles of imports within them, and what only the command line may do."""
 
 import ast
-import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -11,155 +11,80 @@ import newsline
 
 ROOT = Path(newsline.__file__).parent
 
-# From the first to the last. A module that is missing here, or that is here and no more, fails a test.
-ORDER = [
-    "version",
-    "model",
-    "screen",
-    "terminal",
-    "orthography",
-    "lexicon",
-    "tokens",
-    "bag",
-    "zones",
-    "clocks",
-    "dates",
-    "numbers",
-    "checks",
-    "assembly",
-    "stamps",
-    "calendars",
-    "instants",
-    "resolving",
-    "markup",
-    "lines",
-    "body",
-    "layout",
-    "slots",
-    "ordering",
-    "dating",
-    "chronology",
-    "parsing",
-    "readers.limits",
-    "readers.dates",
-    "readers.encoding",
-    "readers.kinds",
-    "readers.text",
-    "readers.elements",
-    "readers.page",
-    "readers.cleaning",
-    "readers.story",
-    "readers.jsonld",
-    "readers.metadata",
-    "readers.html",
-    "readers.jsonl",
-    "readers",
-    "writers",
-    "writers.fields",
-    "writers.words",
-    "writers.when",
-    "writers.rows",
-    "writers.pieces",
-    "writers.strip",
-    "writers.merge",
-    "writers.json",
-    "writers.jsonl",
-    "writers.csv",
-    "writers.console",
-    "writers.table",
-    "writers.markdown",
-    "writers.jsonld",
-    "writers.timelinejs",
-    "writers.html",
-    "schemas",
-    "standalone",
-    "output",
-    "corpus.errors",
-    "corpus.jsontext",
-    "corpus.parts",
-    "corpus.storage",
-    "corpus.tally",
-    "corpus.inputs",
-    "readers.warc",
-    "corpus.records",
-    "corpus.shards",
-    "corpus.folder",
-    "corpus.work",
-    "corpus.cluster",
-    "corpus.local",
-    "corpus.running",
-    "corpus",
-    "corpus.summary",
-    "rendering",
-    "wording",
-    "matching",
-    "comparison",
-    "writers.marks",
-    "writers.changes",
-    "cli.errors",
-    "cli.options",
-    "cli.streams",
-    "cli.runs",
-    "cli.parse",
-    "cli.stamp",
-    "cli.diff",
-    "cli.corpus",
-    "cli.schema",
-    "cli.program",
-    "cli",
-    "__init__",
-    "__main__",
-]
+# Each layer imports only from those above it; the packages of one layer do not import each other.
+LAYERS = (
+    ("model", "version"),
+    ("stamps",),
+    ("segmentation", "chronology"),
+    ("readers",),
+    ("parsing",),
+    ("histories",),
+    ("writers",),
+    ("corpus",),
+    ("cli",),
+    ("__init__",),
+    ("__main__",),
+)
+STRANGERS = {"writers": {"readers"}}  # further ones that know nothing of each other
 
 
 def _name(path: Path) -> str:
+    """readers/html.py is `readers.html`, readers/__init__.py `readers`."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if len(parts) > 1 and parts[-1] == "__init__" else parts)
 
 
 PATHS = {_name(path): path for path in sorted(ROOT.rglob("*.py"))}
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in PATHS.items()}
 
 
 def _module(dotted: str) -> str:
-    """newsline.a.b as a name of the table: `a.b` if that is a module, else the module that holds the name `b`."""
+    """newsline.a.b is `a.b` if that is a module, else the module that holds the name `b`."""
     name = dotted.removeprefix("newsline").removeprefix(".")
     while name and name not in PATHS:
         name = name.rpartition(".")[0]
     return name or "__init__"
 
 
-def _imported(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _imported(nodes: Iterator[ast.AST]) -> set[str]:
+    """The modules of the package that these statements import."""
+    found = set()
+    for node in nodes:
         if isinstance(node, ast.Import):
-            yield from (_module(alias.name) for alias in node.names if alias.name.split(".")[0] == "newsline")
+            found |= {_module(alias.name) for alias in node.names if alias.name.split(".")[0] == "newsline"}
         elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "newsline":
-            yield from (_module(f"{node.module}.{alias.name}") for alias in node.names)
+            found |= {_module(f"{node.module}.{alias.name}") for alias in node.names}
+    return found
 
 
-def _tree(name: str) -> ast.Module:
-    return ast.parse(PATHS[name].read_text(encoding="utf-8"))
+def _run_on_import(tree: ast.AST) -> Iterator[ast.AST]:
+    """What is run when a module is imported: not the bodies of functions, nor what only type checkers see."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.FunctionDef | ast.Lambda) or (
+            isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        ):
+            continue
+        yield node
+        yield from _run_on_import(node)
 
 
-def test_the_table_lists_every_module_once() -> None:
-    assert len(ORDER) == len(set(ORDER))
-    assert set(ORDER) ^ set(PATHS) == set()
+@pytest.mark.parametrize("name", PATHS)
+def test_a_package_imports_only_from_layers_above_its_own(name: str) -> None:
+    package = name.partition(".")[0]
+    place = next(number for number, layer in enumerate(LAYERS) if package in layer)
+    allowed = {package}.union(*LAYERS[:place]) - STRANGERS.get(package, set())
+    assert {one.partition(".")[0] for one in _imported(ast.walk(TREES[name]))} - allowed == set()
 
 
-@pytest.mark.parametrize("name", sorted(PATHS))
-def test_module_imports_only_modules_above_it(name: str) -> None:
-    above = set(ORDER[: ORDER.index(name)]) if name in ORDER else set()
-    assert set(_imported(_tree(name))) - above == set(), f"{name} imports what stands below it in the order"
-
-
-@pytest.mark.parametrize("name", sorted(PATHS))
-def test_imports_within_the_package_are_absolute(name: str) -> None:
-    assert [node.lineno for node in ast.walk(_tree(name)) if isinstance(node, ast.ImportFrom) and node.level] == []
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    graph = {name: _imported(_run_on_import(tree)) - {name} for name, tree in TREES.items()}
+    assert set(TopologicalSorter(graph).static_order()) == set(PATHS)  # a circle raises, and names its modules
 
 
 @pytest.mark.parametrize(
     ("code", "modules"),
     [
-        ("from newsline import lexicon, orthography", {"lexicon", "orthography"}),
+        ("from newsline import stamps, model", {"stamps", "model"}),
         ("from newsline import __version__", {"__init__"}),
         ("from newsline.model import Stamp", {"model"}),
         ("from newsline.writers import json", {"writers.json"}),
@@ -169,34 +94,13 @@ def test_imports_within_the_package_are_absolute(name: str) -> None:
     ],
 )
 def test_imports_are_found(code: str, modules: set[str]) -> None:
-    assert set(_imported(ast.parse(code))) == modules
+    assert _imported(ast.walk(ast.parse(code))) == modules
 
 
-# --- long files ---------------------------------------------------------------------------------------------------
-
-LONGEST = 300  # lines; a longer file says at its top why it is long
-STILL_TO_BE_CUT = {"tests/test_attack_time.py", "tests/test_machine_state.py"}
-FOLDERS = ("newsline", "tests", "docs", "benchmarks", "fuzz")
-PROJECT = Path(__file__).resolve().parent.parent
-FILES = [path for folder in FOLDERS for path in sorted((PROJECT / folder).rglob("*.py"))]
-
-
-def _is_too_long(source: str) -> bool:
-    about = ast.get_docstring(ast.parse(source)) or ""
-    return source.count("\n") > LONGEST and not re.search(r"\blong\b", about)
-
-
-def test_a_long_file_says_why() -> None:
-    long = {path.relative_to(PROJECT).as_posix() for path in FILES if _is_too_long(path.read_text(encoding="utf-8"))}
-    assert long - STILL_TO_BE_CUT == set()
-
-
-@pytest.mark.parametrize(
-    ("about", "lines", "too_long"),
-    [("Rules.", 299, False), ("Rules.", 300, True), ("Data, so it may be long.", 900, False), ("Along.", 900, True)],
-)
-def test_long_files_are_found(about: str, lines: int, too_long: bool) -> None:
-    assert _is_too_long(f'"""{about}"""\n' + "\n" * lines) == too_long
+def test_what_is_imported_late_is_told_from_what_is_imported_at_once() -> None:
+    late = "def late():\n    from newsline import cli\nif TYPE_CHECKING:\n    from newsline import corpus\n"
+    tree = ast.parse(late + "try:\n    from newsline import stamps\nexcept ImportError:\n    pass\n")
+    assert _imported(_run_on_import(tree)) == {"stamps"}
 
 
 # --- what only the command line may do ---------------------------------------------------------------------------
@@ -234,7 +138,7 @@ def _forbidden(tree: ast.AST) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", [name for name in sorted(PATHS) if name.partition(".")[0] != "cli"])
 def test_only_the_command_line_prints_and_looks_at_clock_and_environment(name: str) -> None:
-    assert list(_forbidden(_tree(name))) == []
+    assert list(_forbidden(TREES[name])) == []
 
 
 @pytest.mark.parametrize(
