@@ -6,15 +6,14 @@ program or by asking the code, so that no page can say what the program does not
 
 import ast
 import contextlib
-import importlib.util
 import json
 import re
 import shlex
 import sys
-import textwrap
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from click import Command, Context
 from click.testing import CliRunner
@@ -22,11 +21,13 @@ from cogapp import Cog  # type: ignore[import-untyped]
 
 from newsline import Stamp, read_stamp
 from newsline.cli import main as program
+from newsline.model import NoticeCode
 from newsline.stamps import orthography, reading
-from newsline.writers import schemas, standalone, words
-from tests.test_structure import ORDER
+from newsline.writers import standalone, words
+from tests.test_structure import LAYERS
 
 ROOT = Path(__file__).resolve().parent.parent
+NEWSLINE = ROOT / "newsline"
 DOCUMENTS = ("README.md", "README.ar.md", "CONTRIBUTING.md")
 WIDTH = 88  # of the tables in the documents
 
@@ -141,31 +142,27 @@ def speed() -> None:
 
 def codes() -> None:
     """The codes of the warnings."""
-    print(", ".join(f"`{code}`" for code in schemas.CODES) + ".")
+    print(", ".join(f"`{code}`" for code in get_args(NoticeCode)) + ".")
 
 
 def codes_in_arabic() -> None:
     """The same with what the page says for each."""
-    print("، ".join(f'<code dir="ltr">{code}</code> {words.WARNINGS[code]}' for code in schemas.CODES) + ".")
+    print("، ".join(f'<code dir="ltr">{code}</code> {words.WARNINGS[code]}' for code in get_args(NoticeCode)) + ".")
 
 
 # --- for those who work on the code -------------------------------------------------------------------------------
 
 
-def modules() -> None:
-    """Each module with the first sentence of its docstring, in the order in which they may import one another."""
-    width = max(map(len, ORDER)) + 2
-    lines = (textwrap.fill(_first_sentence(name), 84).replace("\n", "\n" + " " * width) for name in ORDER)
-    _fenced("\n".join(f"{name:{width}}{line}" for name, line in zip(ORDER, lines, strict=True)))
+def packages() -> None:
+    """Each package with the first sentence of its docstring, in the order in which they may import one another."""
+    found = {name: _first_sentence(name) for layer in LAYERS for name in layer if (NEWSLINE / name).is_dir()}
+    width = max(map(len, found)) + 2
+    _fenced("\n".join(f"{name:{width}}{about}" for name, about in found.items()))
 
 
-def _first_sentence(name: str) -> str:
-    spec = importlib.util.find_spec("newsline" if name == "__init__" else f"newsline.{name}")
-    assert spec is not None
-    assert spec.origin is not None
-    # read and not imported: `__main__` would run
-    text = ast.get_docstring(ast.parse(Path(spec.origin).read_text(encoding="utf-8"))) or ""
-    return " ".join(text.split()).partition(". ")[0].rstrip(".")
+def _first_sentence(package: str) -> str:
+    about = ast.get_docstring(ast.parse((NEWSLINE / package / "__init__.py").read_text(encoding="utf-8"))) or ""
+    return " ".join(about.split()).partition(". ")[0].rstrip(".")
 
 
 WALK = "آخر تحديث 18:43 ت غ في 17 أيلول/سبتمبر"
@@ -177,7 +174,7 @@ def walk() -> None:
     stamp = read_stamp(WALK)
     if stamp is None:
         raise ValueError(f"{WALK!r} is not read")
-    row = standalone.read(WALK, 1, WALK_DAY, "--date", None, explain=False)
+    row = standalone.read(WALK, 1, WALK_DAY, "--date", None, explained=False)
     reasons = [f"{one['field']} {one['value']}: {one['because']}" for one in row["inferred"]]
     tokens = [f"{one['text']} ({', '.join(one['senses'])})" for one in reading.explain(WALK)["tokens"]]
     steps = [
@@ -198,10 +195,10 @@ def walk() -> None:
 def _fields(stamp: Stamp) -> str:
     """The fields of a stamp that differ from their defaults, as Python writes them."""
     shown = []
-    for name, value in zip(stamp._fields, stamp, strict=True):
-        if value != Stamp._field_defaults.get(name):
-            text = _partial(value) if name == "written" else repr(value)
-            shown.append(f"{name}={text}")
+    for field in fields(stamp):
+        value = getattr(stamp, field.name)
+        if value != field.default:
+            shown.append(f"{field.name}={_partial(value) if field.name == 'written' else repr(value)}")
     return f"Stamp({', '.join(shown)})"
 
 

@@ -375,7 +375,7 @@ def _patterns() -> dict[str, re.Pattern[Any]]:
         for name, value in vars(module).items():
             if getattr(value, "__module__", module.__name__) == module.__name__ or isinstance(value, re.Pattern):
                 look(f"{module.__name__}.{name}", value)
-    look("newsline.orthography._edge()", orthography._edge())
+    look("newsline.stamps.orthography._edge()", orthography._edge())
     look("newsline.readers.kinds._page()", kinds._page())
     return found
 
@@ -385,10 +385,10 @@ PATTERNS = _patterns()
 
 # Patterns that never see more characters than this, because the code that uses them cuts or refuses the text before.
 SHORT = {
-    "newsline.tokens._TOKEN": 300,  # tokens.LONGEST
-    "newsline.wording._TOKEN": 300,
-    "newsline.orthography._edge()[0]": 300,  # only what was read as a stamp
-    "newsline.orthography._edge()[1]": 300,
+    "newsline.stamps.tokens._TOKEN": 300,  # tokens.LONGEST
+    "newsline.histories.worddiff._TOKEN": 300,
+    "newsline.stamps.orthography._edge()[0]": 300,  # only what was read as a stamp
+    "newsline.stamps.orthography._edge()[1]": 300,
     "newsline.readers.dates._ZONE_NAME": 100,  # dates._LONGEST
     "newsline.readers.page._TOKEN": 2000,  # any length, but as the parser writes it: what does not end stands nowhere in it
 }

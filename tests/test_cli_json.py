@@ -13,19 +13,9 @@ from tests.running import MARKED, PLAIN, articles, run
 from tests.samples import FOLDER, OPTIONS
 from tests.strategies import documents
 
-ARTICLE = [
-    "source",
-    "index",
-    "title",
-    "captions",
-    "credit",
-    "published",
-    "updated",
-    "layout",
-    "layout_because",
-    "stamps",
-]
-ARTICLE += ["reference_date", "timeline", "warnings"]
+ARTICLE = ["source", "index", "title", "captions", "credit", "published", "updated"]
+ARTICLE += ["layout", "layout_rule", "layout_because", "stamps", "reference_date", "reference_because"]
+ARTICLE += ["timeline", "warnings"]
 ENTRY = ["n", "kind", "time", "when", "zone", "precision", "written", "not_before", "not_after", "inferred"]
 ENTRY += ["marker", "marker_line", "line", "end_line", "text"]
 PAGE = ["text", "line", "time", "when", "zone", "written"]
@@ -55,7 +45,7 @@ def test_keys_of_parse_are_the_documented_ones(text: str) -> None:
         assert _known(article, ARTICLE) == ARTICLE
         for entry in article["timeline"]:
             assert _known(entry, ENTRY) == ENTRY
-            assert {key for one in entry["inferred"] for key in one} <= {"field", "value", "because"}
+            assert {key for one in entry["inferred"] for key in one} <= {"field", "value", "rule", "because"}
         for page in (article["published"], article["updated"]):
             assert page is None or list(page) == PAGE
         assert {key for one in article["warnings"] for key in one} <= {"code", "line", "message"}

@@ -11,7 +11,7 @@ from newsline.histories.worddiff import likeness
 from newsline.parsing import parse
 from tests.copies import AT_14, FIRE, HURT, OTHER, TITLE, changes, compared, page, told
 from tests.strategies import documents
-from tests.test_wording import sides
+from tests.test_worddiff import sides
 
 MARKET = page(HURT, AT_14, FIRE)
 FAIR = page("افتتحت بلدية الحناء مهرجان التين السنوي بحضور المزارعين.", title="مهرجان التين في الحناء")

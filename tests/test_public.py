@@ -1,4 +1,4 @@
-"""The public names: those that are promised, and just the types that the two functions take and give."""
+"""The public names: those that are promised, and just the types that the functions take and give."""
 
 import inspect
 import subprocess
@@ -24,10 +24,13 @@ PROMISED = [
     "Stamp",
     "Timeline",
     "__version__",
+    "as_dict",
     "parse",
+    "parse_bytes",
+    "read",
     "read_stamp",
 ]
-FUNCTIONS = [newsline.parse, newsline.read_stamp]
+FUNCTIONS = [newsline.as_dict, newsline.parse, newsline.parse_bytes, newsline.read, newsline.read_stamp]
 
 
 def _types(annotation: object) -> Iterator[type]:

@@ -173,7 +173,7 @@ def test_lines_end_as_editors_end_them(end: str, codec: str) -> None:
     assert list(zip(found.numbers, found.lines, strict=True)) == [(1, "أول السطر"), (2, ""), (3, "ثالث")]
 
 
-def test_the_source_and_the_warnings_are_in_the_document() -> None:
+def test_the_source_and_the_notices_are_in_the_document() -> None:
     found = text.document(DATA[:SECOND] + b"\xff" + DATA[SECOND:], "x.txt")
     assert found.source == "x.txt"
-    assert [(notice.code, notice.line) for notice in found.warnings] == [("encoding", 2)]
+    assert [(notice.code, notice.line) for notice in found.notices] == [("encoding", 2)]

@@ -62,7 +62,7 @@ DATES = {
 @pytest.mark.parametrize("written", DATES)
 def test_the_date_is_the_reference(name: str, written: str) -> None:
     found = one({"text": TEXT, name: written})
-    assert (found.reference, found.warnings) == (DATES[written], ())
+    assert (found.reference, found.notices) == (DATES[written], ())
 
 
 def test_a_date_in_seconds_and_a_field_by_hand() -> None:
@@ -76,13 +76,13 @@ def test_a_date_in_seconds_and_a_field_by_hand() -> None:
 def test_a_date_that_is_not_read_is_a_warning(written: Any) -> None:
     found = one({"text": TEXT, "date": written})
     assert found.reference is None
-    assert [notice.code for notice in found.warnings] == ["markup"]
+    assert [notice.code for notice in found.notices] == ["markup"]
 
 
 @pytest.mark.parametrize("written", [None, ""])
 def test_no_date_is_no_warning(written: Any) -> None:
     found = one({"text": TEXT, "date": written})
-    assert (found.reference, found.warnings) == (None, ())
+    assert (found.reference, found.notices) == (None, ())
 
 
 NAMES = {
@@ -182,7 +182,7 @@ def test_half_a_character_is_replaced_and_said() -> None:
     found = read(b'{"text": "a\\n\\ud83d b\\n\\ud83d\\ude00", "title": "\\udc00"}\n')[0][0]
     assert text_of(found) == "a\n\ufffd b\n\U0001f600"
     assert found.title == "\ufffd"
-    assert [(notice.code, notice.line) for notice in found.warnings] == [("encoding", 2)]
+    assert [(notice.code, notice.line) for notice in found.notices] == [("encoding", 2)]
 
 
 # --- bytes --------------------------------------------------------------------------------------------------------

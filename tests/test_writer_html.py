@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -149,7 +150,7 @@ def test_entries_are_an_ordered_list(reverse: bool, numbers: str) -> None:
 TIMES = {
     "an instant": (entry("update", "نص", at(15, 36)), "15:36 2025-10-03 UTC", ["2025-10-03T15:36:00Z"]),
     "seconds": (
-        entry("update", "نص", at(15, 36)._replace(precision="second")),
+        entry("update", "نص", replace(at(15, 36), precision="second")),
         "15:36:00 2025-10-03 UTC",
         ["2025-10-03T15:36:00Z"],
     ),

@@ -1,6 +1,7 @@
 """JSON-LD, read back with extruct out of a page, and with json alone."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import extruct
@@ -109,7 +110,7 @@ def test_nothing_in_it_ends_a_script_or_a_line_of_javascript(text: str) -> None:
 
 
 @pytest.mark.parametrize("reverse", [False, True])
-@pytest.mark.parametrize("found", [FLOOD._replace(updated=None), LIVE], ids=["known times", "live"])
+@pytest.mark.parametrize("found", [replace(FLOOD, updated=None), LIVE], ids=["known times", "live"])
 def test_our_own_reader_reads_the_page_back(found: Timeline, reverse: bool) -> None:
     """Times and texts are there again; the kinds and markers are those of a live blog's posts."""
     page = "".join(html.write([found], reverse=reverse)).encode()

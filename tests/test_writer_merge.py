@@ -1,15 +1,16 @@
 """One timeline over several articles: the order, what cannot be placed, and its JSON."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsline.chronology.timezones import rfc3339
-from newsline.model import Entry, Moment, Notice, Partial, Timeline
+from newsline.model import Entry, Moment, Partial, Timeline
 from newsline.writers import html, jsonl, jsonld, markdown, merge
-from tests.writer_timelines import at, entry, moment, timeline
+from tests.writer_timelines import at, entry, moment, notice, timeline
 
 
 def article(name: str, *times: int | Moment | None) -> Timeline:
@@ -78,8 +79,8 @@ def test_reversed_is_newest_first_and_what_is_not_placed_stays_last() -> None:
 
 
 def test_json_names_the_article_of_every_entry_and_of_every_warning() -> None:
-    first = article("a", 10)._replace(title="عنوان", notices=(Notice("encoding", 3, "..."),))
-    found = merge.document(merge.merge([first, article("b", None)._replace(position=2)]))
+    first = replace(article("a", 10), title="عنوان", warnings=(notice("encoding", 3, "..."),))
+    found = merge.document(merge.merge([first, replace(article("b", None), index=2)]))
     assert list(found) == ["newsline", "merged", "warnings"]
     assert [list(row)[:4] for row in found["merged"]] == [["source", "article", "title", "n"]] * 2
     assert [(row["source"], row["article"], row["title"], row["n"]) for row in found["merged"]] == [

@@ -1,10 +1,11 @@
 """Timelines made by hand for the tests of the writers: plain ones, doubtful ones, and sources that mean harm."""
 
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import Any
 
 from newsline.chronology.timezones import instant
-from newsline.model import DatedPage, Entry, Inference, Moment, Notice, Partial, Timeline
+from newsline.model import DatedPage, Entry, EntryKind, Inference, Moment, Notice, NoticeCode, Partial, Timeline
 
 ALERT = "<script>alert(1)</script>"
 HARM = (
@@ -44,7 +45,9 @@ HARM = (
 
 
 def moment(when: Partial, zone: str | None = "UTC", *inferred: Inference) -> Moment:
-    return Moment(when, zone if when.hour is not None else None, when.precision, instant(when, zone), inferred)
+    zone_of_clock = zone if when.hour is not None else None
+    time = instant(when, zone)
+    return Moment(when=when, zone=zone_of_clock, precision=when.precision, time=time, inferred=inferred)
 
 
 def at(hour: int, minute: int = 0, day: int = 3, zone: str | None = "UTC") -> Moment:
@@ -52,15 +55,23 @@ def at(hour: int, minute: int = 0, day: int = 3, zone: str | None = "UTC") -> Mo
     return moment(Partial(2025, 10, day, hour, minute), zone)
 
 
-def entry(kind: str, text: str, found: Moment | None = None, **more: Any) -> Entry:
-    fields = dict.fromkeys(("written", "not_before", "not_after", "marker", "marker_line", "line", "end_line"))
-    return Entry(kind=kind, text=text, moment=found or Moment(), **{**fields, **more})
+def entry(kind: EntryKind, text: str, found: Moment | None = None, **more: Any) -> Entry:
+    unknown: dict[str, Any] = {field.name: None for field in fields(Entry)}
+    return Entry(**{**unknown, "kind": kind, "text": text, "moment": found or Moment(), **more})
 
 
 def timeline(*entries: Entry, **more: Any) -> Timeline:
-    empty: dict[str, Any] = dict.fromkeys(Timeline._fields)
-    fixed = {"source": "khabar.txt", "position": 1, "captions": (), "notices": (), "entries": entries}
-    return Timeline(**{**empty, **fixed, **more})
+    unknown: dict[str, Any] = {field.name: None for field in fields(Timeline)}
+    fixed = {"source": "khabar.txt", "index": 1, "captions": (), "warnings": (), "timeline": entries}
+    return Timeline(**{**unknown, **fixed, **more})
+
+
+def page(text: str, line: int, moment: Moment, written: Partial) -> DatedPage:
+    return DatedPage(text=text, line=line, moment=moment, written=written)
+
+
+def notice(code: NoticeCode, line: int, message: str) -> Notice:
+    return Notice(code=code, line=line, message=message)
 
 
 def harmful(text: str) -> Timeline:
@@ -72,8 +83,8 @@ def harmful(text: str) -> Timeline:
         source=f"{text}.txt",
         captions=(text,),
         credit=text,
-        published=DatedPage(text, 2, at(12), Partial(2025, 10, 3, 12, 0)),
-        notices=(Notice("encoding", 3, text),),
+        published=page(text, 2, at(12), Partial(2025, 10, 3, 12, 0)),
+        warnings=(notice("encoding", 3, text),),
     )
 
 
@@ -82,11 +93,14 @@ def _utc(hour: int, minute: int, day: int = 3) -> datetime:
 
 
 _DATE = Inference(
-    "date",
-    "2025-10-03",
-    "Friday is named in the first paragraph of the passage; the latest Friday not after 2025-10-04 (--date)",
+    field="date",
+    value="2025-10-03",
+    rule="weekday-in-passage",
+    because="Friday is named in the first paragraph of the passage; the latest Friday not after 2025-10-04 (--date)",
 )
-_ZONE = Inference("zone", "Asia/Riyadh", "the other stamps of the article name it")
+_ZONE = Inference(
+    field="zone", value="Asia/Riyadh", rule="zone-of-article", because="the other stamps of the article name it"
+)
 
 FLOOD = timeline(
     entry(
@@ -152,11 +166,11 @@ FLOOD = timeline(
     layout="newest-first",
     layout_because="the clock times fall down the page: 00:40 on line 24, 13:05 on line 13, 12:20 on line 9",
     stamps="below",
-    reference=date(2025, 10, 4),
+    reference_date=date(2025, 10, 4),
     reference_because="--date",
-    published=DatedPage("نشر في 3 تشرين الأول 2025", 2, moment(Partial(2025, 10, 3)), Partial(2025, 10, 3)),
-    updated=DatedPage("آخر تحديث 00:40", 3, at(21, 40), Partial(hour=0, minute=40)),
-    notices=(Notice("out-of-order", 13, "13:05 stands where the layout puts an earlier time; the times decide"),),
+    published=page("نشر في 3 تشرين الأول 2025", 2, moment(Partial(2025, 10, 3)), Partial(2025, 10, 3)),
+    updated=page("آخر تحديث 00:40", 3, at(21, 40), Partial(hour=0, minute=40)),
+    warnings=(notice("out-of-order", 13, "13:05 stands where the layout puts an earlier time; the times decide"),),
 )
 
 DOUBT = timeline(
@@ -169,16 +183,16 @@ DOUBT = timeline(
         written=Partial(month=9, day=17, hour=18, minute=43),
         marker_line=4,
     ),
-    entry("update", "", Moment(Partial(hour=15, minute=36), None, "minute"), marker="تحديث (15:36)", marker_line=6),
+    entry("update", "", moment(Partial(hour=15, minute=36), None), marker="تحديث (15:36)", marker_line=6),
     entry("update", "انتهى الإضراب باتفاق.", moment(Partial(2025, 9, 19)), marker="تحديث 19/9/2025", marker_line=8),
     entry("update", "تعود القوارب في تشرين.", moment(Partial(2025, 10)), marker="تحديث قبل شهرين", marker_line=10),
     title="مرفأ القصب: إضراب واتفاق",
     source="port.txt",
     layout="oldest-first",
     stamps="below",
-    notices=(
-        Notice("year-unknown", 4, "the year is not stated: pass --date"),
-        Notice("zone-unknown", 6, "the stamp names no zone: pass --zone"),
+    warnings=(
+        notice("year-unknown", 4, "the year is not stated: pass --date"),
+        notice("zone-unknown", 6, "the stamp names no zone: pass --zone"),
     ),
 )
 

@@ -69,7 +69,10 @@ def _page(page: DatedPage | None) -> Json | None:
 
 
 def article(timeline: Timeline, *, reverse: bool = False) -> dict[str, Any]:
-    """One article with its timeline."""
+    """An article with its timeline, with the keys and values that `newsline parse --json` prints for it.
+
+    `reverse`: the newest entry first.
+    """
     rows = [entry(one, number) for number, one in enumerate(timeline.timeline, 1)]
     return {
         "source": timeline.source,
