@@ -16,9 +16,19 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parent.parent
 # What a user meets, and what lies beside the code: data files, types, the documents' own runs of the program.
-TESTS = ("cli", "cli_help", "cli_process", "docs", "samples", "stamps", "structure", "typing", "writer_html")
+TESTS = ("cli", "cli_help", "cli_process", "docs", "public", "samples", "stamps", "structure", "typing", "writer_html")
 # What the modules do that can be compiled.
-COMPILED_TESTS = ("articles", "corpus", "orthography", "properties", "reader_jsonl", "reasons", "samples", "stamps")
+COMPILED_TESTS = (
+    "articles",
+    "corpus",
+    "orthography",
+    "properties",
+    "public",
+    "reader_jsonl",
+    "reasons",
+    "samples",
+    "stamps",
+)
 
 
 def _run(*command: str | Path, cwd: Path, **more: str) -> str:
@@ -101,7 +111,7 @@ def test_the_installed_wheel_passes_the_tests_from_another_folder(source: Path, 
 
 def test_the_compiled_wheel_passes_the_tests_from_another_folder(source: Path, compiled: Path, tmp_path: Path) -> None:
     names = zipfile.ZipFile(compiled).namelist()
-    assert any(name.startswith("newsline/chronology.") and not name.endswith(".py") for name in names)
+    assert any(name.startswith("newsline/chronology/timeline.") and not name.endswith(".py") for name in names)
     _test_installed(source, compiled, tmp_path, COMPILED_TESTS)
 
 
