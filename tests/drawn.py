@@ -7,6 +7,7 @@ The program that is measured is the package `newsline` that Python finds; it is 
 
 import argparse
 import random
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -15,26 +16,46 @@ from typing import Any, NamedTuple
 
 from newsline import parse
 from newsline.writers.fields import article as as_dict
-from tests import drawn_liveblogs, drawn_updates
-from tests.drawn_model import DOUBTS, Drawn, Head, Row, plain
+from tests import drawn_heads, drawn_liveblogs, drawn_posts, drawn_traps, drawn_updates
+from tests.drawn_model import ANY, DOUBTS, Drawn, Head, Row, plain
 from tests.drawn_properties import PROPERTIES, check
 
 SHAPES: dict[str, Callable[[random.Random], Drawn]] = {
     **drawn_liveblogs.SHAPES,
     **drawn_updates.SHAPES,
+    **drawn_posts.SHAPES,
+    **drawn_heads.SHAPES,
+    **drawn_traps.SHAPES,
 }
 
 RIGHT, NOISY, UNTOLD, LESS, WARNED, SILENT = "right", "noisy", "untold", "less", "warned", "wrong"
 # noisy: right, with a doubt that there is no cause for; untold: right, without a warning that must be there
 COLUMNS = (RIGHT, NOISY, UNTOLD, LESS, WARNED, SILENT)
+GONE = "gone"  # beside them: a line of the text stands nowhere in the JSON
+
+# what was worked out, as opposed to the source's own words
+_WORKED_OUT = {
+    "time",
+    "when",
+    "local",
+    "written",
+    "not_before",
+    "not_after",
+    "zone",
+    "id",
+    "inferred",
+    "warnings",
+    "source",
+}
 
 
 class Verdict(NamedTuple):
-    """One of COLUMNS, with what is wrong or less."""
+    """One of COLUMNS, with what is wrong or less; `gone`: lines that stand nowhere in the JSON."""
 
     grade: str
     faults: tuple[str, ...]
     codes: tuple[str, ...]
+    gone: tuple[str, ...] = ()
 
 
 def read(one: Drawn) -> list[dict[str, Any]]:
@@ -50,7 +71,11 @@ def read(one: Drawn) -> list[dict[str, Any]]:
 
 def verdict(one: Drawn) -> Verdict:
     """How it is read."""
-    articles = read(one)
+    return judged(one, read(one))
+
+
+def judged(one: Drawn, articles: list[dict[str, Any]]) -> Verdict:
+    """What the articles of its JSON are worth."""
     if len(articles) != 1:
         return Verdict(SILENT, (f"{len(articles)} articles",), ())
     found = articles[0]
@@ -59,20 +84,49 @@ def verdict(one: Drawn) -> Verdict:
     less: list[str] = []
     for fault in faults(one, found):
         (less if fault.startswith("less: ") else wrong).append(fault)
-    said = tuple(sorted(codes))
+    grade, said = RIGHT, (*wrong, *less)
     if wrong:
-        return Verdict(WARNED if codes & DOUBTS else SILENT, (*wrong, *less), said)
-    if less:
-        return Verdict(LESS if codes else SILENT, tuple(less), said)
-    if not set(one.told) <= codes:
-        return Verdict(UNTOLD, tuple(f"no {code}" for code in one.told if code not in codes), said)
-    extra = codes & DOUBTS - set(one.told) - set(one.may)
-    return Verdict(NOISY if extra and one.settled else RIGHT, tuple(sorted(extra)), said)
+        grade = WARNED if codes & DOUBTS else SILENT
+    elif less:
+        grade = LESS if codes else SILENT
+    elif not set(one.told) <= codes:
+        grade, said = UNTOLD, tuple(f"no {code}" for code in one.told if code not in codes)
+    elif one.settled and codes & DOUBTS - set(one.told) - set(one.may):
+        grade = NOISY
+    return Verdict(grade, said, tuple(sorted(codes)), tuple(gone(one, found)))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """The source's own words in a value of the JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if key not in _WORKED_OUT and not key.endswith(("_because", "_rule")):
+                yield from _strings(one)
+
+
+def gone(one: Drawn, found: dict[str, Any]) -> Iterator[str]:
+    """The lines with digits whose words are not all in the JSON as often as in the text."""
+    left = Counter(word for text in _strings(found) for word in re.findall(r"\w+", text))
+    for line in one.text.splitlines():
+        words = Counter(re.findall(r"\w+", line))
+        if re.fullmatch(r"\d{4}", line.strip()):  # the number of a wire story
+            continue
+        if any(left[word] < count for word, count in words.items()) and any(word.isdigit() for word in words):
+            yield line
+        left -= words
 
 
 def faults(one: Drawn, found: dict[str, Any]) -> Iterator[str]:
     """What differs from the truth; "less: ..." where it is only left open."""
     rows = found["timeline"]
+    if one.trap:
+        yield from _trapped(found)
+        return
     if found["layout"] not in one.layouts:
         yield _fault(
             "layout", found["layout"], "/".join(map(str, one.layouts)), less=found["layout"] is None and len(rows) > 1
@@ -96,6 +150,18 @@ def faults(one: Drawn, found: dict[str, Any]) -> Iterator[str]:
             yield from _entry(row, rows[place])
 
 
+def _trapped(found: dict[str, Any]) -> Iterator[str]:
+    """What was taken for a stamp though it is none."""
+    for row in found["timeline"]:
+        if row["marker"] is not None:
+            yield f"false entry {row['marker']!r}: {row['text'][:60]!r}"
+        elif row["kind"] != "original":
+            yield _fault("kind", row["kind"], "original")
+    for name in ("layout", "stamps", "published", "updated"):
+        if found[name] is not None:
+            yield _fault(name, found[name], None)
+
+
 def _bare(text: str, notes: tuple[str, ...]) -> str:
     for note in notes:
         text = text.replace(note, " ")
@@ -111,7 +177,7 @@ def _fault(name: str, got: object, said: object, *, less: bool = False) -> str:
 
 
 def _head(head: Head, found: dict[str, Any]) -> Iterator[str]:
-    if found["title"] != head.title:
+    if head.title not in (ANY, found["title"]):
         yield _fault("title", found["title"], head.title)
     for name, said in (("published", head.published), ("updated", head.updated)):
         got = found[name] and found[name]["when"]
@@ -127,7 +193,7 @@ def _order(one: Drawn, places: list[int | None]) -> Iterator[str]:
 
 def _agrees(got: str | None, said: str | None) -> bool:
     """Whether two local times are the same, seconds left aside."""
-    return (got and got[:16]) == (said and said[:16])
+    return said == ANY or (got and got[:16]) == (said and said[:16])
 
 
 def _says_less(got: str | None, said: str | None) -> bool:
@@ -148,7 +214,7 @@ def _entry(row: Row, entry: dict[str, Any]) -> Iterator[str]:
         less = _says_less(entry["when"], row.when)
         name = "when" if less or not row.when or not entry["when"] or row.when[:10] == entry["when"][:10] else "day"
         yield _fault(f"{name} of {opening!r}", entry["when"], row.when, less=less)
-    if (entry["time"] or "")[:16] != (row.time or "")[:16]:
+    if row.time != ANY and (entry["time"] or "")[:16] != (row.time or "")[:16]:
         yield _fault(f"time of {opening!r}", entry["time"], row.time, less=entry["time"] is None)
     if row.author is not None and entry.get("author") != row.author:
         yield _fault(f"author of {opening!r}", entry.get("author"), row.author)
@@ -170,18 +236,22 @@ def articles(count: int, seed: str, only: Iterable[str] = ()) -> Iterator[tuple[
 
 def _table(title: str, counts: dict[str, Counter[str]]) -> None:
     width = max(map(len, counts)) + 2
-    print(f"{title:{width}}{'drawn':>7}" + "".join(f"{column:>8}" for column in COLUMNS))
+    print(f"{title:{width}}{'drawn':>7}" + "".join(f"{column:>8}" for column in (*COLUMNS, GONE)))
     total: Counter[str] = Counter()
     for name, row in counts.items():
         total += row
-        print(f"{name:{width}}{sum(row.values()):7}" + "".join(f"{row[column] or '':>8}" for column in COLUMNS))
-    print(f"{'all':{width}}{sum(total.values()):7}" + "".join(f"{total[column]:8}" for column in COLUMNS))
+        drawn = sum(row[column] for column in COLUMNS)
+        print(f"{name:{width}}{drawn:7}" + "".join(f"{row[column] or '':>8}" for column in (*COLUMNS, GONE)))
+    drawn = sum(total[column] for column in COLUMNS)
+    print(f"{'all':{width}}{drawn:7}" + "".join(f"{total[column]:8}" for column in (*COLUMNS, GONE)))
 
 
 def _show(name: str, one: Drawn, found: Verdict) -> None:
     options = f"date={one.capture or one.reference} zone={one.zone}"
     print("=" * 100, f"{name}: {found.grade}; {', '.join(one.tags[1:])}", options, sep="\n")
     print("-" * 100, one.text, "-" * 100, *found.faults[:8], f"warnings: {', '.join(found.codes) or 'none'}", sep="\n")
+    if found.gone:
+        print("nowhere in the JSON:", *found.gone[:5], sep="\n")
 
 
 def _properties(chosen: argparse.Namespace) -> None:
@@ -214,7 +284,7 @@ def main(words: list[str]) -> None:
     asked.add_argument("--only", action="append", default=[], help="shapes whose name holds this; may be given again")
     asked.add_argument("--tag", help="only articles with this tag")
     asked.add_argument("--show", type=int, default=0, help="so many articles of a grade, in full")
-    asked.add_argument("--grade", default=SILENT, help=f"which to show: {', '.join(COLUMNS)}")
+    asked.add_argument("--grade", default=SILENT, help=f"which to show: {', '.join((*COLUMNS, GONE))}")
     asked.add_argument("--tags", action="store_true", help="a second table, by tag")
     asked.add_argument("--properties", action="store_true", help="what must stay the same under a change, instead")
     chosen = asked.parse_args(words)
@@ -229,19 +299,20 @@ def main(words: list[str]) -> None:
         if chosen.tag and chosen.tag not in one.tags:
             continue
         found = verdict(one)
-        shapes.setdefault(name, Counter())[found.grade] += 1
+        counted = (found.grade, GONE) if found.gone else (found.grade,)
+        shapes.setdefault(name, Counter()).update(counted)
         for tag in one.tags[1:]:
-            tags[tag][found.grade] += 1
+            tags[tag].update(counted)
         for kind in {kind_of(fault) for fault in found.faults}:
             kinds[found.grade][kind] += 1
-        if found.grade == chosen.grade and shown < chosen.show:
+        if chosen.grade in counted and shown < chosen.show:
             shown += 1
             _show(name, one, found)
     if not shapes:
         sys.exit("no shape of that name")
     _table("shape", shapes)
-    for grade, counted in kinds.items():
-        print(f"{grade}: " + ", ".join(f"{count} {kind}" for kind, count in counted.most_common(12)))
+    for grade, faults_of in kinds.items():
+        print(f"{grade}: " + ", ".join(f"{count} {kind}" for kind, count in faults_of.most_common(12)))
     if chosen.tags:
         _table("tag", dict(sorted(tags.items())))
 

@@ -205,13 +205,21 @@ def pinned(one: Blog, index: int, pin: str) -> Blog:
     return one._replace(order=order, pinned=index, pin=pin, may=("out-of-order",))
 
 
+def stands_out(one: Blog, index: int) -> bool:
+    """Whether a post on top of all others is no earlier or later day: its step would be hours longer than all others."""
+    top = one.posts[-1 if one.layout == NEWEST else 0].moment
+    step = one.posts[index].moment - top if one.layout == NEWEST else top - one.posts[index].moment
+    longest = max(after.moment - before.moment for before, after in pairwise(one.posts))
+    return step % DAY >= max(6 * HOUR, 3 * longest)
+
+
 def pinned_on_top(rng: random.Random) -> Drawn:
     while True:
         one = blog(rng, Plan(5, 25, longest=rng.choice([20, 60, 180])))
         index = rng.randrange(len(one.posts) - 1) if one.layout == NEWEST else rng.randrange(1, len(one.posts))
         pin = rng.choice(["", "", "📌 تثبيت", "مثبت", "منشور مثبت"])
         found = pinned(one, index, pin)
-        if found.order != one.order:
+        if found.order != one.order and (pin or stands_out(one, index)):
             return drawn(found, "a post pinned on top")
 
 
@@ -379,14 +387,43 @@ def _headed(how: str, *, stepping: bool) -> Callable[[random.Random], Drawn]:
 
     def draw(rng: random.Random) -> Drawn:
         one = _by_days(rng, stepping=stepping)
-        headed = how in ("full", "iso", "weekday") or rng.random() < 0.6
-        given = how not in ("full", "iso") or rng.random() < 0.5
-        if how in ("full", "iso") and not given:
-            headed = True
+        given = how not in ("full", "iso") or rng.random() < 0.6
+        headed = not given or rng.random() < 0.7
         one = one._replace(headings=how, headed=headed, reference=given)
         return drawn(one, f"headings: {words[how]}" + ("" if stepping else ", hours silent"))
 
     return draw
+
+
+def headed_and_swapped(rng: random.Random) -> Drawn:
+    """Two neighbours of one day out of order under day headings."""
+    while True:
+        one = _by_days(rng, stepping=rng.random() < 0.5)
+        page = one.on_page
+        places = [place for place in near(one) if page[place].moment.date() == page[place + 1].moment.date()]
+        if places:
+            how = rng.choice(["full", "iso", "weekday", "nth", "relative"])
+            one = swapped(one, [rng.choice(places)])._replace(headings=how, headed=rng.random() < 0.7)
+            return drawn(one, "headings, two neighbours swapped")
+
+
+def _said_otherwise(rng: random.Random, style: int, last: int) -> Blog:
+    """Every stamp with a day that lacks something, read some days after the newest."""
+    while True:
+        one = _by_days(rng, stepping=rng.random() < 0.5)
+        posts = tuple(post._replace(dated=True) for post in one.posts)
+        days = (posts[-1].moment.date() - posts[0].moment.date()).days
+        later = rng.choice([0, 0, 1, rng.randint(0, last)])
+        if days + later < last:
+            return one._replace(posts=posts, style=style, later=later)
+
+
+def weekday_stamps(rng: random.Random) -> Drawn:
+    return drawn(_said_otherwise(rng, 6, 7), "weekdays in the stamps")
+
+
+def yearless_stamps(rng: random.Random) -> Drawn:
+    return drawn(_said_otherwise(rng, 7, 300), "day and month in the stamps")
 
 
 def some_dated(rng: random.Random) -> Drawn:
@@ -600,6 +637,9 @@ SHAPES: dict[str, Callable[[random.Random], Drawn]] = {
         for how in ("full", "iso", "weekday", "nth", "relative")
         for stepping in (True, False)
     },
+    "headings, two neighbours swapped": headed_and_swapped,
+    "weekdays in the stamps": weekday_stamps,
+    "day and month in the stamps": yearless_stamps,
     "some stamps with their date": some_dated,
     "every stamp dated, days apart": dated_only,
     "12 hours all": twelve_all,

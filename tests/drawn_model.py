@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 NEWEST, OLDEST = "newest-first", "oldest-first"
+ANY = "?"  # in place of a value that the rules leave open
 
 # what says that a reading is doubtful, or that something of it could not be known
 DOUBTS = frozenset(
@@ -38,7 +39,7 @@ class Row(NamedTuple):
 class Head(NamedTuple):
     """The title and the `when` of the page stamps, None: there is none."""
 
-    title: str
+    title: str | None
     published: str | None = None
     updated: str | None = None
 
@@ -48,7 +49,7 @@ class Drawn(NamedTuple):
 
     `told`: warnings that must be there; `may`: that need not. `notes`: lines that belong to no row, wherever they end up
     ("مثبت"). `settled`: the page says enough for the truth to be found; else a doubt that is shown will do.
-    `tags`: the first is the shape.
+    `trap`: its times are no stamps: one entry with all the text, no marker, no layout. `tags`: the first is the shape.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Drawn(NamedTuple):
     may: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     settled: bool = True
+    trap: bool = False
 
 
 def plain(text: str) -> str:

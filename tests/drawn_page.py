@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from tests.drawn_model import NEWEST, Drawn, Head, Row, plain
+from tests.drawn_model import ANY, NEWEST, Drawn, Head, Row, plain
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
@@ -44,7 +44,10 @@ _INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 class Shape(NamedTuple):
-    """How a post is headed: what stands around its clock time; `own`: on a line of its own, else before the text."""
+    """How a post is headed: what stands around its clock time; `own`: on a line of its own, else before the text.
+
+    In them `№` is the number of the post, `@` its day and `~` its author. `below`: the stamp stands under the text.
+    """
 
     name: str
     before: str
@@ -52,10 +55,19 @@ class Shape(NamedTuple):
     own: bool
     kind: str | None
     tight: bool = False
+    below: bool = False
+
+    @property
+    def dates(self) -> bool:
+        """Whether every stamp has its day."""
+        return "@" in self.before + self.after
 
 
 class Post(NamedTuple):
-    """Its text with its local time; `clock`: 24, 12 (with ص/م), bare (12 without), noon-am; `dated`: its stamp has the day."""
+    """Its text with its local time; `dated`: its stamp has the day; `unreal`: its hour does not exist.
+
+    `clock`: 24, 12 (with ص/م), bare (12 without), noon-am or words.
+    """
 
     moment: datetime
     text: tuple[str, ...]
@@ -63,6 +75,16 @@ class Post(NamedTuple):
     dated: bool = False
     number: int | None = None
     unreal: bool = False
+    author: str | None = None
+
+    @property
+    def said(self) -> str:
+        """Its local time as exactly as it is told."""
+        return (
+            f"{self.moment:%Y-%m-%dT%H}"
+            if self.clock == "words" and not self.moment.minute
+            else f"{self.moment:%Y-%m-%dT%H:%M}"
+        )
 
     def instant(self, zone: str) -> datetime:
         """The time in UTC."""
@@ -94,7 +116,7 @@ class Blog(NamedTuple):
     """`posts` oldest first; `order`: their indices from the top of the page; `pinned`: one that stands over all of them.
 
     `zoned`: stamps, note, option or none; `words`: which words name the zone; `headings`: "", full, iso, weekday, nth, relative;
-    `headed`: the topmost day has its heading too; `reference`: a date is given; `capture`: an instant is.
+    `headed`: the topmost day has its heading too; `reference`: a date is given, `later` days after the last post; `capture`: an instant is.
     """
 
     title: str
@@ -120,6 +142,8 @@ class Blog(NamedTuple):
     capture: datetime | None = None
     told: tuple[str, ...] = ()
     may: tuple[str, ...] = ()
+    dense: bool = False
+    later: int = 0
 
     @property
     def midnights(self) -> int:
@@ -130,7 +154,8 @@ class Blog(NamedTuple):
     def day_known(self) -> bool:
         """Whether something gives a full day."""
         told = self.reference or self.capture or self.published or self.updated or self.headings in ("full", "iso")
-        return bool(told) or any(post.dated for post in self.posts)
+        full = self.style < 6 and (self.shape.dates or any(post.dated for post in self.posts))
+        return bool(told) or full
 
     @property
     def on_page(self) -> list[Post]:
@@ -144,7 +169,7 @@ def natural(layout: str, count: int) -> tuple[int, ...]:
 
 
 def day(one: date, style: int) -> str:
-    """A full date."""
+    """A full date; beyond the styles that have one: 6 is a weekday, 7 has no year."""
     return [
         f"{one.day} {MONTHS[one.month - 1]} {one.year}",
         f"{one.day}/{one.month}/{one.year}",
@@ -152,25 +177,46 @@ def day(one: date, style: int) -> str:
         f"{one.day} {_LEVANT[one.month - 1]}/{MONTHS[one.month - 1]} {one.year}",
         f"{WEEKDAYS[one.weekday()]} {one.day} {MONTHS[one.month - 1]} {one.year}",
         f"{one:%d.%m.%Y}",
-    ][style % 6]
+        WEEKDAYS[one.weekday()],
+        f"{one.day} {MONTHS[one.month - 1]}",
+    ][style]
 
 
 def clock(moment: datetime, how: str) -> str:
     """A clock time."""
     if how == "24":
         return f"{moment:%H:%M}"
+    if how == "words":
+        return _words(moment)
     text = f"{(moment.hour - 1) % 12 + 1}:{moment.minute:02d}"
     if how == "bare":
         return text
     return text + (" م" if moment.hour >= 12 and how != "noon-am" else " ص")
 
 
+_HOURS = ["الواحدة", "الثانية", "الثالثة", "الرابعة", "الخامسة", "السادسة", "السابعة", "الثامنة", "التاسعة", "العاشرة"]
+_HOURS += ["الحادية عشرة", "الثانية عشرة"]
+
+
+def _words(moment: datetime) -> str:
+    """An hour in words; its minutes are 0, 15 or 30."""
+    part = ["فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا"][
+        [moment.hour < at for at in (6, 12, 15, 18, 21, 24)].index(True)
+    ]
+    more = {0: "", 15: " والربع", 30: " والنصف"}[moment.minute]
+    return f"{_HOURS[(moment.hour - 1) % 12]}{more} {part}"
+
+
 def stamp(blog: Blog, post: Post) -> str:
     """The words that head a post."""
     named = f" {ZONES[blog.zone][blog.words % len(ZONES[blog.zone])]}" if blog.zoned == "stamps" else ""
-    dated = f"{day(post.moment.date(), blog.style)} " if post.dated else ""
-    before = blog.shape.before.replace("#", str(post.number or ""))
-    text = f"{before}{dated}{clock(post.moment, post.clock)}{named}{blog.shape.after}"
+    here = day(post.moment.date(), blog.style)
+    dated = f"{here} " if post.dated and not blog.shape.dates else ""
+    before, after = (
+        part.replace("№", str(post.number)).replace("@", here).replace("~", post.author or "")
+        for part in (blog.shape.before, blog.shape.after)
+    )
+    text = f"{before}{dated}{clock(post.moment, post.clock)}{named}{after}"
     return text.translate(_INDIC) if blog.indic else text
 
 
@@ -198,7 +244,9 @@ def _posts(blog: Blog) -> Iterable[str]:
             if shown is not None or blog.headed:
                 yield heading(here, first, last, blog.headings, blog.style)
             shown = here
-        if blog.shape.own:
+        if blog.shape.below:
+            yield "\n\n".join(post.text) + "\n" + stamp(blog, post)
+        elif blog.shape.own:
             parting = "\n" if blog.shape.tight else "\n\n"
             yield stamp(blog, post) + parting + "\n\n".join(post.text)
         else:
@@ -210,7 +258,8 @@ def page(blog: Blog) -> str:
     stamps = [one.text for one in (blog.published, blog.updated) if one is not None]
     note = f"جميع الأوقات {_note(blog.zone)}" if blog.zoned == "note" else ""
     head = [blog.title, *blog.captions, *([] if blog.at_foot else stamps), note]
-    blocks = ["\n".join(line for line in head if line), blog.intro, *_posts(blog)]
+    body = list(_posts(blog))
+    blocks = ["\n".join(line for line in head if line), blog.intro, *(["\n".join(body)] if blog.dense else body)]
     if blog.at_foot:
         blocks.append("\n".join(stamps))
     return "\n\n".join(block for block in blocks if block)
@@ -225,10 +274,10 @@ def _iso(moment: datetime) -> str:
 
 
 def _row(blog: Blog, post: Post, settled: bool) -> Row:
-    when = f"{post.moment:%Y-%m-%dT%H:%M}" if blog.day_known else f"XXXX-XX-XXT{post.moment:%H:%M}"
+    when = post.said if blog.day_known else f"XXXX-XX-XX{post.said[10:]}"
     timed = blog.day_known and blog.zoned != "none" and settled
     time = _iso(post.instant(blog.zone)) if timed else None
-    return Row(plain(" ".join(post.text)), blog.shape.kind, when, time, free=time is None)
+    return Row(plain(" ".join(post.text)), blog.shape.kind, when, time, post.author, free=time is None)
 
 
 def drawn(blog: Blog, *tags: str, settled: bool = True) -> Drawn:
@@ -243,14 +292,18 @@ def drawn(blog: Blog, *tags: str, settled: bool = True) -> Drawn:
         rows = [*rows, intro] if blog.layout == NEWEST else [intro, *rows]
     changes = ["clock-change"] if unsure or any(post.unreal for post in blog.posts) else []
     told = [*blog.told, *changes, *(() if blog.day_known else ("date-unknown",))]
-    head = Head(blog.title, *(one and f"{one.moment:%Y-%m-%dT%H:%M}" for one in (blog.published, blog.updated)))
+    headed = blog.headed and blog.headings in ("full", "iso")
+    published, updated = (one and f"{one.moment:%Y-%m-%dT%H:%M}" for one in (blog.published, blog.updated))
+    # a full date on top may be a heading, or the page's
+    head = Head(blog.title, ANY if published is None and (headed or blog.shape.dates) else published, updated)
     return Drawn(
         page(blog),
         tuple(rows),
         (blog.layout,),
         (*tags, *_tags(blog)),
+        sides=("above" if blog.shape.below else "below",),
         head=head,
-        reference=blog.posts[-1].moment.date() if blog.reference else None,
+        reference=blog.posts[-1].moment.date() + blog.later * DAY if blog.reference else None,
         capture=blog.capture,
         zone=blog.zone if blog.zoned == "option" else None,
         told=tuple(told),

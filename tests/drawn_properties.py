@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from tests.drawn_liveblogs import Plan, blog, captured, near, pinned, swapped, without
+from tests.drawn_liveblogs import Plan, blog, captured, near, pinned, stands_out, swapped, without
 from tests.drawn_model import DOUBTS, NEWEST, OLDEST, Drawn, plain
 from tests.drawn_page import HOUR, MINUTE, Blog, drawn, is_settled, natural
 
@@ -57,7 +57,8 @@ def _reverse(rng: random.Random, one: Blog) -> Blog | None:
 
 def _pin(rng: random.Random, one: Blog) -> Blog | None:
     index = rng.randrange(1, len(one.posts) - 1)
-    return pinned(one, index, rng.choice(["", "📌 تثبيت", "مثبت"]))
+    pin = rng.choice(["", "📌 تثبيت", "مثبت"])
+    return pinned(one, index, pin) if pin or stands_out(one, index) else None
 
 
 def _move_page_stamp(rng: random.Random, one: Blog) -> Blog | None:

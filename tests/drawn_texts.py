@@ -127,9 +127,9 @@ def title(rng: random.Random, *, covered: bool) -> str:
     return f"{rng.choice(_SUBJECTS)} {rng.choice(_FATES)}"
 
 
-def headline(rng: random.Random) -> str:
-    """Four to twelve words and no full stop."""
-    form = rng.randrange(3)
+def headline(rng: random.Random, *, verbal: bool = False) -> str:
+    """Four to twelve words and no full stop; `verbal`: it says who did what, as no programme of a day does."""
+    form = 1 if verbal else rng.randrange(3)
     if form == 0:
         return f"{rng.choice(_WHAT)} {rng.choice(_WHERE)}"
     if form == 1:
@@ -148,18 +148,18 @@ def further(rng: random.Random) -> str:
     return f"{rng.choice(_SPOKE)} {rng.choice(_THAT)} {rng.choice(_WHERE)}."
 
 
-def paragraphs(rng: random.Random, *, stops: bool, longest: int = 2) -> list[str]:
+def paragraphs(rng: random.Random, *, stops: bool, longest: int = 2, verbal: bool = False) -> list[str]:
     """The text of a post: a headline, or one to two paragraphs."""
     if not stops:
-        return [headline(rng)]
+        return [headline(rng, verbal=verbal)]
     return [sentence(rng), *(further(rng) for _ in range(rng.randint(0, longest - 1)))]
 
 
-def posts(rng: random.Random, count: int, *, stops: bool, longest: int = 2) -> list[list[str]]:
+def posts(rng: random.Random, count: int, *, stops: bool, longest: int = 2, verbal: bool = False) -> list[list[str]]:
     """The texts of so many posts, none of which holds another."""
     found: list[list[str]] = []
     while len(found) < count:
-        one = paragraphs(rng, stops=stops, longest=longest)
+        one = paragraphs(rng, stops=stops, longest=longest, verbal=verbal)
         if not any(one[0] in other[0] or other[0] in one[0] for other in found):
             found.append(one)
     return found

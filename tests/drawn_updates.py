@@ -16,9 +16,9 @@ def numbered_clocks(rng: random.Random) -> Drawn:
     """Numbers and clock times that say the same."""
     shape = rng.choice(
         [
-            Shape("numbered", "تحديث # (", ")", True, "update"),
-            Shape("numbered", "تحديث رقم # - ", "", True, "update"),
-            Shape("numbered", "تحديث (#) ", ": ", False, "update"),
+            Shape("numbered", "تحديث № (", ")", True, "update"),
+            Shape("numbered", "تحديث رقم № - ", "", True, "update"),
+            Shape("numbered", "تحديث (№) ", ": ", False, "update"),
         ]
     )
     one = blog(rng, Plan(2, 9), shape)
