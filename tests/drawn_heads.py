@@ -147,6 +147,22 @@ def bare_cells(rng: random.Random) -> Drawn:
     return _article("head: a stamp without a cue beside a name", lines, _body(rng), title, published)
 
 
+def bare_line(rng: random.Random) -> Drawn:
+    """A date with an hour and nothing else under the headline, or over it."""
+    published = _said(rng, _moments(rng)[0], _zone(rng))
+    title = texts.title(rng, covered=rng.random() < 0.2)
+    lines = [title, published.text] if rng.random() < 0.8 else [published.text, title]
+    return _article("head: a bare date with an hour", lines, _body(rng), title, published)
+
+
+def date_as_headline(rng: random.Random) -> Drawn:
+    """The only line above the text is a date."""
+    title = day(some_day(rng).date(), rng.choice([0, 7]))
+    found = _article("head: a headline that is only a date", [title], _body(rng), title)
+    row = found.rows[0]._replace(when=ANY, time=ANY)
+    return found._replace(rows=(row,), head=Head(title, ANY, ANY))
+
+
 def names_and_two_days(rng: random.Random) -> Drawn:
     """Names | 07.04.2024 - محدث : 08.04.2024."""
     first, later = _moments(rng)
@@ -361,6 +377,8 @@ SHAPES: dict[str, Callable[[random.Random], Drawn]] = {
     "head: two stamps on one line": one_line,
     "head: cells beside the stamp": cells,
     "head: a stamp without a cue beside a name": bare_cells,
+    "head: a bare date with an hour": bare_line,
+    "head: a headline that is only a date": date_as_headline,
     "head: names, a date, محدث and a date": names_and_two_days,
     "head: Published On and an hour": published_on,
     "head: a standfirst above the stamp": standfirst,
