@@ -12,7 +12,8 @@ from typing import Final, Literal, NamedTuple
 
 # --- vocabularies: every word that the parts hand to one another, and that stands in the output ---------------------
 
-StampKind = Literal["update", "last-update", "published", "correction", "entry"]
+StampKind = Literal["update", "last-update", "published", "correction", "original", "entry"]
+Period = Literal["am", "pm", "noon", "night"]
 EntryKind = Literal["update", "correction", "entry", "latest", "original"]
 Layout = Literal["newest-first", "oldest-first"]
 Side = Literal["below", "above"]
@@ -27,9 +28,14 @@ NoticeCode = Literal[
     "weekday-mismatch",
     "calendar-mismatch",
     "clock-mismatch",
+    "zone-mismatch",
     "markup-mismatch",
     "out-of-order",
     "side-unclear",
+    "layout-unclear",
+    "date-unclear",
+    "clock-change",
+    "after-reference",
     "encoding",
     "markup",
     "order-unknown",
@@ -45,8 +51,11 @@ Rule = Literal[
     "relative",
     "reference-date",
     "weekday-in-passage",
+    "day-heading",
     "same-day",
     "midnight",
+    "out-of-order",
+    "half-of-day",
     "page-stamp",
     "markup",
     "zone-of-article",
@@ -56,7 +65,7 @@ Rule = Literal[
 ]
 # Why the layout is what it is.
 LayoutRule = Literal[
-    "given", "ordinals", "dates", "clocks", "midnights", "span", "foot", "head-of-older", "label", "no-clock"
+    "given", "ordinals", "original", "dates", "clocks", "steps", "top", "head-of-older", "label", "no-clock", "foot"
 ]
 
 NEWEST: Final = "newest-first"
@@ -134,7 +143,7 @@ class Stamp:
 
     `zone`: an IANA name, an offset such as +04:00, or None where no zone is named. `weekday`: 0 is Monday.
     `hijri`: the Hijri date that stands beside a Gregorian one in `written`. `zone_word`: a word such as عمان that could
-    name several zones. `cue`: the folded cue, None for a line of nothing but date and time.
+    name several zones. `period`: the day period beside the clock time. `cue`: the folded cue, None for a line of nothing but date and time.
     """
 
     kind: StampKind
@@ -147,6 +156,7 @@ class Stamp:
     hijri: Partial | None = None
     other_clock: OtherClock | None = None
     zone_word: str | None = None
+    period: Period | None = None
     cue: str | None = None
     text: str = ""
 
@@ -232,12 +242,16 @@ class PageStamp(NamedTuple):
 
 
 class Marker(NamedTuple):
-    """A stamp in the body that parts one passage from the next; `label`: its text stands on the same line."""
+    """A stamp in the body that parts one passage from the next.
+
+    `label`: its text stands on the same line. `heading`: the day heading that it stands under.
+    """
 
     stamp: Stamp
     line: int | None
     label: bool = False
     markup: Stamp | None = None
+    heading: PageStamp | None = None
 
     @property
     def words(self) -> Stamp:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812 - `date` is the name of the option
+from datetime import datetime
 from os import PathLike
 from typing import BinaryIO, Final, get_args
 
@@ -18,7 +19,7 @@ _VOCABULARIES: Final = {"layout": get_args(Layout), "stamps": get_args(Side)}
 def parse(
     document: Document | str,
     *,
-    date: Date | None = None,
+    date: Date | datetime | None = None,
     date_because: str = "given as the reference date",
     zone: str | None = None,
     layout: Layout | None = None,
@@ -51,7 +52,7 @@ def parse_bytes(
     *,
     kind: InputKind = "auto",
     encoding: str | None = None,
-    date: Date | None = None,
+    date: Date | datetime | None = None,
     zone: str | None = None,
     layout: Layout | None = None,
     stamps: Side | None = None,

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from newsline.chronology.calendars import gregorian_years, hijri_to_gregorian, hijri_years
-from newsline.chronology.timezones import clock_change, instant_of, local_time, offset_at, offset_from
+from newsline.chronology.timezones import instant_of, local_time, offset_at, offset_from
 from newsline.model import Inference, Moment, Notice, OtherClock, Partial, Rule, Stamp, Unit
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -17,11 +17,18 @@ _DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1}
 
 
 class Reference(NamedTuple):
-    """A day that others are reckoned from, and where it was found. `later`: what is dated came after it, not before."""
+    """A day that others are reckoned from, and where it was found.
+
+    `later`: what is dated came after it, not before. `instant`: the very moment of it, aware, where that is known. `of_page`:
+    a page stamp gave it, which bounds the entries only softly. `dateline`: a wire dateline gave it.
+    """
 
     day: date
     because: str
     later: bool = False
+    instant: datetime | None = None
+    of_page: bool = False
+    dateline: bool = False
 
 
 _Date = date  # the field of that name would hide it
@@ -161,6 +168,11 @@ def unknown_day(message: str) -> Day:
     return Day(notices=(Notice(code="date-unknown", message=message),))
 
 
+def unclear_day(message: str) -> Day:
+    """No day, since two are as likely, and the warning that says so."""
+    return Day(notices=(Notice(code="date-unclear", message=message),))
+
+
 def worked_out(day: date, rule: Rule, because: str, notices: tuple[Notice, ...] = ()) -> Day:
     """A day that is known in full, by a rule."""
     return full(day, (Inference(field="date", value=day.isoformat(), rule=rule, because=because),), notices)
@@ -262,7 +274,6 @@ def moment(stamp: Stamp, day: Day, zone: str | None, inferred: tuple[Inference, 
     """The moment of a stamp whose day and zone are settled."""
     when = _joined(stamp, day)
     local = local_time(when)
-    inferred += clock_change(local, zone)
     precision: Unit | None = when.precision or ("day" if stamp.weekday is not None else None)
     if when.hour == 24 and local is not None:
         when = Partial(local.year, local.month, local.day, 0, 0, when.second)

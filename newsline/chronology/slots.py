@@ -1,16 +1,20 @@
 """A place in the chronology while it is being worked out, and how the reasons name it."""
 
+from datetime import date
+from functools import cached_property
+
+from newsline.chronology import resolving
 from newsline.chronology.resolving import Day
+from newsline.chronology.weekdays import bare_weekday
 from newsline.model import Inference, Moment, PageStamp, Passage, Stamp
 
 MINUTES_A_DAY = 24 * 60
 _NO_DAY, _NO_MOMENT = Day(), Moment()
+_MINUTES = {"second": 0, "minute": 1, "hour": 60}
 
 
 class Slot:
     """A place in the chronology while it is being worked out: an entry to be, or a page stamp at either end."""
-
-    __slots__ = ("day", "inferred", "line", "moment", "page", "passage", "stamp")
 
     def __init__(self, stamp: Stamp | None, line: int | None, passage: Passage | None = None) -> None:
         self.stamp = stamp
@@ -19,6 +23,7 @@ class Slot:
         self.inferred: tuple[Inference, ...] = ()  # what markup adds to the words
         self.day = _NO_DAY
         self.moment = _NO_MOMENT
+        self.rank: int | None = None  # minutes on the scale of the search
         self.page: PageStamp | None = None  # the page stamp that dates the entry
 
     @property
@@ -35,6 +40,13 @@ class Slot:
         return None if hour is None else hour * 60 + (minute or 0)
 
     @property
+    def ago(self) -> int | None:
+        """How many minutes ago, where the words say only that, and of what day it was is not theirs to say."""
+        if self.stamp is None or self.stamp.ago is None or self.stamp.ago.unit not in _MINUTES:
+            return None
+        return self.stamp.ago.number * _MINUTES[self.stamp.ago.unit]
+
+    @property
     def names_zone(self) -> bool:
         """Whether the newsroom's zone is named; a UTC that only markup gives is a machine's, not the newsroom's."""
         if self.stamp is None or self.stamp.zone is None:
@@ -45,6 +57,35 @@ class Slot:
     def undated(self) -> bool:
         """A stamp with a clock time and nothing of the day."""
         return self.stamp is not None and self.stamp.timed and not self.stamp.has_date
+
+    @cached_property
+    def fixed(self) -> date | None:
+        """The day that its words, or its heading's, give in full."""
+        stamp = self.stamp
+        if stamp is not None and not stamp.has_date and self.heading is not None:
+            stamp = self.heading.stamp
+        return resolving.day_of(stamp, None).date if stamp is not None and stamp.written.dated else None
+
+    @property
+    def says_when(self) -> bool:
+        """Whether the stamp, or the day heading that it stands under, says anything of when."""
+        return self.stamp is not None and (self.stamp.timed or self.stamp.has_date or self.heading is not None)
+
+    @property
+    def heading(self) -> PageStamp | None:
+        """The day heading that the stamp stands under."""
+        marker = self.passage.marker if self.passage is not None else None
+        return marker.heading if marker is not None else None
+
+    @property
+    def is_label(self) -> bool:
+        """Whether the stamp shares its line with its text."""
+        return self.passage is not None and self.passage.marker is not None and self.passage.marker.label
+
+    @cached_property
+    def weekday(self) -> int | None:
+        """The weekday that the first paragraph of its text names bare, for a stamp without a day of its own."""
+        return bare_weekday(self.passage.text) if self.undated and self.passage is not None else None
 
 
 def at(line: int | None) -> str:
@@ -58,4 +99,6 @@ def shown(slot: Slot) -> str:
     text = ""
     if stamp is not None:
         text = str(stamp.written).partition("[")[0].replace("XXXX-XX-XXT", "").replace("XXXX-", "")
+        if not stamp.says_when and stamp.text:
+            text = stamp.text
     return f"{text} on {slot.name}"

@@ -1,11 +1,13 @@
 """An article -> its timeline: the entries in the order in which they were written, with their times and reasons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import accumulate
 from typing import NamedTuple
 
-from newsline.chronology import dating, ordering, resolving, timezones
+from newsline.chronology import changes, days, resolving, timezones
+from newsline.chronology.deciding import Choice, Decider, Decision
 from newsline.chronology.resolving import Reference
 from newsline.chronology.slots import Slot, at
 from newsline.model import (
@@ -17,8 +19,8 @@ from newsline.model import (
     EntryKind,
     Inference,
     Layout,
-    LayoutRule,
     Notice,
+    Partial,
     Passage,
     Side,
     Stamp,
@@ -32,15 +34,16 @@ _KINDS: dict[StampKind, EntryKind] = {
     "last-update": "update",
     "published": "update",
     "correction": "correction",
+    "original": "original",
     "entry": "entry",
 }
 
 
 class Options(NamedTuple):
-    """What the user says by hand: the reference day, the zone of stamps that name none, the layout."""
+    """What the user says by hand: the reference (a day, or an aware instant), the zone of stamps that name none, the layout."""
 
-    day: date | None = None
-    day_because: str = "given as the reference date"
+    date: date | datetime | None = None
+    date_because: str = "given as the reference date"
     zone: str | None = None
     layout: Layout | None = None
 
@@ -55,7 +58,11 @@ class _Chronology:
         self.slots = [self.slot(passage) for passage in article.passages]
         self.published, self.updated = self.page_slot("published"), self.page_slot("last-update")
         self.marked = len(self.slots) > 1 or self.slots[0].stamp is not None
+        self.zone = self.default_zone()
         self.reference = self.found_reference()
+        if self.reference is not None and self.reference.instant is not None:
+            for slot in self.stamped(self.slots):
+                self.reckon(slot, self.reference)
 
     def slot(self, passage: Passage) -> Slot:
         marker = passage.marker
@@ -83,24 +90,43 @@ class _Chronology:
         self.warnings += (replace(one, line=slot.line) for one in warnings)
         return slot
 
+    def stamped(self, chain: Sequence[Slot]) -> list[Slot]:
+        """All slots with a stamp, the page's own around the chain (newest first)."""
+        ends = (self.updated, *chain, self.published)
+        return [slot for slot in ends if slot is not None and slot.stamp is not None]
+
+    # what the article is reckoned from
+
     def found_reference(self) -> Reference | None:
-        """The day on which the article was as we have it: given by hand, else the latest that the article dates itself."""
-        if self.options.day is not None:
-            return Reference(self.options.day, self.options.day_because)
+        """When the article was as we have it: given by hand, else the latest day that the article dates itself."""
+        if self.options.date is not None:
+            return self.reference_at(self.options.date, self.options.date_because)
+        given = self.article.reference
+        if isinstance(given, datetime):
+            return self.reference_at(given, "the time at which the page was saved")
         found = []
-        for kind, slot in (("published", self.published), ("last-update", self.updated)):
-            day = resolving.day_of(slot.stamp, None).date if slot and slot.stamp and slot.stamp.written.dated else None
-            if slot and day:
-                found.append(Reference(day, f"the {kind} stamp on {slot.name}", kind == "published"))
+        for slot in (self.published, self.updated):
+            if slot is not None and slot.page is not None and slot.fixed is not None:
+                kind = slot.page.stamp.kind
+                found.append(
+                    Reference(slot.fixed, f"the {kind} stamp on {slot.name}", kind == "published", of_page=True)
+                )
         if found:
             return max(found, key=lambda one: (one.day, not one.later))
         dateline = self.article.dateline
         day = resolving.day_of(dateline.stamp, None).date if dateline is not None else None
         if day and dateline is not None:
-            return Reference(day, f"the dateline on {at(dateline.line)}")
-        if self.article.reference is not None and resolving.is_day_of_news(self.article.reference):
-            return Reference(self.article.reference, "the date that the source gives for it")
+            return Reference(day, f"the dateline on {at(dateline.line)}", dateline=True)
+        if given is not None and resolving.is_day_of_news(given):
+            return Reference(given, "the date that the source gives for it")
         return None
+
+    def reference_at(self, when: date | datetime, because: str) -> Reference:
+        """A reference that is a day, or an instant with its day on the newsroom's clocks."""
+        if not isinstance(when, datetime):
+            return Reference(when, because)
+        local = timezones.in_zone(when, self.zone.value if self.zone is not None else "UTC")
+        return Reference(local.date(), because, instant=when)
 
     def default_zone(self) -> Inference | None:
         """The one zone that the article's stamps name, else the one given by hand."""
@@ -114,12 +140,31 @@ class _Chronology:
             return Inference(field="zone", value=self.options.zone, rule="zone-given", because=because)
         return None
 
+    def reckon(self, slot: Slot, reference: Reference) -> None:
+        """Give a stamp that says how long ago the time that it means, on the newsroom's clocks."""
+        back = slot.ago
+        if back is None or slot.stamp is None or slot.stamp.timed or reference.instant is None:
+            return
+        zone = self.zone.value if self.zone is not None else "UTC"
+        local = timezones.in_zone(reference.instant - timedelta(minutes=back), zone)
+        written = Partial(local.year, local.month, local.day, local.hour, local.minute)
+        because = f"reckoned back from {reference.instant.isoformat()} ({reference.because})"
+        slot.inferred += (Inference(field="when", value=str(written), rule="relative", because=because),)
+        slot.stamp = replace(slot.stamp, written=written, zone=zone, ago=None)
+
+    # the timeline
+
     def timeline(self, index: int) -> Timeline:
-        layout, rule, because = self.layout()
-        newest_first = layout != OLDEST
-        chain = self.slots[::-1] if newest_first else self.slots
-        if self.marked or self.published or self.updated:
-            self.settle(chain, newest_first)
+        layout, rule, because = None, None, None
+        chain = self.slots
+        if self.marked:
+            decision = self.decide()
+            layout, rule, because = decision.layout, decision.rule, decision.because
+            chain = self.slots[::-1] if layout == NEWEST else self.slots
+            self.take(chain, decision)
+        elif self.published or self.updated:
+            self.take(chain, None)
+        if self.published or self.updated:
             self.date_by_page(chain)
         if self.marked:
             chain = self.sorted(chain)
@@ -142,28 +187,102 @@ class _Chronology:
             warnings=(*self.article.notices, *self.notices()),
         )
 
-    def layout(self) -> tuple[Layout | None, LayoutRule | None, str | None]:
-        """The layout and why; by hand, if it is given; none without markers."""
-        if not self.marked:
-            return None, None, None
-        if self.options.layout is not None:
-            return self.options.layout, "given", "given by hand"
-        return ordering.decide(self.slots, self.reference, above=self.article.stamps_above)
+    def decide(self) -> Decision:
+        """Layout, days and hours together."""
+        decider = Decider(
+            self.slots,
+            self.published,
+            self.updated,
+            reference=self.reference,
+            zone=self.zone.value if self.zone is not None else None,
+            above=self.article.stamps_above,
+        )
+        return decider.decide((self.options.layout,) if self.options.layout is not None else (NEWEST, OLDEST))
 
-    def settle(self, chain: list[Slot], newest_first: bool) -> None:
-        """Days, zones and moments of all stamps, the page's own at the ends of the chain."""
-        ends = (self.published, *chain, self.updated)
-        whole = [slot for slot in ends if slot is not None and slot.stamp is not None]
-        dating.settle(whole, self.reference, newest_first)
-        default_zone = self.default_zone()
+    def take(self, chain: Sequence[Slot], decision: Decision | None) -> None:
+        """Days, hours, zones and moments of all stamps; `chain` oldest first, `decision` None where no text has a stamp."""
+        whole = self.stamped(chain[::-1])
+        said = decision.words if decision is not None else days.by_words(whole, self.reference)
+        for slot in whole:
+            slot.day = said[id(slot)].day if id(slot) in said else slot.day
+        astray: set[int] = set()
+        found: dict[int, date] = {}
+        if decision is not None:
+            for place, choice in decision.choices.items():
+                slot = self.slots[place]
+                slot.rank = choice.rank
+                self.take_hour(slot, choice)
+                if choice.astray:
+                    astray.add(id(slot))
+                if choice.day is not None and slot.undated and slot.day.date is None:
+                    found[id(slot)] = choice.day
+        days.explain(whole, found, self.reference, astray)
+        self.date_pages(whole)
+        for slot in whole:
+            if slot.undated and slot.day.date is None:
+                slot.day = days.unknown(slot)
+        if decision is not None:
+            self.doubt(decision)
+        self.resolve(whole)
+
+    def take_hour(self, slot: Slot, choice: Choice) -> None:
+        """The half of the day that the order gives to a clock time that does not say it."""
+        if choice.minutes is None or choice.minutes == slot.minutes or slot.stamp is None:
+            return
+        hour = choice.minutes // 60
+        value = f"{hour:02d}:{choice.minutes % 60:02d}"
+        because = "on a clock of twelve hours the order of the stamps holds only so"
+        slot.inferred += (Inference(field="clock", value=value, rule="half-of-day", because=because),)
+        if slot.stamp.period is not None:
+            message = f"{slot.stamp.text}: noon printed as morning is read as {value}, since the order holds only so"
+            self.warnings.append(Notice(code="clock-mismatch", line=slot.line, message=message))
+        slot.stamp = replace(slot.stamp, written=slot.stamp.written._replace(hour=hour))
+
+    def date_pages(self, whole: Sequence[Slot]) -> None:
+        """The days of page stamps that give a clock time alone: beside the stamp that is nearest to them in the order."""
+        for page, rest, later in ((self.updated, whole, True), (self.published, whole[::-1], False)):
+            if page is None or not page.undated or page.day.date is not None:
+                continue
+            other = next((slot for slot in rest if slot is not page and slot.day.date is not None), None)
+            if other is not None:
+                days.page_clock(page, other, later=later)
+            elif self.reference is not None:
+                because = f"the reference date ({self.reference.because})"
+                page.day = resolving.worked_out(self.reference.day, "reference-date", because)
+
+    def doubt(self, decision: Decision) -> None:
+        """Say what another reading that is nearly as likely says otherwise, and take nothing that only one of them says."""
+        lines = [self.slots[place].line for place, choice in decision.choices.items() if choice.doubtful]
+        for place, choice in decision.choices.items():
+            if choice.doubtful and self.slots[place].day.date is not None:
+                days.without_day(self.slots[place])
+        if decision.unclear:
+            message = f"the page may as well be read the other way round than {decision.layout}: see --layout"
+            line = next((line for line in lines if line is not None), self.slots[0].line or self.slots[-1].line)
+            self.warnings.append(Notice(code="layout-unclear", line=line, message=message))
+
+    def resolve(self, whole: Sequence[Slot]) -> None:
+        """Zones and moments, with the hours that come twice put in order."""
         for slot in whole:
             assert slot.stamp is not None
-            zone, inferred, warnings = resolving.zone_of(slot.stamp, default_zone)
+            zone, inferred, warnings = resolving.zone_of(slot.stamp, self.zone)
             slot.moment = resolving.moment(slot.stamp, slot.day, zone, slot.inferred + slot.day.inferred + inferred)
-            if not (slot.stamp.timed or slot.stamp.has_date):
+            if not (slot.stamp.timed or slot.stamp.has_date or slot.heading is not None):
                 continue
             found = (*slot.day.notices, *warnings, *resolving.clock_check(slot.stamp, slot.day))
             self.warnings += (replace(one, line=slot.line) for one in found)
+        self.warnings += changes.settled(whole[::-1])
+        self.check_bound(whole)
+
+    def check_bound(self, whole: Sequence[Slot]) -> None:
+        """Full dates stand as they are written; one that is after the reference is said."""
+        reference = self.reference
+        if reference is None or reference.of_page:
+            return
+        for slot in whole:
+            if slot.fixed is not None and slot.fixed > reference.day + resolving.GRACE:
+                message = f"{slot.fixed} is after the reference {reference.day} ({reference.because})"
+                self.warnings.append(Notice(code="after-reference", line=slot.line, message=message))
 
     def date_by_page(self, chain: list[Slot]) -> None:
         """The last update dates the newest entry, published the oldest, where that one has no stamp or an empty one."""
@@ -184,28 +303,23 @@ class _Chronology:
             slot.moment = replace(page.moment, inferred=(when, *page.moment.inferred))
 
     def sorted(self, chain: list[Slot]) -> list[Slot]:
-        """The chain by time where times are known; an entry without one stays beside its neighbour."""
-        keys = [_key(slot) for slot in chain]
-        kinds = {key[0] for key in keys if key}
-        if len(kinds) > 1:
-            best = next(kind for kind in ("instant", "local", "day") if kind in kinds)
-            keys = [key if key and key[0] == best else None for key in keys]
-        known = [key[1] for key in keys if key]
-        if known == sorted(known):
+        """The chain by time where times are known; an entry without one follows the one before it."""
+        times = _comparable(chain)
+        known = [(time, slot) for time, slot in zip(times, chain, strict=True) if time is not None]
+        earliest_after = list(accumulate((time for time, _ in reversed(known)), min))[::-1]
+        late = next((slot for (time, slot), low in zip(known, earliest_after, strict=True) if time > low), None)
+        if late is None:
             return chain
-        late = next(slot for slot, key, low in _with_lowest(chain, keys) if key and key[1] > low)
         message = "the stamps contradict the layout: the entries are sorted by time"
         self.warnings.append(Notice(code="out-of-order", line=late.line, message=message))
-        first = next(index for index, key in enumerate(keys) if key)
-        last = max(index for index, key in enumerate(keys) if key)
-        groups: list[tuple[datetime, list[Slot]]] = []
-        for slot, key in zip(chain[first : last + 1], keys[first : last + 1], strict=True):
-            if key:
-                groups.append((key[1], [slot]))
-            else:
-                groups[-1][1].append(slot)
-        groups.sort(key=lambda group: group[0])
-        return [*chain[:first], *(slot for _, group in groups for slot in group), *chain[last + 1 :]]
+        first, last = chain.index(known[0][1]), chain.index(known[-1][1])  # what is beyond them stays there
+        runs: list[tuple[float, list[Slot]]] = []
+        for time, slot in zip(times[first : last + 1], chain[first : last + 1], strict=True):
+            if time is not None:
+                runs.append((time, []))
+            runs[-1][1].append(slot)
+        runs.sort(key=lambda run: run[0])
+        return [*chain[:first], *(slot for _, run in runs for slot in run), *chain[last + 1 :]]
 
     def entries(self, chain: list[Slot], layout: Layout | None) -> Iterable[Entry]:
         times = [slot.moment.time for slot in chain]
@@ -278,30 +392,28 @@ def _known_before(times: list[datetime | None]) -> list[datetime | None]:
     return out
 
 
-def _key(slot: Slot) -> tuple[str, datetime] | None:
-    """What a slot is sorted by: its instant, else the local time where no zone is known, else the day."""
+_SCALES = ("instant", "local", "rank", "day")
+
+
+def _key(slot: Slot) -> tuple[str, float] | None:
+    """What a slot is sorted by: its instant, else the local time where no zone is known, else what the search found, or the day."""
     when = slot.moment.when
     if slot.moment.time is not None:
-        return "instant", slot.moment.time
-    if when is None or not when.dated:
-        return None
-    local = timezones.local_time(when)
-    if local is None:
-        return "day", datetime(when.year or 1, when.month or 1, when.day or 1)
-    return "local", local
+        return "instant", slot.moment.time.timestamp()
+    local = timezones.local_time(when) if when is not None else None
+    if local is not None:
+        return "local", local.toordinal() * 1440 + local.hour * 60 + local.minute + local.second / 60
+    if when is not None and when.dated:
+        return "day", date(when.year or 1, when.month or 1, when.day or 1).toordinal()
+    return ("rank", slot.rank) if slot.rank is not None else None
 
 
-def _with_lowest(
-    chain: list[Slot], keys: list[tuple[str, datetime] | None]
-) -> Iterable[tuple[Slot, tuple[str, datetime] | None, datetime]]:
-    """Each slot with its key and the lowest key after it."""
-    low = None
-    out = []
-    for slot, key in reversed(list(zip(chain, keys, strict=True))):
-        if key:
-            out.append((slot, key, low if low is not None else key[1]))
-            low = key[1] if low is None else min(low, key[1])
-    return reversed(out)
+def _comparable(chain: list[Slot]) -> list[float | None]:
+    """The times of the slots on the finest scale that one of them has; None for those that are not on it."""
+    keys = [_key(slot) for slot in chain]
+    scales = {key[0] for key in keys if key}
+    finest = next((scale for scale in _SCALES if scale in scales), None)
+    return [key[1] if key and key[0] == finest else None for key in keys]
 
 
 def timeline(article: Article, index: int, options: Options) -> Timeline:

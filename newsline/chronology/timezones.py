@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from newsline.model import Inference, OtherClock, Partial, Stamp
+from newsline.model import OtherClock, Partial, Stamp
 
 
 def known_zone(name: str) -> bool:
@@ -53,19 +53,15 @@ def instant_of(local: datetime | None, zone: str | None) -> datetime | None:
         return None
 
 
-def clock_change(local: datetime | None, zone: str | None) -> tuple[Inference, ...]:
-    """What is assumed of a local time that the zone's clocks show twice, or skip, on the day on which they are changed."""
-    if local is None or zone is None or "/" not in zone:
-        return ()
+def instants_of(local: datetime, zone: str) -> list[datetime]:
+    """The instants in UTC at which the zone's clocks show a naive local time: two where they went back, none where forward."""
+    if "/" not in zone:
+        time = instant_of(local, zone)
+        return [time] if time is not None else []
     first, second = offset_at(zone, local), offset_at(zone, local.replace(fold=1))
-    if first == second:
-        return ()
-    if first > second:
-        because = "the clocks went back that night and show this time twice: the first is taken"
-    else:
-        because = "the clocks went forward that night and skip this time: it is read as if they had not yet"
-    value = rfc3339((local - first).replace(tzinfo=UTC))
-    return (Inference(field="time", value=value, rule="clock-change", because=because),)
+    if first < second:
+        return []
+    return [(local - ahead).replace(tzinfo=UTC) for ahead in ((first,) if first == second else (first, second))]
 
 
 def in_zone(time: datetime, zone: str) -> datetime:

@@ -1,0 +1,73 @@
+"""Clock times that come twice, or not at all, in a night in which a zone's clocks are changed: the order may settle them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from newsline.chronology import timezones
+from newsline.chronology.slots import Slot
+from newsline.model import Notice
+
+
+def settled(chain: Sequence[Slot]) -> Iterator[Notice]:
+    """Take the instants of such times that keep the order of the chain (oldest first), and say which nothing settles."""
+    folded = [slot for slot in chain if _is_changed(slot)]
+    if not folded:
+        return
+    whole = [(slot, _instants(slot)) for slot in chain if slot.moment.time is not None]
+    kept = _kept(whole)
+    for slot, options in whole:
+        if len(options) == 1:
+            continue
+        choices = kept.get(id(slot), set())
+        if len(options) == 2 and len(choices) == 1:
+            slot.moment = replace(slot.moment, time=options[choices.pop()])
+            continue
+        slot.moment = replace(slot.moment, time=None)
+        yield Notice(code="clock-change", line=slot.line, message=_said(slot, bool(options)))
+
+
+def _is_changed(slot: Slot) -> bool:
+    return slot.moment.time is not None and len(_instants(slot)) != 1
+
+
+def _instants(slot: Slot) -> list[datetime]:
+    """The instants that the slot's local time may be."""
+    when, zone = slot.moment.when, slot.moment.zone
+    local = timezones.local_time(when) if when is not None else None
+    if local is None or zone is None:
+        return []
+    return timezones.instants_of(local, zone)
+
+
+def _kept(whole: Sequence[tuple[Slot, list[datetime]]]) -> dict[int, set[int]]:
+    """For each slot which of its instants stand in some choice with the fewest steps back in time."""
+    rows = [(slot, options) for slot, options in whole if options]
+    ahead = _fewest([options for _, options in rows])
+    back = _fewest([options[::-1] for _, options in rows[::-1]], falling=True)[::-1]
+    out: dict[int, set[int]] = {}
+    for (slot, options), one, other in zip(rows, ahead, back, strict=True):
+        costs = [one[at] + other[len(options) - 1 - at] for at in range(len(options))]
+        out[id(slot)] = {at for at, cost in enumerate(costs) if cost == min(costs)}
+    return out
+
+
+def _fewest(rows: Sequence[Sequence[datetime]], *, falling: bool = False) -> list[list[int]]:
+    """For each option of each row the fewest steps back in time over the rows up to it."""
+    out: list[list[int]] = []
+    for at, row in enumerate(rows):
+        if not at:
+            out.append([0] * len(row))
+            continue
+        before = list(zip(rows[at - 1], out[-1], strict=True))
+        out.append(
+            [min(cost + (time < other if not falling else time > other) for other, cost in before) for time in row]
+        )
+    return out
+
+
+def _said(slot: Slot, twice: bool) -> str:
+    shown = f"{slot.moment.when} in {slot.moment.zone}"
+    if twice:
+        return f"{shown} comes twice, since the clocks went back, and nothing says which it is"
+    return f"{shown} does not exist: the clocks went forward over it"

@@ -1,0 +1,335 @@
+"""One decision: layout, days and hours of all stamps of an article are found together, with the nearest that says otherwise."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from newsline.chronology import days, evidence, timezones
+from newsline.chronology.days import Said
+from newsline.chronology.evidence import DOUBT, WEIGHTS, PageTime, Term
+from newsline.chronology.resolving import Reference
+from newsline.chronology.search import DAY, Path, Post, Search, Step
+from newsline.chronology.slots import Slot
+from newsline.model import NEWEST, OLDEST, Layout, LayoutRule
+
+_AHEAD_AT_MOST = 4 * 60  # minutes that a newsroom whose zone is not known may be ahead of UTC
+_NEVER = 50.0  # what it costs to be later than the reference: only full dates do it
+_A_WEEK = 7
+
+
+class Choice(NamedTuple):
+    """What was decided of one stamp: its day (None: not known), its clock time in minutes, and whether it is out of order."""
+
+    day: date | None
+    minutes: int | None
+    rank: int
+    astray: bool
+    doubtful: bool
+
+
+@dataclass(slots=True)
+class Decision:
+    """The layout with its reason, and by place among the slots what was decided of each stamp that says when.
+
+    `unclear`: the other layout is nearly as likely. `dated`: whether any day of it is known at all.
+    """
+
+    layout: Layout
+    rule: LayoutRule
+    because: str
+    choices: dict[int, Choice]
+    words: dict[int, Said]
+    unclear: bool = False
+
+
+class _Found(NamedTuple):
+    """A whole reading. `shift` None: the days of its scale are not known."""
+
+    cost: float
+    layout: Layout
+    path: Path
+    shift: int | None
+    terms: tuple[tuple[Term, float], ...]
+    steps: list[Step]
+
+
+class Decider:
+    """The evidence of one article: its slots in the order of the page, its page stamps, and what is given by hand."""
+
+    def __init__(
+        self,
+        slots: Sequence[Slot],
+        published: Slot | None,
+        updated: Slot | None,
+        *,
+        reference: Reference | None,
+        zone: str | None,
+        above: bool,
+    ) -> None:
+        self.slots = slots
+        self.published, self.updated = published, updated
+        self.reference = reference
+        self.zone = zone
+        self.above = above
+        self.told = [place for place, slot in enumerate(slots) if slot.says_when]
+        self.twelve = _on_twelve_hours(slots)
+        self.ahead = self.offsets()
+        self.words: dict[Layout, dict[int, Said]] = {}
+
+    # the scale
+
+    def offsets(self) -> dict[str, int]:
+        """Minutes that each zone is ahead of the scale; empty where all stamps are on the clocks of one."""
+        every = (*(self.slots[place] for place in self.told), self.published, self.updated)
+        zones = Counter(
+            slot.stamp.zone for slot in every if slot is not None and slot.stamp is not None and slot.stamp.zone
+        )
+        base = self.zone or (zones.most_common(1)[0][0] if zones else None)
+        if base is None or not zones.keys() - {base}:
+            return {}
+        on = self.some_day()
+        there = timezones.offset_at(base, on)
+        return {zone: int((timezones.offset_at(zone, on) - there).total_seconds()) // 60 for zone in zones}
+
+    def some_day(self) -> datetime:
+        """Noon of a day near the article's."""
+        known = next(
+            (slot.stamp.written for slot in self.slots if slot.stamp is not None and slot.stamp.written.dated), None
+        )
+        if known is not None and not known.hijri and known.year and known.month and known.day:
+            return datetime(known.year, known.month, known.day, 12)
+        day = self.reference.day if self.reference is not None else date(2020, 1, 1)
+        return datetime(day.year, day.month, day.day, 12)
+
+    def ahead_of(self, slot: Slot) -> int:
+        """Minutes that the clock of a slot is ahead of the scale."""
+        return self.ahead.get(slot.stamp.zone or "", 0) if self.ahead and slot.stamp is not None else 0
+
+    def page_time(self, slot: Slot | None) -> PageTime | None:
+        """A page stamp with its full date on the scale."""
+        if slot is None:
+            return None
+        minutes, day = slot.minutes, slot.day.date
+        if day is None and slot.undated and self.reference is not None and not self.reference.of_page:
+            day = self.reference.day
+        if day is None:
+            return None
+        ordinal = day.toordinal()
+        return PageTime(ordinal, None if minutes is None else ordinal * DAY + minutes - self.ahead_of(slot))
+
+    def bound(self) -> int | None:
+        """The latest minute of the scale that a stamp may be of."""
+        reference = self.reference
+        if reference is None or reference.of_page:
+            return None
+        if reference.instant is None:
+            return (reference.day.toordinal() + 1) * DAY - 1
+        if self.zone is None:
+            local = reference.instant.replace(tzinfo=None) + timedelta(minutes=_AHEAD_AT_MOST)
+        else:
+            local = timezones.in_zone(reference.instant, self.zone)
+        return local.toordinal() * DAY + local.hour * 60 + local.minute
+
+    # the decision
+
+    def decide(self, layouts: Sequence[Layout]) -> Decision:
+        """The best reading of the layouts, and what the second best says against it."""
+        found = sorted((one for layout in layouts for one in self.readings(layout)), key=lambda one: one.cost)
+        best = found[0]
+        chosen = self.choices(best)
+        near = [one for one in found[1:] if one.cost - best.cost < DOUBT and one.cost < _NEVER]
+        doubtful = {
+            place
+            for one in near
+            for place, other in self.choices(one).items()
+            if other.day != chosen[place].day or other.minutes != chosen[place].minutes
+        }
+        choices = {
+            place: choice._replace(doubtful=place in doubtful and not self.said(best.layout, place).ordinals)
+            for place, choice in chosen.items()
+        }
+        rule, because = self.reason(best, found, layouts)
+        unclear = any(one.layout != best.layout for one in near)
+        return Decision(best.layout, rule, because, choices, self.words[best.layout], unclear)
+
+    def readings(self, layout: Layout) -> list[_Found]:
+        """The cheapest readings of one layout."""
+        walk = self.told if layout == NEWEST else self.told[::-1]
+        chain = [self.slots[place] for place in walk]
+        whole = [slot for slot in (self.updated, *chain, self.published) if slot is not None and slot.stamp is not None]
+        words = self.words[layout] = days.by_words(whole, self.reference)
+        for page in (self.updated, self.published):
+            if page is not None and page.stamp is not None:
+                page.day = words[id(page)].day
+        posts = [self.post(slot, words[id(slot)]) for slot in chain]
+        prior = evidence.priors(self.slots, layout, above=self.above)
+        before = tuple((one.term, one.cost) for one in prior)
+        cost = sum(one.cost for one in prior)
+        top = None
+        if walk and walk[0 if layout == NEWEST else -1] == 0:
+            top = 0 if layout == NEWEST else len(walk) - 1
+        out = []
+        for path in Search(posts, top).paths():
+            steps = path.steps
+            for shift in self.shifts(path):
+                terms = (*before, *self.ends(path, shift, steps, walk))
+                total = path.cost + cost + sum(one for _, one in terms[len(before) :])
+                out.append(_Found(total, layout, path, shift, terms, steps))
+        return out
+
+    def post(self, slot: Slot, said: Said) -> Post:
+        """A slot as the search sees it."""
+        stamp = slot.stamp
+        assert stamp is not None
+        minutes = slot.minutes
+        ordinals = said.ordinals
+        if minutes is None:
+            if slot.ago is not None:
+                return Post(((max(0, DAY - 1 - slot.ago), 0.0),), ordinals)
+            return Post((), ordinals)
+        return Post(self.clocks(slot, minutes), ordinals, self.ahead_of(slot))
+
+    def clocks(self, slot: Slot, minutes: int) -> tuple[tuple[int, float], ...]:
+        """The minutes of the day that a clock time may mean."""
+        if not self.twelve:
+            return ((minutes, 0.0),)
+        other = (minutes + DAY // 2) % DAY
+        if slot.stamp is not None and slot.stamp.period is None:
+            return ((minutes, 0.0), (other, WEIGHTS["other-half"]))
+        noon = slot.stamp is not None and slot.stamp.period == "am" and minutes < 60
+        return ((minutes, 0.0), (other, WEIGHTS["noon"])) if noon else ((minutes, 0.0),)
+
+    # where the days of a path's scale lie
+
+    def shifts(self, path: Path) -> list[int | None]:
+        """The days that may be added to those of the path; [None] where nothing gives a day."""
+        if path.shift is not None:
+            return [path.shift]
+        newest, oldest = path.newest // DAY, path.oldest // DAY
+        updated, published = self.page_time(self.updated), self.page_time(self.published)
+        found: set[int | None] = set()
+        if updated is not None:
+            found |= {updated.day - newest + more for more in (-1, 0, 1)}
+        if published is not None:
+            found |= {published.day - oldest + more for more in (-1, 0, 1)}
+        reference = self.reference
+        if not found and reference is not None:
+            last = reference.day.toordinal() - newest
+            bound = self.bound()
+            if reference.instant is not None and bound is not None:
+                last = (bound - path.newest) // DAY
+            found |= {last - back for back in range(_A_WEEK if self.names_weekdays() else 2)}
+        return sorted(found, key=lambda one: one or 0, reverse=True) or [None]
+
+    def said(self, layout: Layout, place: int) -> Said:
+        """What the words of a slot say of its day in a layout."""
+        return self.words[layout][id(self.slots[place])]
+
+    def names_weekdays(self) -> bool:
+        """Whether a passage names its weekday, so that it may say more of the day than the reference."""
+        return any(self.slots[place].weekday is not None for place in self.told)
+
+    def ends(self, path: Path, shift: int | None, steps: list[Step], walk: Sequence[int]) -> list[tuple[Term, float]]:
+        """What the days cost that a shift gives to a path."""
+        if shift is None:
+            return []
+        out: list[tuple[Term, float]] = []
+        newest, oldest = path.newest + shift * DAY, path.oldest + shift * DAY
+        bound = self.bound()
+        if bound is not None and newest > bound + (DAY if path.shift is not None else 0):
+            out.append(("reference", _NEVER))
+        updated, published = self.page_time(self.updated), self.page_time(self.published)
+        if updated is not None:
+            out.append(("page-stamp", WEIGHTS["page-stamp"] * evidence.beside_page(updated, newest, later=True)))
+        if published is not None:
+            out.append(("page-stamp", WEIGHTS["page-stamp"] * evidence.beside_page(published, oldest, later=False)))
+        reference = self.reference
+        if path.shift is None and reference is not None and not (updated or published):
+            lag = reference.day.toordinal() - newest // DAY
+            if reference.instant is not None:
+                lag = ((bound or 0) - newest) // DAY
+            out.append(("reference", evidence.before_reference(lag, dateline=reference.dateline)))
+            wrong = sum(
+                self.slots[walk[step.place]].weekday not in (None, (step.day + shift - 1) % 7) for step in steps
+            )
+            if wrong:
+                out.append(("weekday-in-passage", wrong * WEIGHTS["weekday-in-passage"]))
+        return out
+
+    # what a reading says
+
+    def choices(self, found: _Found) -> dict[int, Choice]:
+        """What a reading says of each stamp, by the slot's place."""
+        walk = self.told if found.layout == NEWEST else self.told[::-1]
+        out = {}
+        known = not any(said.supposed for said in self.words[found.layout].values())
+        for step in found.steps:
+            place = walk[step.place]
+            slot = self.slots[place]
+            day = date.fromordinal(step.day + found.shift) if known and found.shift is not None else None
+            minutes = None
+            if slot.minutes is not None:
+                minutes = slot.minutes if step.clock == 0 else (slot.minutes + DAY // 2) % DAY
+            out[place] = Choice(day, minutes, step.time, step.term in ("disorder", "pinned"), False)
+        return out
+
+    def reason(self, best: _Found, found: list[_Found], layouts: Sequence[Layout]) -> tuple[LayoutRule, str]:
+        """The term that made the difference between the best reading and the best of the other layout."""
+        if len(layouts) == 1:
+            return "given", "given by hand"
+        other = next(one for one in found if one.layout != best.layout)
+        against: dict[Term, float] = defaultdict(float)
+        for sign, one in ((1.0, other), (-1.0, best)):
+            for step in one.steps:
+                against[step.term] += sign * step.cost
+            for term, cost in one.terms:
+                against[term] += sign * cost
+        prior = {one.term: one for one in evidence.priors(self.slots, other.layout, above=self.above)}
+        time = sum(against[term] for term in _TIMES)
+        strongest = max(prior.values(), key=lambda one: against[one.term], default=None)
+        if strongest is not None and against[strongest.term] >= time:
+            return strongest.term, strongest.because  # type: ignore[return-value]
+        return self.reason_of_times(best)
+
+    def reason_of_times(self, best: _Found) -> tuple[LayoutRule, str]:
+        """The reason where dates and clock times tell the order."""
+        layout = best.layout
+        dated = [place for place in self.told if self.said(layout, place).ordinals]
+        known = [self.said(layout, place).ordinals[0] for place in dated]
+        way = "rise" if layout == OLDEST else "fall"
+        if len(set(known)) > 1:
+            listed = evidence.listed([self.slots[place] for place in dated])
+            return "dates", f"the dates {way} down the page: {listed}"
+        slots = [self.slots[place] for place in self.told if self.slots[place].minutes is not None]
+        if not slots:
+            slots = [self.slots[place] for place in self.told]
+            return "dates", f"the times {way} down the page: {evidence.listed(slots)}"
+        minutes = [(slot.minutes or 0) for slot in slots]
+        said = evidence.direction(minutes, layout)
+        if said is not None:
+            return "clocks", f"the clock times {said}: {evidence.listed(slots)}"
+        return "steps", f"read {layout}, the clock times take the likeliest steps: {evidence.listed(slots)}"
+
+
+_TIMES: tuple[Term, ...] = (
+    "clocks",
+    "dates",
+    "midnights",
+    "disorder",
+    "pinned",
+    "noon",
+    "other-half",
+    "reference",
+    "weekday-in-passage",
+    "page-stamp",
+)
+
+
+def _on_twelve_hours(slots: Sequence[Slot]) -> bool:
+    """Whether a clock of twelve hours runs through the article: a day period somewhere, and no hour above 12 without one."""
+    stamps = [slot.stamp for slot in slots if slot.stamp is not None and slot.stamp.timed]
+    return any(stamp.period is not None for stamp in stamps) and all(
+        stamp.period is not None or (stamp.written.hour or 0) <= 12 for stamp in stamps
+    )

@@ -1,0 +1,171 @@
+"""What speaks for a reading of an article, and how much: one table of terms and weights, and what each of them is held against.
+
+A weight is what it costs a reading to need something unlikely. A step of the clock costs log2(1 + gap / usual gap), so that
+1 is a step of the usual length; the other terms are on that scale.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from newsline.chronology.slots import Slot, shown
+from newsline.model import NEWEST, OLDEST, Layout
+
+Term = Literal[
+    "clocks",
+    "dates",
+    "midnights",
+    "disorder",
+    "pinned",
+    "noon",
+    "other-half",
+    "reference",
+    "weekday-in-passage",
+    "page-stamp",
+    "ordinals",
+    "original",
+    "top",
+    "head-of-older",
+    "label",
+    "no-clock",
+    "foot",
+]
+
+WEIGHTS: dict[Term, float] = {
+    "midnights": 1.0,  # 20:00 above 06:00 falls, 23:00 above 03:00 rises over a midnight
+    "disorder": 2.5,  # a post 2 minutes early is not 23 hours 58 minutes late
+    "pinned": 2.5,  # the morning's summary on top of the evening's posts
+    "noon": 2.0,  # 12:30 ص between 11:40 ص and 1:10 م
+    "other-half": 0.3,  # 1:15 between 12:10 and 2:40 م; where nothing tells, the hour is as written
+    "reference": 1.0,  # the newest stamp is not of the day of the reference; a tenth for each further day
+    "weekday-in-passage": 3.0,  # the passage says Thursday, and its stamp would be of another day
+    "page-stamp": 1.0,  # see `beside_page`
+    "ordinals": 4.0,  # update 2 below update 1 is newer
+    "original": 5.0,  # what stands below "the original story" is the oldest
+    "top": 2.0,  # an update right under the headline has nothing that it could be appended to
+    "head-of-older": 1.5,
+    "label": 1.5,
+    "no-clock": 1.5,
+    "foot": 1.5,
+}
+DATELINE = 6  # times the weight of the reference: a wire story is of the day of its dateline
+DOUBT = 0.7  # a reading that costs no more than this above the best is a second opinion
+
+_HOUR = 60
+_DAY = 24 * _HOUR
+
+
+class PageTime(NamedTuple):
+    """A page stamp with its full date, on the scale of the article's stamps: minutes, or the day alone."""
+
+    day: int
+    minutes: int | None
+
+
+def beside_page(page: PageTime, other: int, *, later: bool) -> float:
+    """What it costs that the newest (or oldest) stamp, at `other` minutes, stands so to the page's; `later`: the page is to be.
+
+    On the expected side an hour is little and a day much; on the other side a disagreement of minutes or hours stays cheaper
+    than a midnight, which would put the stamp nearly a day away on the expected side. They meet at four hours.
+    """
+    if page.minutes is None:
+        days = page.day - other // _DAY if later else other // _DAY - page.day
+        return (1.2 if later else 1.0) * days if days >= 0 else -3.0 * days
+    gap = (page.minutes - other if later else other - page.minutes) / _HOUR
+    if gap < 0:
+        return 0.4 - 0.2 * gap
+    return 0.06 * gap if gap <= 24 else 1.44 + 0.5 * (gap - 24) / 24
+
+
+def before_reference(days: int, *, dateline: bool) -> float:
+    """What it costs that the newest stamp is so many days before the reference."""
+    return WEIGHTS["reference"] * (1 + (days - 1) / 10) * (DATELINE if dateline else 1) if days > 0 else 0.0
+
+
+class Prior(NamedTuple):
+    """What a layout costs before any time is looked at, and the reason to take the other one."""
+
+    term: Term
+    cost: float
+    because: str
+
+
+def priors(slots: Sequence[Slot], layout: Layout, *, above: bool) -> list[Prior]:
+    """What position, style and numbers of the markers say against a layout; `slots` in the order of the page."""
+    place = _top(slots) if layout == OLDEST and not above else None
+    if place is None:
+        place = _style(slots, layout, above=above)
+    return [one for one in (_ordinals(slots, layout), _original(slots, layout), place) if one is not None]
+
+
+def _ordinals(slots: Sequence[Slot], layout: Layout) -> Prior | None:
+    numbered = [
+        (slot.stamp.ordinal, slot) for slot in slots if slot.stamp is not None and slot.stamp.ordinal is not None
+    ]
+    pairs = list(pairwise(numbered))
+    wrong = sum(one[0] > other[0] if layout == OLDEST else one[0] < other[0] for one, other in pairs)
+    if not wrong:
+        return None
+    listed = ", ".join(f"{number} on {slot.name}" for number, slot in numbered[:3])
+    way = "rise" if layout == NEWEST else "fall"
+    return Prior("ordinals", wrong * WEIGHTS["ordinals"], f"the numbers of the markers {way} down the page: {listed}")
+
+
+def _original(slots: Sequence[Slot], layout: Layout) -> Prior | None:
+    """The first version is the oldest entry."""
+    place = next((n for n, slot in enumerate(slots) if slot.stamp is not None and slot.stamp.kind == "original"), None)
+    if place is None or place == (len(slots) - 1 if layout == NEWEST else 0):
+        return None
+    where = "below" if layout == OLDEST else "above"
+    because = f"the first version stands {where} what came later ({slots[place].name})"
+    return Prior("original", WEIGHTS["original"], because)
+
+
+def _top(slots: Sequence[Slot]) -> Prior | None:
+    first = slots[0]
+    if first.stamp is None or not first.stamp.cued or (len(slots) == 1 and first.stamp.timed and not first.is_label):
+        return None
+    because = f"an update right under the headline was put on top ({first.name})"
+    return Prior("top", WEIGHTS["top"], because)
+
+
+def _style(slots: Sequence[Slot], layout: Layout, *, above: bool) -> Prior | None:
+    stamped = [slot for slot in slots if slot.stamp is not None]
+    if above and len(stamped) == 1 and stamped[0].stamp is not None and not stamped[0].stamp.cued:
+        if layout == NEWEST:
+            return None
+        because = f"a single stamp, at the foot ({stamped[0].name}), says nothing of the order: newest-first is taken"
+        return Prior("foot", WEIGHTS["foot"], because)
+    on_line = next((slot for slot in stamped if slot.minutes is not None and not slot.is_label), None)
+    if on_line is not None:
+        if layout == NEWEST or above:
+            return None
+        why = "a marker with a clock time on its own line was the head of an older version that newer text was put on top of"
+        return Prior("head-of-older", _weight("head-of-older", stamped), f"{why} ({on_line.name})")
+    below = slots[0].stamp is None or len(stamped) > 1
+    if layout == OLDEST or not stamped or not below:
+        return None
+    if any(slot.is_label for slot in stamped):
+        why = "a label that shares its line with its text was added below"
+        return Prior("label", _weight("label", stamped), f"{why} ({stamped[0].name})")
+    why = "a marker without a clock time was added below"
+    return Prior("no-clock", WEIGHTS["no-clock"], f"{why} ({stamped[0].name})")
+
+
+def _weight(term: Term, stamped: Sequence[Slot]) -> float:
+    """The weight of a style: a third where no cue says that anything was updated, since all live blogs look alike."""
+    return WEIGHTS[term] / (1 if any(slot.stamp is not None and slot.stamp.cued for slot in stamped) else 3)
+
+
+def direction(minutes: Sequence[int], layout: Layout) -> str | None:
+    """How clock times go down the page in a layout, if all go one way, the shorter way round: "fall", "rise, over midnight"."""
+    steps = [other - one for one, other in pairwise(minutes)]
+    over = [step - _DAY if step > 18 * _HOUR else step + _DAY if step < -18 * _HOUR else step for step in steps]
+    if any(step < 0 if layout == OLDEST else step > 0 for step in over):
+        return None
+    return ("rise" if layout == OLDEST else "fall") + " down the page" + (", over midnight" if over != steps else "")
+
+
+def listed(slots: Sequence[Slot]) -> str:
+    """The first and the last of them, as a reason names them."""
+    return f"{shown(slots[0])}, {shown(slots[-1])}"

@@ -1,0 +1,211 @@
+"""The search for the reading of an article's stamps that needs the least that is unlikely.
+
+Its stamps are walked from the newest to the oldest, as a layout has them. Of each the day is open (unless its words give it),
+the half of the day on a clock of twelve hours, and whether it stands in order. What each choice costs is a sum of terms with
+the weights of `evidence`; of all readings up to a stamp the few cheapest are kept, so that the time grows with the number of
+stamps and no faster.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import log2
+from statistics import median_low
+from typing import NamedTuple
+
+from newsline.chronology.evidence import WEIGHTS, Term
+
+DAY = 24 * 60  # minutes
+_KEPT = 8  # readings kept at each stamp
+_FEWEST_WITH_PINNED = 4  # stamps: of fewer, none can be told to be pinned
+_SCALES = (15, 120)  # minutes between which the usual step from post to post lies
+_FEW_STEPS = 60  # minutes: the scale where one step alone says nothing of what is usual
+_MOST_FIXED = 2.0  # what a date that stands out of order costs at the most beyond the disorder itself
+
+
+class Post(NamedTuple):
+    """What the search knows of one stamp.
+
+    `clocks`: the minutes of the day that it may mean, each with what it costs to read it so; empty without a clock time.
+    `days`: the days (ordinals) that its words or its heading leave open; empty: any. `ahead`: minutes that its clock is
+    ahead of the scale on which the article's stamps are compared. `pinned`: its words say that it is pinned.
+    """
+
+    clocks: tuple[tuple[int, float], ...]
+    days: tuple[int, ...] = ()
+    ahead: int = 0
+    pinned: bool = False
+
+
+class Step(NamedTuple):
+    """The choice for one stamp, linked to that for the one before it in the walk.
+
+    `day`: on the scale of the path; `time`: minutes on that scale; `term`: what the step cost most by.
+    """
+
+    before: "Step | None"
+    place: int
+    day: int
+    time: int
+    clock: int
+    term: Term
+    cost: float
+
+
+class Path(NamedTuple):
+    """A reading of the stamps so far. `shift`: the days to add to those of its scale, None while no date is met.
+
+    `front`: the minutes of the last stamp in order; `timed`, `fixed`: whether that has a clock time, and a day of its own.
+    """
+
+    cost: float
+    front: int | None
+    timed: bool
+    fixed: bool
+    shift: int | None
+    newest: int
+    oldest: int
+    step: Step | None
+
+    @property
+    def steps(self) -> list[Step]:
+        """All choices, the newest stamp first."""
+        out = []
+        step = self.step
+        while step is not None:
+            out.append(step)
+            step = step.before
+        return out[::-1]
+
+
+class Search:
+    """The readings of one walk over stamps, the newest first; `top`: the place of the one on top of the page, if it is there."""
+
+    def __init__(self, walk: Sequence[Post], top: int | None) -> None:
+        self.walk = walk
+        self.top = top if len(walk) >= _FEWEST_WITH_PINNED else None
+        self.scale = _usual_step(walk)
+        # of two stamps out of order neither is: the page is read the wrong way round
+        self.disorder = WEIGHTS["disorder"] * (1 + 1 / max(1, len(walk)))
+
+    def paths(self) -> list[Path]:
+        """The cheapest readings, each another one in what matters for what follows."""
+        found = [_START]
+        for place, post in enumerate(self.walk):
+            found = _cheapest(new for path in found for new in self.next(path, place, post))
+        return found
+
+    def next(self, path: Path, place: int, post: Post) -> Iterator[Path]:
+        """The readings that one more stamp makes of a path."""
+        pinned = post.pinned or place == self.top
+        if not post.clocks:
+            for day, shift in _days(path, post, 0):
+                yield self.dated(path, place, day, shift)
+            return
+        for clock, (minutes, cost) in enumerate(post.clocks):
+            minutes -= post.ahead
+            for day, shift in _days(path, post, minutes):
+                time = day * DAY + minutes
+                gap = 0 if path.front is None else path.front - time
+                term, more = self.step(path, time, fixed=bool(post.days), pinned=pinned)
+                step = Step(path.step, place, day, time, clock, term, cost + more)
+                yield _with(path, step, shift, fixed=bool(post.days), ahead=gap >= 0)
+                if (pinned and path.front is None) or gap > self.scale:  # it may be out of order all the same
+                    term, more = (
+                        ("pinned", WEIGHTS["pinned"]) if path.front is None else self.astray(gap, pinned=pinned)
+                    )
+                    step = Step(path.step, place, day, time, clock, term, cost + more)
+                    yield _with(path, step, shift, fixed=False, ahead=False)
+
+    def step(self, path: Path, time: int, *, fixed: bool, pinned: bool) -> tuple[Term, float]:
+        """What a stamp with a clock time costs after those of the path."""
+        if path.front is None:  # the newest, or what stands below a pinned one
+            return "clocks", 0.0 if path.step is None else log2(1 + abs(path.newest - time) / self.scale) / 2
+        both = fixed and path.fixed
+        if not path.timed:
+            return self.days_apart(path.front // DAY - time // DAY, fixed=both)
+        gap = path.front - time
+        if gap < 0:
+            term, cost = self.astray(-gap, pinned=pinned)
+            return term, min(cost, self.disorder + _MOST_FIXED) if both else cost
+        if both:
+            return "dates", 0.0
+        cost = log2(1 + gap / self.scale)
+        if path.front // DAY != time // DAY:
+            return "midnights", cost + WEIGHTS["midnights"]
+        return "clocks", cost
+
+    def astray(self, gap: int, *, pinned: bool) -> tuple[Term, float]:
+        """What it costs that a stamp is so many minutes away from where the order has it."""
+        more = log2(1 + gap / self.scale)
+        return ("pinned", WEIGHTS["pinned"] + more / 2) if pinned else ("disorder", self.disorder + more)
+
+    def days_apart(self, days: int, *, fixed: bool) -> tuple[Term, float]:
+        """The same where one of the two has a day alone."""
+        if days < 0:
+            return "disorder", self.disorder + min(_MOST_FIXED, log2(1 - days))
+        return "dates", 0.0 if fixed or not days else log2(1 + days * DAY / self.scale)
+
+    def dated(self, path: Path, place: int, day: int, shift: int | None) -> Path:
+        """The path with a stamp that has a day alone: where it is of the day of the last one, that one stays the last."""
+        days = 0 if path.front is None else path.front // DAY - day
+        term, cost = self.days_apart(days, fixed=path.fixed)
+        step = Step(path.step, place, day, day * DAY + DAY - 1, 0, term, cost)
+        return _with(path, step, shift, fixed=True, ahead=path.front is None or days > 0, timed=False)
+
+
+def _with(path: Path, step: Step, shift: int | None, *, fixed: bool, ahead: bool, timed: bool = True) -> Path:
+    """The path with one more step; `ahead`: its stamp is the last one in order from here on."""
+    first = path.step is None
+    return Path(
+        path.cost + step.cost,
+        step.time if ahead else path.front,
+        timed if ahead else path.timed,
+        fixed if ahead else path.fixed,
+        shift,
+        step.time if first else max(path.newest, step.time),
+        step.time if first else min(path.oldest, step.time),
+        step,
+    )
+
+
+def _usual_step(posts: Sequence[Post]) -> int:
+    """Minutes between neighbours, the shorter way round the clock: the median, within what news blogs have."""
+    times = [post.clocks[0][0] - post.ahead for post in posts if post.clocks]
+    steps = [min(step, DAY - step) for one, other in pairwise(times) if (step := abs(other - one) % DAY)]
+    if len(steps) < 2:
+        return _FEW_STEPS
+    return max(_SCALES[0], min(_SCALES[1], median_low(steps)))
+
+
+def _days(path: Path, post: Post, minutes: int) -> list[tuple[int, int | None]]:
+    """The days on the path's scale that a stamp may be of, each with the path's shift from then on."""
+    if path.front is None:
+        near = [path.newest // DAY]
+    elif post.clocks:
+        in_order = (path.front - minutes) // DAY
+        near = [in_order, in_order + 1]
+    else:
+        near = [path.front // DAY]
+    if not post.days:
+        return [(day, path.shift) for day in near]
+    if path.shift is not None:
+        return [(day - path.shift, path.shift) for day in post.days]
+    return [(day, known - day) for known in post.days for day in near]
+
+
+_START = Path(0.0, None, True, False, None, 0, 0, None)
+
+
+def _cheapest(found: Iterable[Path]) -> list[Path]:
+    """The cheapest of those that go on alike, and of these the cheapest few."""
+    best: dict[tuple[int | None, int | None], Path] = {}
+    for path in found:
+        key = (path.front, path.shift)
+        other = best.get(key)
+        if other is None or path.cost < other.cost:
+            best[key] = path
+    return sorted(best.values(), key=_cost)[:_KEPT] if len(best) > _KEPT else list(best.values())
+
+
+def _cost(path: Path) -> float:
+    return path.cost

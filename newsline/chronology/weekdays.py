@@ -1,0 +1,35 @@
+"""The weekday that a passage names bare: the day of its news, and of no other week."""
+
+import re
+from functools import cache
+from itertools import product
+
+from newsline.stamps import lexicon, orthography
+
+_MARKS = re.compile("[\u0640\u064e-\u0652]")  # tatweel and vowels may stand between the letters of a name
+
+
+@cache
+def _weekday_letters() -> tuple[str, ...]:
+    """The first letters of the weekdays in all their spellings, for a quick look at raw text."""
+    starts = {name[1:5] for name in lexicon.weekdays() if name.startswith("ال")}
+    return tuple("".join(letters) for start in starts for letters in product(*map(orthography.unfolded, start)))
+
+
+def bare_weekday(text: str) -> int | None:
+    """The weekday that the first paragraph names bare: neither a coming nor a past one, nor one with a date."""
+    paragraph = text.lstrip().partition("\n")[0]
+    if not any(letters in paragraph for letters in _weekday_letters()) and not _MARKS.search(paragraph):
+        return None
+    words = orthography.words(paragraph)
+    weekdays = lexicon.weekdays()
+    not_after = lexicon.word_set(lexicon.WEEKDAY_NOT_BARE_AFTER)
+    not_before = lexicon.word_set(lexicon.WEEKDAY_NOT_BARE_BEFORE)
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        if (
+            word in weekdays
+            and word[:2] == "ال"
+            and not (before in not_before or after in not_after or after.isdigit())
+        ):
+            return weekdays[word]
+    return None
