@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from newsline.model import Document, LineKind, Reading, Stamp
 from newsline.stamps import lexicon, orthography
-from newsline.stamps.reading import HEAD, is_cue, promise, read_line
+from newsline.stamps.reading import is_cue, promise, read_line
+from newsline.stamps.windows import HEAD
 
 CAPTION_LENGTH = 120
 CREDIT_LENGTH = 150

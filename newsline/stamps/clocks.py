@@ -1,53 +1,50 @@
-"""Clock times of a stamp: each function takes what begins at a token and returns the index after it, or 0."""
-
-import re
+"""Clock times of a stamp. Each reader gives the index after what it has read at a token, None where it is no clock time."""
 
 from newsline.stamps import lexicon
-from newsline.stamps.state import NUMBERS, OPENING, Bag, Clock
+from newsline.stamps.state import NUMBERS, OPENING, Clock, Parts
 
 
-def take_clock(bag: Bag, index: int) -> int:
+def take_clock(parts: Parts, index: int) -> int:
     """15:36, 15.36, 15h36, with or without seconds."""
-    text = bag.tokens[index].text
-    numbers = [int(n) for n in NUMBERS.findall(text)]
-    style = re.sub(r"[\d ]", "", text)[0]
-    if style in ".," and len(NUMBERS.match(text).group()) == 1:  # type: ignore[union-attr]
-        style = "decimal"
-    bag.clocks.append(Clock(index, numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None, style))
+    text = parts.tokens[index].text
+    hour, minute, *second = map(int, NUMBERS.findall(text))
+    decimal = text[1] in ".,"  # 9.30, but not 09.30
+    clock = Clock(index, hour, minute, second[0] if second else None, "decimal" if decimal else "digits")
+    parts.clocks.append(clock)
     return index + 1
 
 
-def take_hour(bag: Bag, index: int) -> int:
+def take_hour(parts: Parts, index: int) -> int | None:
     """An hour in words, where a clock time is asked for."""
-    asked = bag.has(index - 1, "clock-word") or bag.has(
-        bag.past(index + 1, OPENING), "period", "minutes", "zone-word", "zone", "place"
+    asked = parts.has(index - 1, "clock-word") or parts.has(
+        parts.past(index + 1, OPENING), "period", "minutes", "zone-word", "zone", "place"
     )
-    if not asked or (bag.clocks and not bag.is_punct(index - 1, OPENING)):
-        return 0
-    bag.clocks.append(Clock(index, bag.tokens[index].senses["hour"], None, style="words"))
+    if not asked or (parts.clocks and not parts.is_punct(index - 1, OPENING)):
+        return None
+    parts.clocks.append(Clock(index, parts.tokens[index].senses["hour"], None, style="words"))
     return index + 1
 
 
-def take_minutes(bag: Bag, index: int) -> int:
+def take_minutes(parts: Parts, index: int) -> int | None:
     """والنصف, إلا ربعا and the like, after an hour."""
-    clock = bag.clocks[-1] if bag.clocks else None
-    if clock is None or clock.minute is not None or clock.style not in ("words", ""):
-        return 0
-    clock.minute = bag.tokens[index].senses["minutes"] or None
+    clock = parts.clocks[-1] if parts.clocks else None
+    if clock is None or clock.minute is not None or clock.style not in ("words", "hour"):
+        return None
+    clock.minute = parts.tokens[index].senses["minutes"] or None
     return index + 1
 
 
-def take_period(bag: Bag, index: int) -> int:
+def take_period(parts: Parts, index: int) -> int | None:
     """A day period; the letters ص and م only right after a clock time."""
-    period = bag.tokens[index].senses["period"]
-    clock = bag.clocks[-1] if bag.clocks else None
-    beside = bag.has(index - 1, "clock", "num", "hour", "minutes", "iso") or bag.is_punct(index - 1, OPENING)
-    if bag.tokens[index].text in lexicon.word_set(lexicon.LETTER_PERIODS) and not (clock and beside):
-        return 0
+    token = parts.tokens[index]
+    clock = parts.clocks[-1] if parts.clocks else None
+    beside = parts.has(index - 1, "clock", "num", "hour", "minutes", "iso") or parts.is_punct(index - 1, OPENING)
+    if token.text in lexicon.word_set(lexicon.LETTER_PERIODS) and not (clock and beside):
+        return None
     if clock is not None and clock.period is None:
-        clock.period = period
-    elif clock is None and bag.period is None:
-        bag.period = period
+        clock.period = token.senses["period"]
+    elif clock is None and parts.period is None:
+        parts.period = token.senses["period"]
     else:
-        return 0
+        return None
     return index + 1

@@ -1,102 +1,136 @@
-"""Dates of a stamp: each function takes what begins at a token and returns the index after it, or 0 if it is none."""
+"""Dates of a stamp. Each reader gives the index after what it has read at a token, None where it is no date."""
 
-import re
+from typing import Literal
 
 from newsline.model import Ago
-from newsline.stamps.state import NUMBERS, YEARS_HIJRI, Bag, Clock
+from newsline.stamps import years
+from newsline.stamps.state import NUMBERS, CalendarDate, Clock, Parts
 from newsline.stamps.zones import offset
 
 
-def take_date(bag: Bag, index: int) -> int:
+def take_date(parts: Parts, index: int) -> int:
     """A date in numbers: the year is the part that is too large for a day."""
-    first, second, third = map(int, NUMBERS.findall(bag.tokens[index].text))
-    year, month, day = (first, second, third) if first > 31 else (third, second, first)
-    bag.set_date(bag.hijri if _is_hijri(year) else bag.gregorian, year, month, day, index)
-    return past_era(bag, index + 1, _is_hijri(year))
+    token = parts.tokens[index]
+    first, month, last = map(int, NUMBERS.findall(token.text))
+    year, day = (first, last) if first > 31 else (last, first)
+    date = parts.hijri if year in years.OF_NEWS_HIJRI else parts.gregorian
+    date.add(token, year=year, month=month, day=day)
+    return past_era(parts, index + 1, date)
 
 
-def take_iso(bag: Bag, index: int) -> int:
+def take_iso(parts: Parts, index: int) -> int:
     """2015-09-18T15:36:00Z, as machines write it."""
-    day, clock = bag.tokens[index].text.split("t")
-    year, month, mday = map(int, day.split("-"))
-    bag.set_date(bag.gregorian, year, month, mday, index)
-    zone = re.search(r"z|[+-]\d\d:?\d\d$", clock)
-    numbers = [int(n) for n in NUMBERS.findall(clock.split("+")[0].split("-")[0])]
-    bag.clocks.append(Clock(index, numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None))
-    if zone:
-        digits = zone.group().replace(":", "")
-        bag.zones.append((index, "UTC" if digits == "z" else offset(digits[0], digits[1:3], digits[3:5], index)))
+    token = parts.tokens[index]
+    date, _, clock = token.text.partition("t")
+    year, month, day = map(int, date.split("-"))
+    parts.gregorian.add(token, year=year, month=month, day=day)
+    sign = next((sign for sign in "+-" if sign in clock), "")
+    clock, _, ahead = clock.partition(sign) if sign else (clock, "", "")
+    hour, minute, *second = map(int, NUMBERS.findall(clock))
+    parts.clocks.append(Clock(index, hour, minute, second[0] if second else None))
+    if sign:
+        parts.zones.append((index, offset(token, sign, ahead.replace(":", ""))))
+    elif clock.endswith("z"):
+        parts.zones.append((index, "UTC"))
     return index + 1
 
 
-def past_era(bag: Bag, index: int, hijri: bool) -> int:
+def past_era(parts: Parts, index: int, date: CalendarDate) -> int:
     """The index after هـ or م, if it stands there and is of that calendar."""
-    era = bag.tokens[index].senses.get("era") if index < len(bag.tokens) else None
-    if era is None or (era == "hijri") != hijri:
+    if not parts.has(index, "era") or (parts.tokens[index].senses["era"] == "hijri") != date.hijri:
         return index
+    parts.spans.append(("era", index, index + 1))
     return index + 1
 
 
-def take_month(bag: Bag, index: int) -> int:
+def take_month(parts: Parts, index: int) -> int:
     """A Gregorian month and what stands beside it."""
-    return month_at(bag, index, "month", bag.gregorian)
+    return _month(parts, index, "month", parts.gregorian)
 
 
-def take_hijri_month(bag: Bag, index: int) -> int:
+def take_hijri_month(parts: Parts, index: int) -> int:
     """A Hijri month and what stands beside it."""
-    return month_at(bag, index, "hijri-month", bag.hijri)
+    return _month(parts, index, "hijri-month", parts.hijri)
 
 
-def month_at(bag: Bag, index: int, kind: str, parts: list[int | None]) -> int:
+_MonthSense = Literal["month", "hijri-month"]
+
+
+def _month(parts: Parts, index: int, sense: _MonthSense, date: CalendarDate) -> int:
     """A month, its twin name, then a year, or a day and a year where no day stood before it."""
-    month = bag.tokens[index].senses[kind]
-    bag.set_date(parts, None, month, None, index)
-    index += 1
-    twin = bag.past(index, "/-(,|")
-    if bag.has(twin, kind):
-        bag.set_date(parts, None, bag.tokens[twin].senses[kind], None, twin)
-        index = bag.past(twin + 1, ")")
-    ahead = bag.past(index, ",-/.", "year-word", "connective", "suffix")
-    if parts[2] is None and bag.number_at(ahead, 1, 31) and not bag.is_hour(ahead):
-        bag.set_date(parts, None, None, int(bag.tokens[ahead].text), ahead)
-        index = ahead + 1
-        ahead = bag.past(index, ",-/.", "year-word", "connective", "suffix")
-    year = parts[0] is None and bag.year_at(ahead, kind == "hijri-month")
-    if year and (bag.has_clock() or not bag.is_by_zone(ahead)):  # 17 September 1843 GMT
-        bag.set_date(parts, int(bag.tokens[ahead].text), None, None, ahead)
-        index = ahead + 1
-    return past_era(bag, index, kind == "hijri-month")
+    token = parts.tokens[index]
+    date.add(token, month=token.senses[sense])
+    after = _past_twin(parts, index + 1, sense, date)
+    after = _past_year(parts, _past_day(parts, after, date), date)
+    return past_era(parts, after, date)
 
 
-def take_weekday(bag: Bag, index: int) -> int:
+def _past_twin(parts: Parts, index: int, sense: _MonthSense, date: CalendarDate) -> int:
+    """أيلول/سبتمبر: the index after the second name of the month, if there is one."""
+    twin = parts.past(index, "/-(,|")
+    if not parts.has(twin, sense):
+        return index
+    date.add(parts.tokens[twin], month=parts.tokens[twin].senses[sense])
+    after = parts.past(twin + 1, ")")
+    parts.spans.append(("twin-month", twin, after))
+    return after
+
+
+def _past_day(parts: Parts, index: int, date: CalendarDate) -> int:
+    """سبتمبر 17: the index after the day, if it stands behind the month and not before it."""
+    if date.day is not None:
+        return index
+    day = _past_joints(parts, index)
+    if not parts.number_at(day, 1, 31) or parts.is_hour(day):
+        return index
+    date.day = int(parts.tokens[day].text)
+    parts.spans.append(("day-of-month", day, day + 1))
+    return day + 1
+
+
+def _past_year(parts: Parts, index: int, date: CalendarDate) -> int:
+    """سبتمبر عام 2015: the index after the year, if it stands there."""
+    year = _past_joints(parts, index)
+    if date.year is not None or not parts.year_at(year, hijri=date.hijri):
+        return index
+    if parts.is_by_zone(year) and not parts.has_clock():  # 17 September 1943 GMT is a clock time
+        return index
+    date.year = int(parts.tokens[year].text)
+    parts.spans.append(("year", year, year + 1))
+    return year + 1
+
+
+def _past_joints(parts: Parts, index: int) -> int:
+    """The index after what may stand between a month and its day or year."""
+    return parts.past(index, ",-/.", "year-word", "connective", "suffix")
+
+
+def take_weekday(parts: Parts, index: int) -> int:
     """A weekday; with a second clock time there may be two."""
-    bag.weekdays.append((index, bag.tokens[index].senses["weekday"]))
+    parts.weekdays.append((index, parts.tokens[index].senses["weekday"]))
     return index + 1
 
 
-def take_days_ago(bag: Bag, index: int) -> int:
+def take_days_ago(parts: Parts, index: int) -> int | None:
     """اليوم, أمس, أول أمس."""
-    if bag.days_ago is not None:
-        return 0
-    bag.days_ago = bag.tokens[index].senses["days-ago"]
+    if parts.days_ago is not None:
+        return None
+    parts.days_ago = parts.tokens[index].senses["days-ago"]
     return index + 1
 
 
-def take_ago(bag: Bag, index: int) -> int:
+def take_ago(parts: Parts, index: int) -> int | None:
     """قبل ساعتين, منذ 3 ساعات."""
-    count, unit = None, index + 1
-    if bag.number_at(unit, 1, 999):
-        count, unit = int(bag.tokens[unit].text), unit + 1
-    elif bag.has(unit, "numeral"):
-        count, unit = bag.tokens[unit].senses["numeral"], unit + 1
-    if not bag.has(unit, "unit"):
-        return 0
-    name, own = bag.tokens[unit].senses["unit"]
-    if count is None and own is None:
-        return 0
-    bag.ago = Ago(count or own, name)
-    return unit + 1
-
-
-def _is_hijri(year: int) -> bool:
-    return YEARS_HIJRI[0] <= year <= YEARS_HIJRI[1]
+    number, at = None, index + 1
+    if parts.number_at(at, 1, 999):
+        number, at = int(parts.tokens[at].text), at + 1
+    elif parts.has(at, "numeral"):
+        number, at = parts.tokens[at].senses["numeral"], at + 1
+    if not parts.has(at, "unit"):
+        return None
+    unit, own = parts.tokens[at].senses["unit"]
+    number = number or own
+    if number is None:
+        return None
+    parts.ago = Ago(number, unit)
+    return at + 1

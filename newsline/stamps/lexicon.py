@@ -1,16 +1,50 @@
-"""What the Arabic words of a stamp mean. Data only: no rule and no pattern.
+"""What the Arabic words of a stamp mean, and other lists of words. Data only: no rule and no pattern.
 
 A spelling is one item of a list, parted by " · "; "(ال)" marks an article that may be left out. Hamza, ى/ي, ة/ه, tashkeel,
 tatweel and digits need no spellings of their own: `orthography.fold` makes them one. A file of data, so it is long.
 Months, weekdays: CLDR for the Arab locales and counts in 188 million characters of news; Hijri months: CLDR islamic-umalqura.
 """
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
+from newsline.model import Period, StampKind, Unit
 from newsline.stamps.orthography import fold
 
-CUES = {
+# What a word or phrase may mean in a stamp.
+WordSense = Literal[
+    "cue",
+    "month",
+    "hijri-month",
+    "weekday",
+    "zone",
+    "zone-word",
+    "local",
+    "place",
+    "period",
+    "hour",
+    "minutes",
+    "ordinal",
+    "days-ago",
+    "ago",
+    "piece",
+    "qualifier",
+    "connective",
+    "clock-word",
+    "year-word",
+    "number-word",
+    "plus",
+    "era",
+    "unit",
+    "numeral",
+    "season",
+    "suffix",
+    "place-title",
+]
+Era = Literal["hijri", "gregorian"]
+
+CUES: dict[StampKind, str] = {
     "update": "(ال)تحديث · تم (ال)تحديث · تم تحديث · تحديثات · جرى (ال)تحديث · حدث · حدثت · محدث · تحديث وتصحيح · تحديث وتوضيح",
     "last-update": (
         "(ال)آخر تحديث · تاريخ (ال)تحديث · وقت (ال)تحديث · تاريخ آخر تحديث · وقت آخر تحديث · تاريخ وآخر تحديث · محدثة"
@@ -89,8 +123,8 @@ WEEKDAYS = (
 WEEKDAY_NOT_BARE_AFTER = "المقبل · المقبلة · القادم · القادمة · التالي · التالية · الآتي · الماضي · الماضية · الفائت · السابق · الأسبق · المنصرم · قبل الماضي · الأسود · الدامي"
 WEEKDAY_NOT_BARE_BEFORE = "صلاة · خطبة · كل · أيام · سوق · حتى · بعد · قبل · غدا · غد · ليوم · منذ · صحيفة · ملعب"
 
-# Hour rule of a day period: am, pm, noon (11-12 stay, others are afternoon), night (7-11 are evening, 12-6 morning).
-PERIODS = {
+# `state.hour24` says what hour each makes of the one beside it.
+PERIODS: dict[Period, str] = {
     "am": (
         "ص · صباحا · صباح · الصباح · صبحا · الصبح · قبل الظهر · قبل ظهر · قبيل الظهر · قبل الزوال · ضحى · الضحى · فجرا · فجر · الفجر"
         " · بعد منتصف الليل · من صباح · من فجر · في الصباح · am · a m"
@@ -167,7 +201,7 @@ DAYS_AGO = {
 }
 AGO_WORDS = "قبل · منذ · من قبل · مضى على · مضت"
 # (unit, how many the word itself says; None: a number must stand before it)
-UNITS: dict[tuple[str, int | None], str] = {
+UNITS: dict[tuple[Unit, int | None], str] = {
     ("second", 1): "ثانية",
     ("second", 2): "ثانيتين",
     ("second", None): "ثوان · ثواني",
@@ -189,7 +223,7 @@ UNITS: dict[tuple[str, int | None], str] = {
     ("year", 2): "سنتين · عامين",
     ("year", None): "سنوات · أعوام",
 }
-ERAS = {
+ERAS: dict[Era, str] = {
     "hijri": "ه · هج · هجري · هجرية · للهجرة",
     "gregorian": "م · ميلادي · ميلادية · للميلاد · ad",
 }
@@ -292,6 +326,16 @@ LIVE_WORDS = (
 )
 CREDIT_WORDS = "المصدر · المصادر · مصدر · المصدر الأصلي · source · sources"
 END_WORDS = "انتهى · يتبع · النهاية · نهاية · انتهت"
+# Headings and labels of what is no part of the story: links to other stories, and what readers say of it.
+RELATED_WORDS = (
+    "اقرأ · اقرأ أيضا · اقرأ المزيد · اقرأ كذلك · للمزيد · مزيد من الأخبار · شاهد · شاهد أيضا · انظر أيضا · طالع أيضا · تابع أيضا"
+    " · قد يهمك · قد يهمك أيضا · يمكنك أيضا قراءة · مواضيع ذات صلة · موضوعات ذات صلة · أخبار ذات صلة · مقالات ذات صلة"
+    " · موضوعات متعلقة · مواضيع متعلقة · أخبار متعلقة · الموضوعات المتعلقة · المواضيع المتعلقة · مواضيع ساخنة أخرى"
+    " · الأكثر قراءة · الأكثر مشاهدة · أحدث الأخبار · آخر الأخبار"
+)
+COMMENT_WORDS = (
+    "التعليقات · تعليقات · تعليقات القراء · أضف تعليقا · أضف تعليق · اترك تعليقا · شارك برأيك · لا توجد تعليقات"
+)
 
 _SEVERAL = " · "
 
@@ -306,41 +350,45 @@ def spellings(words: str) -> list[str]:
     return out
 
 
-def _entries() -> list[tuple[str, str, Any]]:
-    """(folded spelling, kind of token, value) for every spelling of the lexicon."""
-    mapped: dict[str, dict[Any, str]] = {
+def _entries() -> list[tuple[str, WordSense, Any]]:
+    """(folded spelling, sense, value) for every spelling, by sense.
+
+    The senses stand in the order in which they are tried: of two that fit, the more telling one first ("الثانية" with a day
+    period beside it is an hour, else a number), and last those that only mean something behind another word.
+    """
+    lists: dict[WordSense, Mapping[Any, str]] = {
         "cue": CUES,
-        "period": PERIODS,
-        "minutes": MINUTES,
-        "numeral": NUMERALS,
-        "days-ago": DAYS_AGO,
-        "unit": UNITS,
-        "era": ERAS,
-        "zone": ZONES,
-        "place": PLACES,
         "month": dict(enumerate(MONTHS, 1)),
         "hijri-month": dict(enumerate(HIJRI_MONTHS, 1)),
-        "hour": dict(enumerate(HOURS, 1)),
-        "ordinal": dict(enumerate(ORDINALS, 1)),
         "weekday": dict(enumerate(WEEKDAYS)),
+        "zone": ZONES,
+        "zone-word": {True: ZONE_WORDS},
+        "local": {True: LOCAL_TIME},
+        "place": PLACES,
+        "period": PERIODS,
+        "hour": dict(enumerate(HOURS, 1)),
+        "minutes": MINUTES,
+        "ordinal": dict(enumerate(ORDINALS, 1)),
+        "days-ago": DAYS_AGO,
+        "ago": {True: AGO_WORDS},
         "piece": {True: PIECES},
         "qualifier": {True: QUALIFIERS},
         "connective": {True: CONNECTIVES},
         "clock-word": {True: CLOCK_WORDS},
         "year-word": {True: YEAR_WORDS},
         "number-word": {True: NUMBER_WORDS},
-        "suffix": {True: ENGLISH_ORDINALS},
-        "ago": {True: AGO_WORDS},
-        "zone-word": {True: ZONE_WORDS},
-        "place-title": {True: PLACE_TITLES},
-        "season": {True: SEASONS},
-        "local": {True: LOCAL_TIME},
         "plus": {True: PLUS_WORDS},
+        "era": ERAS,
+        "unit": UNITS,
+        "numeral": NUMERALS,
+        "season": {True: SEASONS},
+        "suffix": {True: ENGLISH_ORDINALS},
+        "place-title": {True: PLACE_TITLES},
     }
     return [
-        (word, kind, value)
-        for kind, lists in mapped.items()
-        for value, words in lists.items()
+        (word, sense, value)
+        for sense, values in lists.items()
+        for value, words in values.items()
         for word in spellings(words)
     ]
 
@@ -350,13 +398,13 @@ SENSES = ""  # the key under which a node of the tree keeps what the words up to
 
 @cache
 def tree() -> dict[str, Any]:
-    """Words to senses: a tree with one level a word; at `SENSES` a dict of kind to value."""
+    """Words to senses: a tree with one level a word; at `SENSES` a dict of each sense to its value, as they are tried."""
     root: dict[str, Any] = {}
-    for spelling, kind, value in _entries():
+    for spelling, sense, value in _entries():
         node = root
         for word in spelling.split():
             node = node.setdefault(word, {})
-        node.setdefault(SENSES, {})[kind] = value
+        node.setdefault(SENSES, {})[sense] = value
     return root
 
 

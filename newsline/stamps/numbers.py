@@ -1,95 +1,153 @@
-"""A number alone: a day, a year, an hour, four digits of a clock, or an ordinal; its neighbours say which."""
+"""A number alone: what it is, its neighbours say. Each reader gives the index after what it has read, None where it is not so.
+
+The readings are tried in their order, and the first that fits takes the number.
+"""
+
+from collections.abc import Callable
 
 from newsline.stamps.dates import past_era
-from newsline.stamps.state import CLOSING, OPENING, Bag, Clock, Refused
+from newsline.stamps.state import CalendarDate, Clock, Parts, ReadingName, Refused
 
 
-def take_number(bag: Bag, index: int) -> int:
-    """A day, a year, an hour, four digits of a clock, or an ordinal: its neighbours say which."""
-    text = bag.tokens[index].text
-    if len(text) > 4:
-        return 0
-    if bag.has(index - 1, "number-word"):
-        return _as_ordinal(bag, index)
-    marked = bag.is_punct(index - 1, "#") or (bag.is_punct(index - 1, OPENING) and bag.is_punct(index + 1, CLOSING))
-    marked = marked or (bag.has(index - 1, "cue", "piece", "qualifier") and bag.has_clock())
-    ways = (_as_day, _as_ordinal, _as_year, _as_clock) if marked else (_as_day, _as_year, _as_clock, _as_ordinal)
-    return next((after for way in ways if (after := way(bag, index))), 0)
+def _after_number_word(parts: Parts, index: int) -> int | None:
+    """تحديث رقم 3: an ordinal, or nothing."""
+    if not parts.has(index - 1, "number-word"):
+        return None
+    after = _ordinal(parts, index)
+    if after is None:
+        raise Refused(parts.tokens[index], "fits nowhere")
+    return after
 
 
-def _as_day(bag: Bag, index: int) -> int:
-    after = bag.past(index + 1, "", "suffix")
-    month = bag.past(after, ",/-.(", "connective")
-    for kind, parts, high in (("month", bag.gregorian, 31), ("hijri-month", bag.hijri, 30)):
-        if not bag.has(month, kind):
-            continue
-        if bag.number_at(index, 1, high) and parts[2] is None:
-            parts[2] = int(bag.tokens[index].text)
-            return month
-        if bag.year_at(index, kind == "hijri-month") and parts[0] is None:
-            parts[0] = int(bag.tokens[index].text)
-            return month
-        raise Refused(index, "is no day of that month")
-    if bag.is_punct(index + 1, "/") and bag.number_at(index + 2, 1, 12) and bag.cue and bag.number_at(index, 1, 31):
-        bag.set_date(bag.gregorian, None, int(bag.tokens[index + 2].text), int(bag.tokens[index].text), index)
-        return index + 3
-    return 0
+def _month_ahead(parts: Parts, index: int) -> tuple[int, CalendarDate] | None:
+    """The index of the month to which the number belongs ("17 سبتمبر", "17th, October"), and the date that it is of."""
+    month = parts.past(parts.past(index + 1, "", "suffix"), ",/-.(", "connective")
+    if parts.has(month, "month"):
+        return month, parts.gregorian
+    return (month, parts.hijri) if parts.has(month, "hijri-month") else None
 
 
-def _as_year(bag: Bag, index: int) -> int:
-    if bag.gregorian[0] is not None or not bag.year_at(index, False):
-        return 0
-    split = bag.gregorian[2] is not None and bool(bag.clocks)
-    named = bag.has(index - 1, "year-word") or bag.cue in ("last-update", "published")
-    if not (split or (named and not bag.is_hour(index))):
-        return 0
-    bag.gregorian[0] = int(bag.tokens[index].text)
-    return past_era(bag, index + 1, False)
+def _day_of_month(parts: Parts, index: int) -> int | None:
+    """17 سبتمبر."""
+    ahead = _month_ahead(parts, index)
+    if ahead is None or ahead[1].day is not None:
+        return None
+    month, date = ahead
+    if not parts.number_at(index, 1, 30 if date.hijri else 31):
+        return None
+    date.day = int(parts.tokens[index].text)
+    return month
 
 
-def _as_clock(bag: Bag, index: int) -> int:
-    text = bag.tokens[index].text
-    clock = bag.clocks[-1] if bag.clocks else None
-    if (
-        clock
-        and clock.minute is None
-        and bag.has(index + 1, "unit")
-        and bag.tokens[index + 1].senses["unit"][0] == "minute"
-    ):
-        clock.minute = int(text)
-        return index + 2
-    if not bag.is_hour(index) or len(text) == 3:
-        return 0
-    if len(text) == 4:
-        bag.clocks.append(Clock(index, int(text[:2]), int(text[2:])))
-    else:
-        bag.clocks.append(Clock(index, int(text), None, style=""))
+def _year_of_month(parts: Parts, index: int) -> int | None:
+    """2015 سبتمبر; any other number before a month is a mistake, and the line is not a stamp."""
+    ahead = _month_ahead(parts, index)
+    if ahead is None:
+        return None
+    month, date = ahead
+    if date.year is not None or not parts.year_at(index, hijri=date.hijri):
+        raise Refused(parts.tokens[index], "is no day of that month")
+    date.year = int(parts.tokens[index].text)
+    return month
+
+
+def _day_and_month(parts: Parts, index: int) -> int | None:
+    """تحديث 17/9."""
+    month = index + 2
+    if not (parts.is_punct(index + 1, "/") and parts.number_at(month, 1, 12)):
+        return None
+    if not (parts.cue and parts.number_at(index, 1, 31)):
+        return None
+    day = parts.tokens[index]
+    parts.gregorian.add(day, month=int(parts.tokens[month].text), day=int(day.text))
+    return month + 1
+
+
+def _year(parts: Parts, index: int) -> int | None:
+    """Four digits behind عام, or apart from the day and month that lack a year."""
+    date = parts.gregorian
+    if date.year is not None or not parts.year_at(index, hijri=False):
+        return None
+    split = date.day is not None and bool(parts.clocks)
+    named = parts.has(index - 1, "year-word") or parts.cue in ("last-update", "published")
+    if not (split or (named and not parts.is_hour(index))):
+        return None
+    date.year = int(parts.tokens[index].text)
+    return past_era(parts, index + 1, date)
+
+
+def _minutes(parts: Parts, index: int) -> int | None:
+    """الثالثة و 20 دقيقة."""
+    clock = parts.clocks[-1] if parts.clocks else None
+    if clock is None or clock.minute is not None or not parts.has(index + 1, "unit"):
+        return None
+    if parts.tokens[index + 1].senses["unit"][0] != "minute" or not parts.number_at(index, 0, 9999):
+        return None
+    clock.minute = int(parts.tokens[index].text)
+    return index + 2
+
+
+def _hour(parts: Parts, index: int) -> int | None:
+    """الساعة 3, and 3 م."""
+    text = parts.tokens[index].text
+    if len(text) > 2 or not parts.is_hour(index):
+        return None
+    parts.clocks.append(Clock(index, int(text), None, style="hour"))
     return index + 1
 
 
-def _as_ordinal(bag: Bag, index: int) -> int:
-    in_brackets = bag.is_punct(index - 1, OPENING) and bag.is_punct(index + 1, CLOSING)
-    before = _past_back(bag, index - 1)
-    follows = bag.has(before, "cue", "piece", "qualifier", "number-word")
-    if bag.ordinal is not None or bag.cue in (None, "published") or not (in_brackets or follows):
-        return 0
-    if len(bag.tokens[index].text) > 2:
-        return 0
-    bag.ordinal = int(bag.tokens[index].text)
+def _clock(parts: Parts, index: int) -> int | None:
+    """1536 ت غ."""
+    text = parts.tokens[index].text
+    if len(text) != 4 or not parts.is_hour(index):
+        return None
+    parts.clocks.append(Clock(index, int(text[:2]), int(text[2:])))
     return index + 1
 
 
-def _past_back(bag: Bag, index: int) -> int:
-    while bag.is_punct(index, "(#[-"):
-        index -= 1
-    return index
+def _marked_ordinal(parts: Parts, index: int) -> int | None:
+    """(2), #2, and تحديث 2 before a clock time: an ordinal, whatever else it could be."""
+    marked = parts.is_punct(index - 1, "#") or parts.in_brackets(index)
+    if marked or (parts.has(index - 1, "cue", "piece", "qualifier") and parts.has_clock()):
+        return _ordinal(parts, index)
+    return None
 
 
-def take_ordinal(bag: Bag, index: int) -> int:
-    """A number of the update in words; after a clock time it is one of something else."""
-    if "hour" in bag.tokens[index].senses:  # feminine, so an hour; without a day period it says nothing
-        return 0 if bag.clocks else index + 1
-    if bag.cue is None or bag.ordinal is not None or bag.clocks:
-        return 0
-    bag.ordinal = bag.tokens[index].senses["ordinal"]
+def _ordinal(parts: Parts, index: int) -> int | None:
+    """تحديث 2: the number of the update."""
+    if parts.ordinal is not None or parts.cue in (None, "published") or len(parts.tokens[index].text) > 2:
+        return None
+    before = index - 1
+    while parts.is_punct(before, "(#[-"):
+        before -= 1
+    if not (parts.in_brackets(index) or parts.has(before, "cue", "piece", "qualifier", "number-word")):
+        return None
+    parts.ordinal = int(parts.tokens[index].text)
+    return index + 1
+
+
+NUMBER_READINGS: tuple[tuple[ReadingName, Callable[[Parts, int], int | None]], ...] = (
+    ("ordinal", _after_number_word),
+    ("day-of-month", _day_of_month),
+    ("year", _year_of_month),
+    ("day-and-month", _day_and_month),
+    ("ordinal", _marked_ordinal),
+    ("year", _year),
+    ("minutes", _minutes),
+    ("hour", _hour),
+    ("clock", _clock),
+    ("ordinal", _ordinal),
+)
+
+
+def take_unused_hour(parts: Parts, index: int) -> int | None:
+    """الثالثة is feminine, so it is an hour and no number of an update; without a day period it says nothing."""
+    return index + 1 if parts.has(index, "hour") and not parts.clocks else None
+
+
+def take_ordinal(parts: Parts, index: int) -> int | None:
+    """The number of the update in words; after a clock time it is one of something else."""
+    if parts.has(index, "hour") or parts.cue is None or parts.ordinal is not None or parts.clocks:
+        return None
+    parts.ordinal = parts.tokens[index].senses["ordinal"]
     return index + 1

@@ -6,6 +6,7 @@ presentation forms, no-break spaces; bidi and zero-width marks go. `Folded.raw` 
 
 import re
 from functools import cache, cached_property
+from unicodedata import normalize
 
 SHADDA = "\u0651"
 DAMMA = "\u064f"
@@ -27,6 +28,11 @@ _SAME = {
     " ": "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
 }
 _MORE = {one: one + others for one, others in _SAME.items()}
+# A letter of Arabic or of a language that is written with its letters, also in the forms that print once had; no sign or digit.
+ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+# A character of the scripts that run from right to left: text with one in it is drawn and laid out as theirs.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
 BIDI_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = BIDI_MARKS + "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"
 _ATTACHED = "\u0621\u0640\u0654\u0655\u0670" + "".join(map(chr, [*range(0x064B, 0x0660), *range(0x06D6, 0x06EE)]))
@@ -52,8 +58,6 @@ class _Table(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         if any(code in block for block in _FORMS):
-            from unicodedata import normalize
-
             plain = normalize("NFKC", char)
             char = plain.translate(self) if plain != char else char
         if code < 0x10000:

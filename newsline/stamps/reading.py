@@ -1,22 +1,27 @@
 """A line -> the stamp or stamps that it reads as, or none; each with where it ends.
 
-A line is cut into tokens, and all of them must make a stamp (see `assembly`). The one exception is a label: a stamp, then a
+A line is cut into tokens, and all of them must make a stamp (see `grammar`). The one exception is a label: a stamp, then a
 delimiter, then the paragraph's own text.
 """
 
 import re
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from newsline.model import Reading, Stamp
-from newsline.stamps import lexicon, orthography
+from newsline.stamps import grammar, lexicon, orthography
 from newsline.stamps.grammar import assemble
 from newsline.stamps.state import CLOSING, Refused
-from newsline.stamps.tokens import LONGEST, Token, cut
+from newsline.stamps.tokens import Sense, Token, cut
+from newsline.stamps.windows import BEGINNING, HEAD, LONGEST, LONGEST_WORD
 
 DELIMITERS = ":-|"
+_LABEL_ENDS = frozenset(DELIMITERS + CLOSING)
 _DATELINE_WORDS = 5
-_PROSE = {"connective", "place", "unit", "piece", "qualifier", "numeral", "ordinal", "ago"}
+_PROSE: set[Sense] = {"connective", "place", "unit", "piece", "qualifier", "numeral", "ordinal", "ago"}
+_CUE_LINE: set[Sense] = {"cue", "piece", "punct", "connective", "qualifier"}
+_DIGIT = re.compile(r"\d")
+_FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|\d)")
 
 
 def _label(tokens: list[Token], folded: orthography.Folded, whole: bool) -> Reading | None:
@@ -29,13 +34,12 @@ def _label(tokens: list[Token], folded: orthography.Folded, whole: bool) -> Read
         return None
     for index in range(len(tokens) - 1, 0, -1):
         sign = tokens[index].text
-        if "punct" not in tokens[index].senses or sign not in DELIMITERS + CLOSING:
+        if "punct" not in tokens[index].senses or sign not in _LABEL_ENDS:
             continue
-        end = index + (sign in CLOSING)
         if whole and not _is_prose(tokens[index + 1 :]):
             continue
         try:
-            stamps = assemble(tokens[:end], folded)
+            stamps = assemble(tokens[: index + (sign in CLOSING)], folded)
         except Refused:
             continue
         if len(stamps) == 1 and (stamps[0].cued or (stamps[0].timed and not stamps[0].has_date)):
@@ -56,13 +60,6 @@ def _text_start(folded: orthography.Folded, index: int) -> int:
     return folded.raw(index)
 
 
-HEAD = 32  # characters that are looked at before anything is read
-_WORD = 24  # characters of a long word
-_SHORT = 120  # a longer line without a number in as many characters is a stamp only as a label
-_DIGIT = re.compile(r"\d")
-_FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|\d)")
-
-
 @cache
 def _first_words() -> tuple[frozenset[str], frozenset[str]]:
     """The words with which a stamp may begin, and those with which a cue does."""
@@ -71,31 +68,28 @@ def _first_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(1 << 14)
-def promise(word: str) -> int:
-    """What the first word of a line, cut at HEAD, promises: 0 prose, 1 a stamp perhaps, 2 a label perhaps as well."""
+def promise(word: str) -> Literal["stamp", "label"] | None:
+    """What the first word of a line, cut at HEAD, promises: perhaps a stamp, perhaps a label as well, or None for prose."""
     words, cues = _first_words()
     folded = orthography.fold(word).text
     first = _FIRST_WORD.match(folded)
     if first is None or first[1] is None or (first.end() == len(folded) and len(word) == HEAD) or first[1] in cues:
-        return 2
-    return int(first[1] in words)
+        return "label"
+    return "stamp" if first[1] in words else None
 
 
 def read_line(line: str) -> Reading | None:
-    """What one line, without outer blanks, says: None for prose; one stamp, or two; or a label with the raw index where its
-    text begins.
+    """What one line, without outer blanks, says: one stamp, or two; or a label with the raw index where its text begins.
+
+    None for prose.
     """
     promised = promise(line[:HEAD].partition(" ")[0])
-    if not promised:
+    if promised is None:
         return None
-    if promised == 1 and len(line) > _SHORT and (len(line) > LONGEST or _DIGIT.search(line, 0, _SHORT) is None):
+    long = len(line) > BEGINNING
+    if long and promised == "stamp" and (len(line) > LONGEST or _DIGIT.search(line, 0, BEGINNING) is None):
         return None
-    folded = orthography.fold(line[:_SHORT])
-    tokens, whole = cut(folded.text)
-    open_end = whole or not tokens or tokens[-1].end > len(folded.text) - _WORD
-    if open_end and len(line) > _SHORT:
-        folded = orthography.fold(line[:LONGEST])
-        tokens, whole = cut(folded.text)
+    folded, tokens, whole = _cut_line(line)
     if not tokens:
         return None
     if whole and len(line) <= LONGEST:
@@ -106,11 +100,22 @@ def read_line(line: str) -> Reading | None:
     return _label(tokens, folded, whole)
 
 
+def _cut_line(line: str) -> tuple[orthography.Folded, list[Token], bool]:
+    """The tokens of a line as far as it could be a stamp, the text that they are of, and whether they are the whole of it."""
+    folded = orthography.fold(line[:BEGINNING])
+    tokens, whole = cut(folded.text)
+    open_end = whole or not tokens or tokens[-1].end > len(folded.text) - LONGEST_WORD
+    if open_end and len(line) > BEGINNING:
+        folded = orthography.fold(line[:LONGEST])
+        tokens, whole = cut(folded.text)
+    return folded, tokens, whole
+
+
 def is_cue(line: str) -> bool:
     """Whether the line is a cue and nothing else, so that its value may stand on the next line."""
     tokens, whole = cut(orthography.fold(line[:LONGEST]).text)
     cues = [token for token in tokens if "cue" in token.senses]
-    rest = [token for token in tokens if not token.senses.keys() & {"cue", "piece", "punct", "connective", "qualifier"}]
+    rest = [token for token in tokens if not token.senses.keys() & _CUE_LINE]
     return whole and len(cues) == 1 and not rest
 
 
@@ -152,18 +157,30 @@ def alone(reading: Reading) -> Stamp | None:
 
 
 def explain(text: str) -> dict[str, Any]:
-    """The tokens of a text with what each may mean, and the one that refuses it as a stamp, for a report."""
+    """The tokens of a text: what each may mean, the reading that took it, and the one that refuses it as a stamp."""
     folded = orthography.fold(text.strip()[:LONGEST])
     tokens, _ = cut(folded.text, to_the_end=True)
-    shown = [{"text": folded.slice(token.start, token.end), "senses": sorted(token.senses)} for token in tokens]
-    refusal: dict[str, Any] | None = None
-    if read_stamp(text) is None:
-        refusal = {"token": None, "text": None, "because": "nothing in it is read as part of a stamp"}
-        try:
-            assemble(tokens, folded)
-            refusal["because"] = "a date without a cue or a clock time is no stamp by itself"
-        except Refused as refused:
-            refusal["because"] = refused.why
-            if refused.index >= 0:
-                refusal |= {"token": refused.index + 1, "text": shown[refused.index]["text"]}
-    return {"tokens": shown, "refused": refusal}
+    names = grammar.readings(tokens, folded)
+    shown = [
+        {
+            "text": folded.slice(token.start, token.end),
+            "senses": sorted(token.senses),
+            "read_as": names.get(token.start),
+        }
+        for token in tokens
+    ]
+    return {"tokens": shown, "refused": _refusal(tokens, folded) if read_stamp(text) is None else None}
+
+
+def _refusal(tokens: list[Token], folded: orthography.Folded) -> dict[str, Any]:
+    """Why the tokens are not a stamp; where one token is the reason, its number, from 1, and its text."""
+    try:
+        assemble(tokens, folded)
+    except Refused as refused:
+        token = refused.token
+        if token is None:
+            return {"token": None, "text": None, "because": refused.why}
+        text = folded.slice(token.start, token.end)
+        return {"token": tokens.index(token) + 1, "text": text, "because": refused.why}
+    because = "a date without a cue or a clock time is no stamp by itself"
+    return {"token": None, "text": None, "because": because}

@@ -1,39 +1,81 @@
-"""The bag of tokens of one stamp: what stands where, and the parts that have been taken from it so far."""
+"""The tokens of one stamp, and the parts that have been read from them so far."""
 
 import re
+from typing import Literal
 
-from newsline.model import Ago, StampKind
-from newsline.stamps import lexicon
+from newsline.model import Ago, Period, StampKind
+from newsline.stamps import lexicon, years
 from newsline.stamps.orthography import Folded
-from newsline.stamps.tokens import Token
+from newsline.stamps.tokens import Sense, Token
 
 OPENING = "([{"
 CLOSING = ")]}"
-_CLOCKS = {"clock", "iso", "clock-word", "hour"}
-YEARS = (1900, 2099)  # of news
-YEARS_HIJRI = (1300, 1600)
+CLOCK_SENSES: tuple[Sense, ...] = ("clock", "iso", "hour", "clock-word")
 NUMBERS = re.compile(r"\d+")
+
+# Every way in which tokens are read; `explain` shows which of them took each token.
+ReadingName = Literal[
+    "cue",
+    "piece",
+    "qualifier",
+    "clock",
+    "hour",
+    "minutes",
+    "day-period",
+    "unused-hour",
+    "date",
+    "date-and-clock",
+    "day-of-month",
+    "day-and-month",
+    "month",
+    "hijri-month",
+    "twin-month",
+    "year",
+    "era",
+    "weekday",
+    "days-ago",
+    "ago",
+    "ordinal",
+    "zone",
+    "zone-word",
+    "offset",
+    "place",
+    "local-time",
+    "season",
+    "connective",
+    "clock-word",
+    "year-word",
+    "number-word",
+    "punctuation",
+]
 
 
 class Refused(Exception):
-    """The line is not a stamp; `index` is the token that fits nowhere, or -1 for the line as a whole."""
+    """The line is not a stamp; `token` is the one that fits nowhere, None where it is the line as a whole."""
 
-    def __init__(self, index: int, why: str) -> None:
+    def __init__(self, token: Token | None, why: str) -> None:
         super().__init__(why)
-        self.index = index
+        self.token = token
         self.why = why
 
 
 class Clock:
-    """A clock time while it is being read: hour as written, before its day period is applied."""
+    """A clock time while it is being read: hour as written, before its day period is applied; `index` of its token."""
 
-    def __init__(self, index: int, hour: int, minute: int | None, second: int | None = None, style: str = ":") -> None:
+    def __init__(
+        self,
+        index: int,
+        hour: int,
+        minute: int | None,
+        second: int | None = None,
+        style: Literal["digits", "decimal", "hour", "words"] = "digits",
+    ) -> None:
         self.index = index
         self.hour = hour
         self.minute = minute
         self.second = second
-        self.style = style  # the separator, "words" for الثالثة, "" for a number alone
-        self.period: str | None = None
+        self.style = style  # "decimal": 9.30, perhaps no clock time at all; "hour": a number alone; "words": الثالثة
+        self.period: Period | None = None
         self.zone: str | None = None
 
     def fixed(self) -> tuple[int, int | None, int | None] | None:
@@ -44,12 +86,12 @@ class Clock:
                 return None
         elif hour <= 12:
             hour = hour24(hour, self.period)
-        if minute is not None and minute < 0:
+        if minute is not None and minute < 0:  # a quarter to three
             hour, minute = (hour - 1) % 24, minute + 60
         return hour, minute, self.second
 
 
-def hour24(hour: int, period: str) -> int:
+def hour24(hour: int, period: Period) -> int:
     """The hour of the day for an hour 0-12 and a day period, after the counts in news of how each is used."""
     if period == "noon":
         return hour if hour in (10, 11, 12) else hour + 12
@@ -57,12 +99,35 @@ def hour24(hour: int, period: str) -> int:
     return hour % 12 + 12 if evening else hour % 12
 
 
-class Bag:
-    """The tokens of one stamp, and the parts that they have given."""
+class CalendarDate:
+    """What is known so far of the date in one calendar."""
+
+    def __init__(self, *, hijri: bool) -> None:
+        self.hijri = hijri
+        self.year: int | None = None
+        self.month: int | None = None
+        self.day: int | None = None
+
+    def add(self, token: Token, *, year: int | None = None, month: int | None = None, day: int | None = None) -> None:
+        """Note what a token gives of the date; refuse what contradicts an earlier token."""
+        self.year = _agreed(token, self.year, year)
+        self.month = _agreed(token, self.month, month)
+        self.day = _agreed(token, self.day, day)
+
+
+def _agreed(token: Token, known: int | None, said: int | None) -> int | None:
+    if known is not None and said is not None and known != said:
+        raise Refused(token, "is a second date")
+    return said if known is None else known
+
+
+class Parts:
+    """The tokens of one stamp, and the parts that were read from them."""
 
     def __init__(self, tokens: list[Token], folded: Folded) -> None:
         self.tokens = tokens
         self.folded = folded
+        self.spans: list[tuple[ReadingName, int, int]] = []  # what has read the tokens from one index up to another
         self.cue: StampKind | None = None
         self.cue_word: str | None = None
         for token in tokens:
@@ -70,25 +135,25 @@ class Bag:
                 self.cue, self.cue_word = token.senses["cue"], token.text
                 break
         self.weak = self.cue_word in lexicon.word_set(lexicon.WEAK_CUES)
-        self.gregorian: list[int | None] = [None, None, None]
-        self.hijri: list[int | None] = [None, None, None]
-        self.weekdays: list[tuple[int, int]] = []
+        self.gregorian = CalendarDate(hijri=False)
+        self.hijri = CalendarDate(hijri=True)
+        self.weekdays: list[tuple[int, int]] = []  # index of the token, weekday
         self.clocks: list[Clock] = []
-        self.zones: list[tuple[int, str]] = []
-        self.zone_end = -1  # the index after the last zone phrase
+        self.zones: list[tuple[int, str]] = []  # index of the token, zone
+        self.zone_end: int | None = None  # the index after the last zone phrase
         self.zone_word: str | None = None
-        self.period: str | None = None
+        self.period: Period | None = None
         self.ordinal: int | None = None
         self.days_ago: int | None = None
         self.ago: Ago | None = None
         self.local = False
 
-    def has(self, index: int, *kinds: str) -> bool:
-        """Whether the token at `index` may be one of `kinds`."""
+    def has(self, index: int, *senses: Sense) -> bool:
+        """Whether the token at `index` may mean one of `senses`."""
         if 0 <= index < len(self.tokens):
-            senses = self.tokens[index].senses
-            for kind in kinds:
-                if kind in senses:
+            has = self.tokens[index].senses
+            for sense in senses:
+                if sense in has:
                     return True
         return False
 
@@ -96,9 +161,13 @@ class Bag:
         """Whether the token at `index` is one of the signs."""
         return 0 <= index < len(self.tokens) and self.tokens[index].text in signs and self.has(index, "punct")
 
-    def past(self, index: int, signs: str, *kinds: str) -> int:
-        """The index after any of the signs and kinds that stand at `index`."""
-        while self.is_punct(index, signs) or self.has(index, *kinds):
+    def in_brackets(self, index: int) -> bool:
+        """Whether the token at `index` stands in brackets, alone."""
+        return self.is_punct(index - 1, OPENING) and self.is_punct(index + 1, CLOSING)
+
+    def past(self, index: int, signs: str, *senses: Sense) -> int:
+        """The index after any of the signs and senses that stand at `index`."""
+        while self.is_punct(index, signs) or self.has(index, *senses):
             index += 1
         return index
 
@@ -108,10 +177,11 @@ class Bag:
             self.has(index, "num") and len(self.tokens[index].text) <= 4 and low <= int(self.tokens[index].text) <= high
         )
 
-    def year_at(self, index: int, hijri: bool) -> bool:
+    def year_at(self, index: int, *, hijri: bool) -> bool:
         """Whether four digits that can be a year of news in that calendar stand at `index`: 1843 is a clock time."""
-        low, high = YEARS_HIJRI if hijri else YEARS
-        return self.number_at(index, low, high) and len(self.tokens[index].text) == 4
+        if not self.has(index, "num") or len(self.tokens[index].text) != 4:
+            return False
+        return int(self.tokens[index].text) in (years.OF_NEWS_HIJRI if hijri else years.OF_NEWS)
 
     def is_hour(self, index: int) -> bool:
         """Whether the number at `index` stands where only a clock time does: after الساعة, before ص, beside a zone."""
@@ -121,23 +191,14 @@ class Bag:
     def is_by_zone(self, index: int) -> bool:
         """Whether a zone stands right before or after the token, in brackets or not."""
         after = index + 1 + self.is_punct(index + 1, "(")
-        zone_end = index
-        while self.is_punct(zone_end - 1, ")]|-,:."):
-            zone_end -= 1
+        before = index
+        while self.is_punct(before - 1, ")]|-,:."):
+            before -= 1
         named = self.has(index + 2, "place") and self.is_punct(index + 3, CLOSING)
-        return self.has(after, "zone", "zone-word") or named or zone_end == self.zone_end
+        return self.has(after, "zone", "zone-word") or named or before == self.zone_end
 
     def has_clock(self) -> bool:
         """Whether a clock time stands in the stamp besides any number that could be one or a year."""
         four_digits = sum("num" in token.senses and len(token.text) == 4 for token in self.tokens)
-        clocks = (index for index, token in enumerate(self.tokens) if token.senses.keys() & _CLOCKS)
+        clocks = (index for index in range(len(self.tokens)) if self.has(index, *CLOCK_SENSES))
         return four_digits > 1 or any(not self.is_punct(index - 1, "+") for index in clocks)  # +03:00 is an offset
-
-    def set_date(
-        self, parts: list[int | None], year: int | None, month: int | None, day: int | None, index: int
-    ) -> None:
-        """Note what the token at `index` gives of a date; refuse what contradicts an earlier token."""
-        for place, value in enumerate((year, month, day)):
-            if value is not None and parts[place] not in (None, value):
-                raise Refused(index, "is a second date")
-            parts[place] = value if value is not None else parts[place]

@@ -2,15 +2,14 @@
 
 import re
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from newsline.stamps import lexicon
+from newsline.stamps.windows import FIRST_PIECES, LONGEST_PHRASE, MOST_PIECES, MOST_TOKENS
 
-LONGEST = 300  # characters: no stamp seen is longer than 120
-MOST_TOKENS = 64
-MOST_PIECES = 128
-_FIRST_LOOK = 16
-_LONGEST_PHRASE = 6  # words
+# The groups of the expression below, by which `_pieces` tells what it has found.
+_PieceKind = Literal["iso", "date", "clock", "num", "word", "punct"]
+Sense = Literal[lexicon.WordSense, "iso", "date", "clock", "num", "punct"]
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<iso>\d{4}-\d\d-\d\dt\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?![\d:]))"
@@ -21,29 +20,34 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A piece of the folded line: what it may mean (kind -> value; none: an unknown word) and where it stands."""
+    """A piece of the folded line: what it may mean, and where it stands.
 
-    senses: dict[str, Any]
+    `senses`: each sense with its value, in the order in which they are tried; none for an unknown word.
+    """
+
+    senses: dict[Sense, Any]
     text: str
     start: int
     end: int
 
 
-_Piece = tuple[str, str, int]  # kind, text, end
+_Piece = tuple[_PieceKind, str, int]  # kind, text, end
 
 
 def _pieces(text: str, most: int) -> list[_Piece]:
     """The first pieces of the folded text, without spaces."""
-    out = []
+    out: list[_Piece] = []
     for match in islice(_TOKEN.finditer(text), most):
-        kind = match.lastgroup
-        if kind is not None:
-            out.append((kind, match[kind], match.end()))
+        kind: Any = match.lastgroup
+        out.append((kind, match[kind], match.end()))
     return out
 
 
-def _phrase(pieces: list[_Piece], start: int) -> tuple[dict[str, Any] | None, int]:
-    """The longest phrase of the lexicon that begins at `start`, and the index after it; dots after single letters go."""
+def _phrase(pieces: list[_Piece], start: int) -> tuple[dict[Sense, Any] | None, int]:
+    """The senses of the longest phrase of the lexicon that begins at `start`, and the index after it.
+
+    A dot after a single letter is passed over: ت.غ. is ت غ.
+    """
     node = lexicon.tree()
     found, after, index = None, start + 1, start
     while index < len(pieces):
@@ -62,11 +66,11 @@ def _phrase(pieces: list[_Piece], start: int) -> tuple[dict[str, Any] | None, in
 
 def cut(text: str, *, to_the_end: bool = False) -> tuple[list[Token], bool]:
     """Tokens of a folded text up to its first unknown word (or all), and whether the whole text was cut."""
-    pieces = _pieces(text, _FIRST_LOOK)
-    if len(pieces) == _FIRST_LOOK:
+    pieces = _pieces(text, FIRST_PIECES)
+    if len(pieces) == FIRST_PIECES:
         if not to_the_end:
             tokens, index = _tokens(text, pieces, to_the_end)
-            if index < _FIRST_LOOK - _LONGEST_PHRASE:  # prose mostly ends the matter with its first words
+            if index < FIRST_PIECES - LONGEST_PHRASE:  # prose mostly ends the matter with its first words
                 return tokens, False
         pieces = _pieces(text, MOST_PIECES + 1)
     tokens, index = _tokens(text, pieces, to_the_end)

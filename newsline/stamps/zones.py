@@ -1,95 +1,108 @@
-"""Zones of a stamp: each function takes what begins at a token and returns the index after it, or 0."""
+"""Zones of a stamp. Each reader gives the index after what it has read at a token, None where it is no zone."""
 
 from newsline.stamps import lexicon, orthography
-from newsline.stamps.state import NUMBERS, OPENING, Bag, Refused
+from newsline.stamps.offsets import read_offset
+from newsline.stamps.state import NUMBERS, OPENING, Parts, Refused
+from newsline.stamps.tokens import Token
 
 
-def take_zone(bag: Bag, index: int) -> int:
+def take_zone(parts: Parts, index: int) -> int:
     """ت غ, GMT, KSA: a zone wherever it stands."""
-    zone = bag.tokens[index].senses["zone"]
+    zone = parts.tokens[index].senses["zone"]
+    after = index + 1
     if zone == "":
-        bag.zone_word = bag.tokens[index].text
-        return index + 1
-    zone, after = with_offset(bag, zone, index + 1)
-    bag.zones.append((index, zone))
+        parts.zone_word = parts.tokens[index].text
+    else:
+        zone, after = _with_offset(parts, zone, after)
+        parts.zones.append((index, zone))
+    parts.zone_end = after
     return after
 
 
-def with_offset(bag: Bag, zone: str, index: int) -> tuple[str, int]:
-    """GMT+3, ت غ (+3), UTC+03:00, غرينتش زائد 3 ساعات: the offset, and the index after it."""
-    sign = bag.past(index, "(")
-    glued = sign < len(bag.tokens) and bag.tokens[sign].start == bag.tokens[index - 1].end
-    plus = bag.is_punct(sign, "+") or bag.has(sign, "plus")
-    if zone != "UTC" or not (plus or (glued and bag.is_punct(sign, "-"))):
+def _with_offset(parts: Parts, zone: str, index: int) -> tuple[str, int]:
+    """GMT+3, ت غ (+3), UTC+03:00, غرينتش زائد 3 ساعات: the zone with its offset, if one follows, and the index after it."""
+    sign = parts.past(index, "(")
+    glued = sign < len(parts.tokens) and parts.tokens[sign].start == parts.tokens[index - 1].end
+    plus = parts.is_punct(sign, "+") or parts.has(sign, "plus")
+    if zone != "UTC" or not (plus or (glued and parts.is_punct(sign, "-"))):
         return zone, index
-    found = NUMBERS.findall(bag.tokens[sign + 1].text) if bag.has(sign + 1, "num", "clock") else []
-    if not found:
+    numbers = NUMBERS.findall(parts.tokens[sign + 1].text) if parts.has(sign + 1, "num", "clock") else []
+    if not numbers:
         return zone, index
-    digits = "".join(found[:2])
-    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
-    after = bag.past(sign + 2, "", "unit")
-    return offset("+" if plus else "-", hours, minutes, sign + 1), after
+    zone = offset(parts.tokens[sign + 1], "+" if plus else "-", "".join(numbers[:2]))
+    after = parts.past(sign + 2, "", "unit")
+    parts.spans.append(("offset", index, after))
+    return zone, after
 
 
-def take_zone_word(bag: Bag, index: int) -> int:
+def take_zone_word(parts: Parts, index: int) -> int | None:
     """بتوقيت and what it names: a place, a zone, or the local time of nowhere in particular."""
-    after = bag.past(index + 1, "(:", "place-title")
-    if bag.has(after, "place"):
-        after = place_at(bag, after)
-    elif bag.has(after, "zone"):
-        after = take_zone(bag, after)
-    elif bag.has(after, "local"):
-        bag.local, after = True, after + 1
+    named = parts.past(index + 1, "(:", "place-title")
+    if parts.has(named, "place"):
+        after = _place(parts, named)
+        parts.spans.append(("place", named, after))
+    elif parts.has(named, "zone"):
+        after = take_zone(parts, named)
+        parts.spans.append(("zone", named, after))
+    elif parts.has(named, "local"):
+        parts.local, after = True, named + 1
+        parts.spans.append(("local-time", named, after))
     else:
-        return 0
-    return bag.past(after, "", "season")
+        return None
+    parts.zone_end = parts.past(after, "", "season")
+    if parts.zone_end > after:
+        parts.spans.append(("season", after, parts.zone_end))
+    return parts.zone_end
 
 
-def place_at(bag: Bag, index: int) -> int:
+def take_place(parts: Parts, index: int) -> int | None:
+    """A place without بتوقيت is a zone in brackets after a clock time, or beside one after a cue."""
+    if parts.is_punct(index - 1, OPENING):
+        fits = bool(parts.clocks)
+    else:
+        fits = parts.cue is not None and (parts.has(index - 1, "clock", "period") or parts.has(index + 1, "clock"))
+    if not fits:
+        return None
+    parts.zone_end = _place(parts, index)
+    return parts.zone_end
+
+
+def _place(parts: Parts, index: int) -> int:
     """The zone of the place at `index`; where the vowels decide, they are looked at."""
-    token = bag.tokens[index]
+    token = parts.tokens[index]
     zone = token.senses["place"]
     if zone == "":
-        raw = bag.folded.slice(token.start, token.end)
+        raw = parts.folded.slice(token.start, token.end)
         marks = {"SHADDA": orthography.SHADDA, "DAMMA": orthography.DAMMA}
-        found = [to for word, mark, to in lexicon.MARKED_PLACES if word == token.text and marks[mark] in raw]
-        if not found:
-            bag.zone_word = raw
+        zones = [zone for word, mark, zone in lexicon.MARKED_PLACES if word == token.text and marks[mark] in raw]
+        if not zones:
+            parts.zone_word = raw
             return index + 1
-        zone = found[0]
-    bag.zones.append((index, zone))
+        zone = zones[0]
+    parts.zones.append((index, zone))
     return index + 1
 
 
-def take_place(bag: Bag, index: int) -> int:
-    """A place without بتوقيت is a zone in brackets after a clock time, or beside one after a cue."""
-    if bag.is_punct(index - 1, OPENING):
-        fits = bool(bag.clocks)
-    else:
-        fits = bag.cue is not None and (bag.has(index - 1, "clock", "period") or bag.has(index + 1, "clock"))
-    return place_at(bag, index) if fits else 0
+def take_local(parts: Parts, index: int) -> int | None:
+    """The local time of nowhere in particular, behind a clock time."""
+    parts.local = True
+    return index + 1 if parts.clocks else None
 
 
-def take_local(bag: Bag, index: int) -> int:
-    """The local time of nowhere in particular."""
-    bag.local = True
-    return index + 1 if bag.clocks else 0
-
-
-def take_plus(bag: Bag, index: int) -> int:
+def take_offset(parts: Parts, index: int) -> int | None:
     """A bare offset right after a clock time: 15:36+03:00."""
-    if bag.tokens[index].text != "+" or not bag.has(index - 1, "clock") or not bag.has(index + 1, "clock", "num"):
-        return 0
-    digits = "".join(NUMBERS.findall(bag.tokens[index + 1].text))
+    if not (parts.is_punct(index, "+") and parts.has(index - 1, "clock") and parts.has(index + 1, "clock", "num")):
+        return None
+    digits = "".join(NUMBERS.findall(parts.tokens[index + 1].text))
     if len(digits) != 4:
-        return 0
-    bag.zones.append((index, offset("+", digits[:2], digits[2:], index + 1)))
+        return None
+    parts.zones.append((index, offset(parts.tokens[index + 1], "+", digits)))
     return index + 2
 
 
-def offset(sign: str, hours: str, minutes: str, index: int) -> str:
-    """An offset such as +03:00; UTC-12 to UTC+14 exist (zoneinfo's extremes)."""
-    if int(hours) > 14 or int(minutes) > 59:
-        raise Refused(index, "is no offset from UTC")
-    ahead = sign if int(hours) or int(minutes) else "+"  # -00:00 says in RFC 3339 that nothing is known
-    return f"{ahead}{int(hours):02d}:{int(minutes):02d}"
+def offset(token: Token, sign: str, digits: str) -> str:
+    """The offset that a sign and the digits of a token write; refuses the token where no clock is so far off."""
+    found = read_offset(sign, digits)
+    if found is None:
+        raise Refused(token, "is no offset from UTC")
+    return found
