@@ -7,11 +7,12 @@ from os import PathLike
 from typing import BinaryIO, Final, get_args
 
 from newsline.chronology import timezones
-from newsline.chronology.resolving import FIRST_YEAR, LAST_YEAR, is_day_of_news
+from newsline.chronology.resolving import is_day_of_news
 from newsline.chronology.timeline import Options, timeline
 from newsline.model import Document, InputKind, Layout, Side, Timeline
 from newsline.readers.text import plain
 from newsline.segmentation.articles import articles
+from newsline.stamps import years
 
 _VOCABULARIES: Final = {"layout": get_args(Layout), "stamps": get_args(Side)}
 
@@ -36,7 +37,8 @@ def parse(
         if value is not None and value not in _VOCABULARIES[name]:
             raise ValueError(f"{name} is {value!r}: it can be {' or '.join(_VOCABULARIES[name])}")
     if date is not None and not is_day_of_news(date):
-        raise ValueError(f"the reference date {date} is not between {FIRST_YEAR} and {LAST_YEAR}")
+        first, last = years.OF_REFERENCE[0], years.OF_REFERENCE[-1]
+        raise ValueError(f"the reference date {date} is not between {first} and {last}")
     if zone is not None and not timezones.known_zone(zone):
         raise ValueError(f"{zone!r} is not a zone: give an IANA name (Asia/Riyadh), UTC or an offset (+03:00)")
     if isinstance(document, str):

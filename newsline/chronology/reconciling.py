@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newsline.chronology import timezones
 from newsline.model import Inference, Notice, Partial, Stamp
+from newsline.stamps.offsets import as_offset
 
 
 class Combined(NamedTuple):
@@ -59,12 +60,7 @@ def _with_offset(words: Stamp, markup: Stamp) -> tuple[str, Partial] | None:
     ahead = (own - utc.hour * 60 - utc.minute + 660) % 1440 - 660
     if ahead % 15:
         return None
-    return offset(ahead), _partial(utc + timedelta(minutes=ahead), markup.written)
-
-
-def offset(minutes: int) -> str:
-    """The name of an offset from UTC, which is so many minutes ahead: +03:00."""
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+    return as_offset(ahead), _partial(utc + timedelta(minutes=ahead), markup.written)
 
 
 def _same_clock(words: Partial, seen: Partial) -> bool:

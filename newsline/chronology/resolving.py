@@ -9,10 +9,11 @@ from typing import NamedTuple
 from newsline.chronology.calendars import gregorian_years, hijri_to_gregorian, hijri_years
 from newsline.chronology.timezones import instant_of, local_time, offset_at, offset_from
 from newsline.model import Inference, Moment, Notice, OtherClock, Partial, Rule, Stamp, Unit
+from newsline.stamps import years
+from newsline.stamps.offsets import as_offset
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 GRACE = timedelta(days=1)  # the writer's zone may be a day ahead of the reader's
-FIRST_YEAR, LAST_YEAR = 1800, 2200  # a reference date further off is a mistake, and out of reach of the calendars
 _DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1}
 
 
@@ -48,7 +49,7 @@ class Day(NamedTuple):
 
 def is_day_of_news(day: date) -> bool:
     """Whether a day can be the reference date of an article."""
-    return FIRST_YEAR <= day.year <= LAST_YEAR
+    return day.year in years.OF_REFERENCE
 
 
 def full(day: date, inferred: tuple[Inference, ...] = (), notices: tuple[Notice, ...] = ()) -> Day:
@@ -234,7 +235,7 @@ def zone_of(stamp: Stamp, default: Inference | None) -> tuple[str | None, tuple[
         return stamp.zone, (), ()
     if other is not None and other.zone == "UTC":
         ahead, _ = offset_from(stamp, other)
-        zone = f"{'-' if ahead < 0 else '+'}{abs(ahead) // 60:02d}:{abs(ahead) % 60:02d}"
+        zone = as_offset(ahead)
         because = f"the stamp gives the same instant as {other.hour:02d}:{other.minute:02d} UTC"
         return zone, (Inference(field="zone", value=zone, rule="zone-of-other-clock", because=because),), ()
     if default is not None:

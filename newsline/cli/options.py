@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from newsline.readers import KINDS, Options
+from newsline.stamps.offsets import read_offset
 from newsline.writers.screen import BIDI
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -22,10 +23,11 @@ def _zone(context: click.Context, parameter: click.Parameter, value: str | None)
     if value is None or value == "UTC":
         return value
     if value.startswith(("+", "-")):
-        sign, digits = value[0], value[1:].replace(":", "")
-        if not digits.isdigit() or len(digits) not in (2, 4) or int(digits[:2]) > 14 or int(digits[2:] or 0) > 59:
+        digits = value[1:].replace(":", "")
+        offset = read_offset(value[0], digits) if digits.isdecimal() and len(digits) in (2, 4) else None
+        if offset is None:
             raise click.BadParameter(f"{value!r} is not an offset: write it as +03:00")
-        value = f"{sign}{digits[:2]}:{digits[2:] or '00'}"
+        return offset
     if not known_zone(value):
         like = next((name for name in _all_zones() if name.lower().endswith(f"/{value.lower()}")), "Asia/Riyadh")
         raise click.BadParameter(f"{value!r} is not a zone: give an IANA name ({like}), UTC or an offset (+03:00)")

@@ -9,15 +9,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 
-from newsline.chronology import reconciling, resolving
+from newsline.chronology import resolving
 from newsline.model import Partial, Stamp, StampKind
+from newsline.stamps import years
+from newsline.stamps.offsets import MOST_HOURS, as_offset
 from newsline.stamps.reading import read_line
 
 _LONGEST = 100
 _DEFAULTS = (datetime(1904, 1, 1, 1, 1, 1), datetime(2096, 2, 2, 2, 2, 2))  # both leap years
-_EARLIEST = 1900
 _NEVER = Partial(1970, 1, 1, 0, 0, 0)  # second 0 of Unix: a date that was not filled in
-_FARTHEST = timedelta(hours=14)
+_FARTHEST = timedelta(hours=MOST_HOURS)
 _EPOCH = re.compile(r"[1-9]\d{8,9}(?:\d{3})?")
 _ISO = re.compile(
     r"\d{4}-\d\d-\d\d(?P<clock>[T ]\d\d:\d\d(?P<second>:\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII
@@ -39,7 +40,8 @@ def machine_stamp(text: str, kind: StampKind) -> Stamp | None:
         return None
     written, offset = moment
     known = written.hour is not None or written.dated
-    if not known or (written.year or _EARLIEST) < _EARLIEST or written == _NEVER:
+    too_early = written.year is not None and written.year < years.OF_NEWS.start
+    if not known or too_early or written == _NEVER:
         return None
     return Stamp(kind=kind, written=written, zone=_zone(offset) if written.hour is not None else None)
 
@@ -109,4 +111,4 @@ def _zone(offset: timedelta | None) -> str | None:
         return None
     if not offset:
         return "UTC"
-    return reconciling.offset(int(offset / timedelta(minutes=1)))
+    return as_offset(int(offset / timedelta(minutes=1)))
