@@ -1,13 +1,12 @@
 """The lines of a story on a page: what each is, and those taken out that belong to other stories or to readers' comments."""
 
 import re
-from functools import cache
 from itertools import groupby
 
 from newsline.model import Reading
 from newsline.readers.page import Line
 from newsline.segmentation.lines import credit_of, ends_like_a_sentence
-from newsline.stamps import orthography
+from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_line
 
 _SENTENCE = 25  # characters; a shorter one is a slogan or a label
@@ -17,17 +16,6 @@ _MOSTLY = 0.5  # of a line is a link
 _MOST_TIMES = 4  # beside one another in a line
 _AROUND_TIMES = " |-–—,،·•()"
 _DIGIT = re.compile(r"\d")
-_RELATED = """
-اقرا|اقرا ايضا|اقرا المزيد|اقرا كذلك|للمزيد|مزيد من الاخبار|شاهد|شاهد ايضا|انظر ايضا|طالع ايضا|تابع ايضا|قد يهمك|قد يهمك ايضا|
-يمكنك ايضا قراءه|مواضيع ذات صله|موضوعات ذات صله|اخبار ذات صله|مقالات ذات صله|موضوعات متعلقه|مواضيع متعلقه|اخبار متعلقه|
-الموضوعات المتعلقه|المواضيع المتعلقه|مواضيع ساخنه اخري|الاكثر قراءه|الاكثر مشاهده|احدث الاخبار|اخر الاخبار
-"""
-_COMMENTS = "التعليقات|تعليقات|تعليقات القراء|اضف تعليقا|اضف تعليق|اترك تعليقا|شارك برايك|لا توجد تعليقات"
-
-
-@cache
-def _phrases(listed: str) -> frozenset[str]:
-    return frozenset(_folded(phrase) for phrase in listed.split("|"))
 
 
 def _folded(text: str) -> str:
@@ -85,15 +73,16 @@ def is_linked(line: Line) -> bool:
 
 def without_comments(lines: list[Line]) -> list[Line]:
     """The lines above a heading that says that comments follow."""
+    headings = lexicon.word_set(lexicon.COMMENT_WORDS)
     for index, line in enumerate(lines):
-        if line.heading > 1 and _folded(line.text.strip("0123456789() ")) in _phrases(_COMMENTS):
+        if line.heading > 1 and _folded(line.text.strip("0123456789() ")) in headings:
             return lines[:index]
     return lines
 
 
 def without_links(lines: list[Line]) -> list[Line]:
     """The lines without lists of links, links that stand alone, and the words above or before them."""
-    related = _phrases(_RELATED)
+    related = lexicon.word_set(lexicon.RELATED_WORDS)
     found: list[Line] = []
     for linked, group in groupby(lines, _is_link_or_time):
         run = list(group)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from newsline.model import Document
 from newsline.readers import encoding as encodings
 from newsline.readers import html, limits
+from newsline.stamps.orthography import ARABIC_LETTER
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -23,7 +24,6 @@ _OTHER_LETTERS = re.compile(
     re.I,
 )
 _HEAD = 4096  # bytes in which a page names its encoding
-_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def documents(file: BinaryIO, source: str, complain: Callable[[str, str], None]) -> Iterator[Document | None]:
@@ -63,7 +63,7 @@ def _document(record: "WarcRecord", url: str) -> Document | None:
     if not data.strip() or not may_be_arabic(data, record.http_charset):
         return None
     document = html.document(data, url)
-    if not any(map(_LETTER.search, document.lines)):
+    if not any(map(ARABIC_LETTER.search, document.lines)):
         return None
     day = record.record_date.date() if record.record_date else None
     return document._replace(reference=document.reference or day)

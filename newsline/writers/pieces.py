@@ -7,11 +7,11 @@ from html import escape
 
 from newsline.chronology.timezones import rfc3339
 from newsline.model import Entry, Moment, Notice, Timeline
+from newsline.stamps.orthography import RIGHT_TO_LEFT
 from newsline.writers import rows, words
 from newsline.writers.terminal import safe
 from newsline.writers.when import When, at, parts
 
-_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 # What HTML takes for a date or time: a full date, a year and month, a date with a clock time.
 _MACHINE = re.compile(r"\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?")
@@ -24,7 +24,7 @@ def text(source: str) -> str:
 
 def direction(source: str) -> str:
     """The page's own direction for a text with Arabic in it, however it begins; the other for one that has only Latin."""
-    return "" if _ARABIC.search(source) or not _LETTER.search(source) else ' dir="ltr"'
+    return "" if RIGHT_TO_LEFT.search(source) or not _LETTER.search(source) else ' dir="ltr"'
 
 
 def isolate(source: str) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from newsline.stamps.orthography import RIGHT_TO_LEFT
+
 # Embeddings and isolates are layout of another page; they go. Overrides would turn other cells round: they are shown.
 # What ends a line in Unicode and not on a terminal would end an isolate in the middle.
 _FORMATTING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"), "") | dict.fromkeys(
@@ -11,7 +13,6 @@ _FORMATTING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u2066\u2067\u2068\u2069
 )
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
 _STEERING = re.compile(r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def safe(text: str) -> str:
@@ -50,12 +51,12 @@ def cells(text: str, bidi: str) -> int:
     """How many cells the text takes, measured as it will be drawn."""
     from rich.cells import cell_len
 
-    return cell_len(_shaper()(text) if bidi == "visual" and _RTL.search(text) else text)
+    return cell_len(_shaper()(text) if bidi == "visual" and RIGHT_TO_LEFT.search(text) else text)
 
 
 def drawn(line: str, bidi: str) -> str:
     """One line as it is sent to the terminal; text without right-to-left letters is left as it is."""
-    if bidi == "off" or not _RTL.search(line):
+    if bidi == "off" or not RIGHT_TO_LEFT.search(line):
         return line
     if bidi == "isolate":
         return f"\u2068{line}\u2069"
