@@ -938,3 +938,114 @@ NO_STAMP: list[str] = [
     "...",
     "-",
 ]
+
+# What `explain` says of each token: its text, and the reading that took it.
+READ_AS: list[tuple[str, list[tuple[str, str | None]]]] = [
+    (
+        "آخر تحديث: 18:43 ت غ في 17 أيلول/سبتمبر 2015 م",
+        [
+            ("آخر تحديث", "cue"),
+            (":", "punctuation"),
+            ("18:43", "clock"),
+            ("ت غ", "zone"),
+            ("في", "connective"),
+            ("17", "day-of-month"),
+            ("أيلول", "month"),
+            ("/", "month"),
+            ("سبتمبر", "twin-month"),
+            ("2015", "year"),
+            ("م", "era"),
+        ],
+    ),
+    (
+        "تحديث رقم 3 الساعة الثالثة والنصف عصرا بتوقيت القاهرة الصيفي",
+        [
+            ("تحديث", "cue"),
+            ("رقم", "number-word"),
+            ("3", "ordinal"),
+            ("الساعة", "clock-word"),
+            ("الثالثة", "hour"),
+            ("والنصف", "minutes"),
+            ("عصرا", "day-period"),
+            ("بتوقيت", "zone-word"),
+            ("القاهرة", "place"),
+            ("الصيفي", "season"),
+        ],
+    ),
+    (
+        "تحديث (2) 17/9 1536 GMT+3",
+        [
+            ("تحديث", "cue"),
+            ("(", "punctuation"),
+            ("2", "ordinal"),
+            (")", "punctuation"),
+            ("17", "day-and-month"),
+            ("/", "day-and-month"),
+            ("9", "day-and-month"),
+            ("1536", "clock"),
+            ("GMT", "zone"),
+            ("+", "offset"),
+            ("3", "offset"),
+        ],
+    ),
+    (
+        "نُشر الجمعة، 4 ذو الحجة 1436 هـ 3 م بالتوقيت المحلي",
+        [
+            ("نُشر", "cue"),
+            ("الجمعة", "weekday"),
+            ("،", "punctuation"),
+            ("4", "day-of-month"),
+            ("ذو الحجة", "hijri-month"),
+            ("1436", "year"),
+            ("هـ", "era"),
+            ("3", "hour"),
+            ("م", "day-period"),
+            ("بالتوقيت المحلي", "local-time"),
+        ],
+    ),
+    (
+        "تحديث الخبر سبتمبر 17, 2015 أمس",
+        [
+            ("تحديث", "cue"),
+            ("الخبر", "piece"),
+            ("سبتمبر", "month"),
+            ("17", "day-of-month"),
+            (",", "month"),
+            ("2015", "year"),
+            ("أمس", "days-ago"),
+        ],
+    ),
+    ("تحديث جديد قبل 3 ساعات", [("تحديث", "cue"), ("جديد", "qualifier"), *[(t, "ago") for t in ("قبل", "3", "ساعات")]]),
+    ("2015-09-18T15:36:00Z", [("2015-09-18T15:36:00Z", "date-and-clock")]),
+    ("15:36+03:00 18/9/2015", [("15:36", "clock"), ("+", "offset"), ("03:00", "offset"), ("18/9/2015", "date")]),
+    ("تحديث الثانية", [("تحديث", "cue"), ("الثانية", "unused-hour")]),
+    (
+        "تحديث الساعة 3 و 20 دقيقة",
+        [
+            ("تحديث", "cue"),
+            ("الساعة", "clock-word"),
+            ("3", "hour"),
+            ("و", "connective"),
+            ("20", "minutes"),
+            ("دقيقة", "minutes"),
+        ],
+    ),
+    # each of two stamps by itself
+    (
+        "نُشر 13:05 (تحديث 14:10)",
+        [
+            ("نُشر", "cue"),
+            ("13:05", "clock"),
+            ("(", "punctuation"),
+            ("تحديث", "cue"),
+            ("14:10", "clock"),
+            (")", "punctuation"),
+        ],
+    ),
+    # what is refused is read up to the token that fits nowhere
+    (
+        "تحديث 15:36 الجسر 17/9",
+        [("تحديث", "cue"), ("15:36", "clock"), ("الجسر", None), ("17", None), ("/", None), ("9", None)],
+    ),
+    ("15:36 %", [("15:36", "clock"), ("%", None)]),
+]

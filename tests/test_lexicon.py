@@ -1,13 +1,16 @@
 """The lexicon's tables: their shape, the names that must be in them, and every spelling that means several things."""
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from newsline.stamps import lexicon
+from newsline.stamps.grammar import READINGS
 from newsline.stamps.orthography import fold
+from newsline.stamps.tokens import Sense
+from newsline.stamps.windows import HEAD, LONGEST_PHRASE, LONGEST_WORD
 
 ENTRIES = lexicon._entries()
 
@@ -51,43 +54,37 @@ WEEKDAYS = [
     ("الأحد", "الاحد", "الحد"),
 ]
 
-# Every spelling with several senses. Whoever adds one says here what it may mean, and tests below what its neighbours choose.
+# Every spelling with several senses, in the order in which they are tried. Whoever adds one says here what it may mean, and
+# in `stamp_tables.NEIGHBOURS` what its neighbours choose.
 AMBIGUOUS = {
-    "م": {"era", "period"},
-    "الثانية": {"hour", "ordinal"},
-    "الثالثة": {"hour", "ordinal"},
-    "الرابعة": {"hour", "ordinal"},
-    "الخامسة": {"hour", "ordinal"},
-    "السادسة": {"hour", "ordinal"},
-    "السابعة": {"hour", "ordinal"},
-    "الثامنة": {"hour", "ordinal"},
-    "التاسعة": {"hour", "ordinal"},
-    "العاشرة": {"hour", "ordinal"},
-    "الحادية عشرة": {"hour", "ordinal"},
-    "الثانية عشرة": {"hour", "ordinal"},
-    "ثانية": {"ordinal", "unit"},
-    "ساعة": {"clock-word", "unit"},
-    "يوم": {"connective", "unit"},
-    "شهر": {"connective", "unit"},
-    "سنة": {"unit", "year-word"},
-    "عام": {"unit", "year-word"},
-    "تمام": {"connective", "minutes"},
-    "التوقيت": {"connective", "zone-word"},
-    "المحلي": {"local", "season"},
-    "local time": {"local", "season"},
-    "ميلادي": {"connective", "era"},
-    "ميلادية": {"connective", "era"},
-    "للميلاد": {"connective", "era"},
+    "م": ["period", "era"],
+    "الثانية": ["hour", "ordinal"],
+    "الثالثة": ["hour", "ordinal"],
+    "الرابعة": ["hour", "ordinal"],
+    "الخامسة": ["hour", "ordinal"],
+    "السادسة": ["hour", "ordinal"],
+    "السابعة": ["hour", "ordinal"],
+    "الثامنة": ["hour", "ordinal"],
+    "التاسعة": ["hour", "ordinal"],
+    "العاشرة": ["hour", "ordinal"],
+    "الحادية عشرة": ["hour", "ordinal"],
+    "الثانية عشرة": ["hour", "ordinal"],
+    "ثانية": ["ordinal", "unit"],
+    "ساعة": ["clock-word", "unit"],
+    "يوم": ["connective", "unit"],
+    "شهر": ["connective", "unit"],
+    "سنة": ["year-word", "unit"],
+    "عام": ["year-word", "unit"],
+    "تمام": ["minutes", "connective"],
+    "التوقيت": ["zone-word", "connective"],
+    "المحلي": ["local", "season"],
+    "local time": ["local", "season"],
+    "ميلادي": ["connective", "era"],
+    "ميلادية": ["connective", "era"],
+    "للميلاد": ["connective", "era"],
 }
 # Names of several zones: None of them is chosen, and the stamp says which word it was.
 SEVERAL_ZONES = {"zone": {"ist"}, "place": {"عمان"}}
-
-
-def _kinds() -> dict[str, set[str]]:
-    kinds: defaultdict[str, set[str]] = defaultdict(set)
-    for word, kind, _ in ENTRIES:
-        kinds[word].add(kind)
-    return kinds
 
 
 def _node(spelling: str) -> dict[str, Any]:
@@ -157,8 +154,23 @@ def test_a_marked_place_is_one_of_several_zones_and_its_own_is_known(word: str, 
 
 
 def test_spellings_with_several_senses_are_the_listed_ones() -> None:
-    found = {word: kinds for word, kinds in _kinds().items() if len(kinds) > 1}
-    assert found == {_folded(word): kinds for word, kinds in AMBIGUOUS.items()}
+    senses = {word: list(_node(word)) for word, _, _ in ENTRIES}
+    several = {word: found for word, found in senses.items() if len(found) > 1}
+    assert several == {_folded(word): found for word, found in AMBIGUOUS.items()}
+
+
+def test_every_sense_has_words_and_a_place_among_the_readings() -> None:
+    assert {sense for _, sense, _ in ENTRIES} == set(get_args(lexicon.WordSense))
+    assert set(READINGS) == set(get_args(Sense))
+
+
+def test_no_phrase_is_longer_than_the_window_for_phrases() -> None:
+    assert [word for word, _, _ in ENTRIES if len(word.split()) > LONGEST_PHRASE] == []
+
+
+def test_no_word_is_longer_than_the_windows_for_words() -> None:
+    longest = min(HEAD, LONGEST_WORD)
+    assert [word for spelling, _, _ in ENTRIES for word in spelling.split() if len(word) >= longest] == []
 
 
 def test_every_spelling_is_found_in_the_tree_with_its_value() -> None:

@@ -1,5 +1,6 @@
 """Stamps: what each spelling says, labels, lines of two stamps, and lines that are none. The tables are in stamp_tables.py."""
 
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from newsline.model import Stamp
 from newsline.stamps.reading import explain, is_cue, read_dateline, read_line, read_stamp
-from tests.stamp_tables import HIJRI_MONTHS, LABELS, MONTHS, NEIGHBOURS, NO_STAMP, READ, TWO
+from tests.stamp_tables import HIJRI_MONTHS, LABELS, MONTHS, NEIGHBOURS, NO_STAMP, READ, READ_AS, TWO
 
 NEGATIVES = Path(__file__).with_name("negatives.txt").read_text(encoding="utf-8").split("\n")
 
@@ -25,9 +26,9 @@ def test_spelling_says(text: str, meaning: Meaning) -> None:
     assert _meaning(read_stamp(text)) == meaning
 
 
-def test_the_table_is_large_and_says_each_thing_once() -> None:
+def test_the_table_says_each_thing_once() -> None:
     texts = [text for *_, texts in READ for text in texts]
-    assert len(texts) == len(set(texts)) > 250
+    assert sorted(texts) == sorted(set(texts))
 
 
 @pytest.mark.parametrize(("month", "name"), [(month, name) for month, names in MONTHS for name in names])
@@ -86,7 +87,7 @@ def test_label_says_what_its_marker_says_alone(line: str, marker: str, text: str
     reading, alone = read_line(line.strip()), read_stamp(marker)
     assert reading is not None
     assert alone is not None
-    assert [stamp._replace(text="") for stamp in reading.stamps] == [alone._replace(text="")]
+    assert [replace(stamp, text="") for stamp in reading.stamps] == [replace(alone, text="")]
 
 
 @pytest.mark.parametrize(("line", "stamps"), TWO)
@@ -129,10 +130,10 @@ def test_prose_is_no_stamp(line: str) -> None:
     assert reading is None or (reading.end is not None and not reading.stamps[0].cued)
 
 
-def test_negatives_are_many_and_grouped() -> None:
+def test_negatives_are_grouped_and_each_stands_there_once() -> None:
     lines = [line for line in NEGATIVES if line.strip()]
     assert lines[0].startswith("## ")
-    assert len(lines) == len(set(lines)) > 400
+    assert sorted(lines) == sorted(set(lines))
 
 
 # --- the smaller questions ----------------------------------------------------------------------------------------
@@ -183,6 +184,8 @@ def test_dateline(line: str, written: str | None) -> None:
         ("تحديث الجسر 15:36", "الجسر"),
         ("تحديث 25:70", "25:70"),
         ("تحديث 15:36 16:40", "16:40"),
+        ("نُشر 13:05 ت غ - تحديث 25:70 ت غ", "25:70"),
+        ("نُشر 13:05 ت غ - تحديث 14:10 ت غ في الجسر", "الجسر"),
         ("آخر تحديث 31 نيسان", ""),
         ("17 سبتمبر 2015", ""),
         ("", ""),
@@ -196,3 +199,8 @@ def test_explanation_names_the_token_that_refuses(text: str, refused: str | None
     else:
         assert (told["refused"]["text"] or "") == refused
         assert told["refused"]["because"]
+
+
+@pytest.mark.parametrize(("text", "names"), READ_AS)
+def test_explanation_names_the_reading_that_took_each_token(text: str, names: list[tuple[str, str | None]]) -> None:
+    assert [(token["text"], token["read_as"]) for token in explain(text)["tokens"]] == names
