@@ -15,6 +15,9 @@ from typing import Final, Literal, NamedTuple
 StampKind = Literal["update", "last-update", "published", "correction", "original", "entry"]
 Period = Literal["am", "pm", "noon", "night"]
 EntryKind = Literal["update", "correction", "entry", "latest", "original"]
+ChangeOp = Literal["added", "removed", "moved", "re-stamped", "changed"]
+TextOpKind = Literal["equal", "delete", "insert"]
+PagePart = Literal["title", "captions", "credit", "published", "updated"]
 Layout = Literal["newest-first", "oldest-first"]
 Side = Literal["below", "above"]
 Unit = Literal["second", "minute", "hour", "day", "month", "year"]
@@ -282,6 +285,19 @@ class Article(NamedTuple):
     separators: tuple[str, ...]
     reference: date | None = None
     notices: tuple[Notice, ...] = ()
+
+
+class Row(NamedTuple):
+    """An entry in its article; `number` counts from 1, oldest first, whatever the order of the rows."""
+
+    timeline: "Timeline"
+    number: int
+    entry: "Entry"
+
+    @staticmethod
+    def of(timeline: "Timeline") -> "list[Row]":
+        """The rows of an article, oldest first."""
+        return [Row(timeline, number, entry) for number, entry in enumerate(timeline.timeline, 1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

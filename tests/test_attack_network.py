@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import newsline
-from newsline.writers.rendering import FORMATS
+from newsline.writers.formats import TIMELINES
 from tests.running import MARKED
 
 ROOT = Path(newsline.__file__).parent
@@ -38,7 +38,7 @@ main()
 COMMANDS = {
     "help": ["--help"],
     "version": ["--version"],
-    **{form: ["parse", "-f", form, "--quiet", "a.txt", "a.html", "a.jsonl"] for form in FORMATS},
+    **{form: ["parse", "-f", form, "--quiet", "a.txt", "a.html", "a.jsonl"] for form in TIMELINES},
     "merged": ["parse", "--merge", "--json", "--quiet", "a.txt", "a.html"],
     "an address as a name": ["parse", "http://127.0.0.1:9/a.html"],
     "written": ["parse", "a.html", "--quiet", "-o", "out.html"],

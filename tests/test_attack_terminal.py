@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsline.writers.rendering import FORMATS
+from newsline.writers.formats import TIMELINES
 from tests import attacks
 from tests.attacks import ATTACKS, STEERING, TURNING
 from tests.running import COMMAND, ENVIRONMENT, run
@@ -96,7 +96,7 @@ def test_isolates_are_even_on_every_line_and_markup_is_shown(folder: Path, files
             assert attack in shown, name
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("table", "tsv")])
+@pytest.mark.parametrize("form", [form for form in TIMELINES if form not in ("table", "tsv")])
 def test_no_other_format_steers_a_terminal(folder: Path, files: list[str], form: str) -> None:
     """A pipe gets the characters themselves; a terminal is shown them, and as JSON they mean the same."""
     shown = sent(folder, "parse", "-f", form, "--date", "2025-10-04", "--quiet", "--", *files)

@@ -392,11 +392,11 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "stamps.state.NUMBERS": ("findall", _LONG),
     "stamps.tokens._TOKEN": ("findall", 300),  # windows.LONGEST
     "writers.csv._FORMULA": ("match", _LONG),
+    "writers.fragments._LETTER": ("search", _LONG),
+    "writers.fragments._MACHINE": ("fullmatch", _LONG),
     "writers.markdown._ADDRESS": ("sub", _LONG),
     "writers.markdown._INLINE": ("sub", _LONG),
     "writers.markdown._OPENING": ("match", _LONG),
-    "writers.pieces._LETTER": ("search", _LONG),
-    "writers.pieces._MACHINE": ("fullmatch", _LONG),
     "writers.rows._BLANK": ("split", _LONG),
     "writers.terminal._STEERING": ("sub", _LONG),
     "writers.terminal._UNSAFE": ("sub", _LONG),

@@ -11,8 +11,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from newsline.histories.comparison import compare
-from newsline.writers import changes
-from newsline.writers.screen import Screen
+from newsline.writers import diff_json, diff_table
 from tests.copies import EDITED, FILES, write_files
 from tests.running import run, run_apart
 from tests.strategies import documents
@@ -53,8 +52,16 @@ def _found(*arguments: str) -> dict[str, Any]:
         ("empty.txt old.txt", 2, ["empty.txt: is empty"]),
         ("old.txt .", 2, [".: Is a directory: newsline corpus reads folders"]),
         ("- -", 2, ["-: only one of the two can be standard input"]),
-        ("old.txt edited.txt -o out.csv", 2, ["out.csv: a diff is written as table or json: choose one with --format"]),
-        ("old.txt edited.txt -o out.dat", 2, ["out.dat: the ending names no format: choose one with --format"]),
+        (
+            "old.txt edited.txt -o out.csv",
+            2,
+            ["out.csv: its extension names no format: choose table, json with --format"],
+        ),
+        (
+            "old.txt edited.txt -o out.dat",
+            2,
+            ["out.dat: its extension names no format: choose table, json with --format"],
+        ),
     ],
 )
 def test_statuses(arguments: str, status: int, complaints: list[str]) -> None:
@@ -193,8 +200,8 @@ def test_any_two_documents_are_as_the_schema_says(old: str, new: str) -> None:
     from newsline.parsing import parse
 
     found = compare(tuple(parse(old)), tuple(parse(new)))
-    _validator().validate(json.loads("".join(changes.write_json(found))))
-    assert "\x1b" not in "".join(changes.write_table(found, Screen()))
+    _validator().validate(json.loads("".join(diff_json.write(found))))
+    assert "\x1b" not in "".join(diff_table.write(found))
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from newsline.histories.comparison import compare
-from newsline.writers import changes
-from newsline.writers.screen import Screen
+from newsline.writers import diff_table
+from newsline.writers.look import Look, Screen
 from tests.copies import STAMPED, write_files
 from tests.running import MARKED, run
 from tests.writer_timelines import HARM, harmful
@@ -173,7 +173,7 @@ def test_changes_that_cannot_be_seen_are_named(old: str, new: str, marks: str) -
 def test_nothing_of_a_source_steers_the_terminal(text: str, color: bool) -> None:
     found = compare([harmful("نص"), harmful(text)], [harmful(f"{text} {text}")], (f"{text}.txt", text))
     for full in (False, True):
-        shown = "".join(changes.write_table(found, Screen(100, color), full=full))
+        shown = "".join(diff_table.write(found, Look(full=full, screen=Screen(100, color))))
         assert not re.search(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202d\u202e]", shown)
         assert set(re.findall(r"\x1b.{0,6}?m", shown)) <= {f"\x1b[{code}m" for code in CODES if color}
 

@@ -58,7 +58,7 @@ def test_a_line_too_long_ends_the_run_and_what_was_read_is_printed(monkeypatch: 
     monkeypatch.setattr(limits, "LONGEST_INPUT", 100)
     result = run("stamp", stdin=f"تحديث 15:36\n{'ا' * 100}\nنُشر 15:36\n")
     assert (result.exit_code, [row["kind"] for row in rows(result)]) == (2, ["update"])
-    assert result.stderr == "newsline: -: a line of it is longer than 64 MiB: nothing after it is read\n"
+    assert result.stderr == "newsline: -: has a line longer than 64 MiB: the rest was not read\n"
 
 
 def test_lines_end_as_editors_count_them() -> None:

@@ -1,13 +1,14 @@
 """Several articles in two copies, any two documents, and articles of thousands of entries."""
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 from hypothesis import given
 
 from newsline.histories import alignment
-from newsline.histories.comparison import OPS
 from newsline.histories.worddiff import likeness
+from newsline.model import ChangeOp
 from newsline.parsing import parse
 from tests.copies import AT_14, FIRE, HURT, OTHER, TITLE, changes, compared, page, told
 from tests.strategies import documents
@@ -60,11 +61,11 @@ def test_any_two_documents(old: str, new: str) -> None:
     assert compared(old, old).same
     found = compared(old, new)
     for one in changes(found):
-        assert one.op in OPS
+        assert one.op in get_args(ChangeOp)
         assert (one.old is None, one.new is None) == (one.op == "added", one.op == "removed")
-        assert (one.pieces is not None, one.silent is not None) == (one.op == "changed",) * 2
-        if one.pieces and one.old and one.new:
-            assert sides(one.pieces) == (one.old.entry.text, one.new.entry.text)
+        assert (one.text_ops is not None, one.silent is not None) == (one.op == "changed",) * 2
+        if one.text_ops and one.old and one.new:
+            assert sides(one.text_ops) == (one.old.entry.text, one.new.entry.text)
     # what was neither added nor removed is in both, and nothing is said twice
     gone, come = (Counter(one.op for one in changes(found))[op] for op in ("removed", "added"))
     lengths = [sum(len(one.timeline) for one in parse(text)) for text in (old, new)]

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from newsline.writers.rendering import FORMATS
+from newsline.writers.formats import TIMELINES
 from tests.running import (
     CAN_BE_REFUSED,
     COMMAND,
@@ -230,7 +230,7 @@ def test_names_too_long(command: list[str]) -> None:
     assert isinstance(done.exception, SystemExit)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TIMELINES)
 def test_a_name_that_is_no_text(form: str) -> None:
     name = os.fsdecode(b"\xff\xfe.txt")
     Path(name).write_text(MARKED, encoding="utf-8")

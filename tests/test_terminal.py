@@ -7,7 +7,7 @@ import pytest
 
 from newsline import parse
 from newsline.writers import table
-from newsline.writers.screen import Screen
+from newsline.writers.look import Look, Screen
 from newsline.writers.terminal import cells, clipped, drawn, safe, wrapped
 from tests.test_articles import P1, P2, TITLE, lines
 
@@ -44,7 +44,7 @@ def test_text_is_shown_and_not_run(text: str, shown: str) -> None:
 def test_nothing_steers_the_terminal_from_any_field(attack: str, full: bool) -> None:
     attack = attack.replace("\f", " ")
     text = lines(f"{TITLE} {attack}", P1, f"تحديث: {P2} {attack}", f"المصدر: {attack}")
-    out = "".join(table.write(parse(text), Screen(70), full=full, explain=True))
+    out = "".join(table.write(parse(text), Look(screen=Screen(70), full=full, explain=True)))
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", out)
 
 
@@ -54,13 +54,15 @@ ARTICLE = lines(TITLE, P1, "تحديث (15:36 تغ)", f"{P2} {P1} {P2} {P1}")
 @pytest.mark.parametrize("width", [24, 40, 60, 80, 120, 200])
 @pytest.mark.parametrize("bidi", ["off", "isolate", "visual"])
 def test_no_line_is_wider_than_the_screen(width: int, bidi: str) -> None:
-    out = "".join(table.write(parse(ARTICLE, date=date(2021, 5, 3)), Screen(width, bidi=bidi), explain=True))
+    out = "".join(
+        table.write(parse(ARTICLE, date=date(2021, 5, 3)), Look(screen=Screen(width, bidi=bidi), explain=True))
+    )
     assert all(cells(line.replace("\u2068", "").replace("\u2069", ""), "off") <= width for line in out.splitlines())
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_ascii_columns_come_first_and_arabic_last(width: int) -> None:
-    out = "".join(table.write(parse(ARTICLE, date=date(2021, 5, 3)), Screen(width)))
+    out = "".join(table.write(parse(ARTICLE, date=date(2021, 5, 3)), Look(screen=Screen(width))))
     rows = [line for line in out.splitlines() if re.match(r"\d", line)]
     assert [re.match(r"[\x20-\x7e]+", row).group().split()[:5] for row in rows] == [  # type: ignore[union-attr]
         ["1", "2021-05-03", "15:36", "UTC", "update"],
@@ -70,15 +72,15 @@ def test_ascii_columns_come_first_and_arabic_last(width: int) -> None:
 
 
 def test_text_is_cut_at_a_word_with_a_mark_and_shown_whole_if_asked() -> None:
-    short = "".join(table.write(parse(ARTICLE), Screen(60)))
+    short = "".join(table.write(parse(ARTICLE), Look(screen=Screen(60))))
     assert "[..]" in short
-    full = " ".join("".join(table.write(parse(ARTICLE), Screen(60), full=True)).split())
+    full = " ".join("".join(table.write(parse(ARTICLE), Look(screen=Screen(60), full=True))).split())
     assert "[..]" not in full
     assert f"{P2} {P1}" in full
 
 
 def test_isolates_stand_around_arabic_alone() -> None:
-    out = "".join(table.write(parse(ARTICLE, date=date(2021, 5, 3)), Screen(80, bidi="isolate")))
+    out = "".join(table.write(parse(ARTICLE, date=date(2021, 5, 3)), Look(screen=Screen(80, bidi="isolate"))))
     for line in out.splitlines():
         assert line.count("\u2068") == line.count("\u2069") == bool(re.search(r"[\u0600-\u06ff]", line))
 
@@ -121,5 +123,5 @@ def test_clipped_lines_end_with_the_mark_inside_the_width() -> None:
 
 
 def test_colour_only_where_it_is_asked_for() -> None:
-    assert "\x1b" not in "".join(table.write(parse(ARTICLE), Screen(80)))
-    assert "\x1b[" in "".join(table.write(parse(ARTICLE), Screen(80, color=True)))
+    assert "\x1b" not in "".join(table.write(parse(ARTICLE), Look(screen=Screen(80))))
+    assert "\x1b[" in "".join(table.write(parse(ARTICLE), Look(screen=Screen(80, color=True))))

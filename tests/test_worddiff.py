@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 
 from newsline.histories import worddiff
-from newsline.histories.worddiff import Piece, likeness, pieces, rising
+from newsline.histories.worddiff import TextOp, likeness, rising, text_ops
 from tests.strategies import any_text, arabic_text, documents
 
 LONG = "وبقيت الطرق المؤدية إلى السوق مغلقة حتى المساء ثم عاد التجار مع أولادهم إلى دكاكينهم"
@@ -30,29 +30,29 @@ MARKED = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
         ("", "", ""),
     ],
 )
-def test_pieces(old: str, new: str, marked: str) -> None:
-    assert "".join(MARKED[piece.op].format(piece.text) for piece in pieces(old, new)) == marked
+def test_text_ops(old: str, new: str, marked: str) -> None:
+    assert "".join(MARKED[one.op].format(one.text) for one in text_ops(old, new)) == marked
 
 
-def sides(found: tuple[Piece, ...]) -> tuple[str, str]:
+def sides(found: tuple[TextOp, ...]) -> tuple[str, str]:
     return tuple("".join(one.text for one in found if one.op in ("equal", op)) for op in ("delete", "insert"))  # type: ignore[return-value]
 
 
 @given(old=any_text | arabic_text | documents, new=any_text | arabic_text | documents)
 @example(old="\ud800 \u200f", new="\u200f")
-def test_pieces_give_back_both_texts(old: str, new: str) -> None:
-    found = pieces(old, new)
+def test_text_ops_give_back_both_texts(old: str, new: str) -> None:
+    found = text_ops(old, new)
     assert sides(found) == (old, new)
     assert all(one.text for one in found)
     assert not any(a.op == b.op for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize("small", [0, 1, 40, 1000])
-def test_pieces_of_texts_too_large_for_difflib(small: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_text_ops_of_texts_too_large_for_difflib(small: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worddiff, "_SMALL", small)
     words = [f"كلمة{number}" for number in range(300)]
     old, new = " ".join(words), " ".join(["بدء", *words[:99], "غيرت", *words[100:250], *words[260:], "ختام"])
-    found = pieces(old, new)
+    found = text_ops(old, new)
     assert sides(found) == (old, new)
     assert sum(len(one.text) for one in found if one.op == "equal") > 0.9 * len(old)
 
@@ -87,4 +87,4 @@ def test_rising(numbers: list[int], length: int) -> None:
 
 def test_a_text_of_many_equal_words_does_not_take_long() -> None:
     old, new = "هدف " * 20_000, "ركلة هدف " * 20_000
-    assert sides(pieces(old, new)) == (old, new)
+    assert sides(text_ops(old, new)) == (old, new)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from newsline.model import Timeline
 from newsline.writers import csv as writer
 from newsline.writers import merge, rows
+from newsline.writers.look import Look
 from tests.strategies import any_text, arabic_text
 from tests.writer_timelines import DOUBT, FLOOD, HARM, at, entry, timeline
 
@@ -34,7 +35,7 @@ def undone(read_rows: list[dict[str, str]]) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_columns_are_the_rows_keys_in_their_order(form: str) -> None:
-    names = next(csv.reader(StringIO("".join(writer.write([FLOOD], form=form)), newline=""), writer.DIALECTS[form]))
+    names = next(csv.reader(StringIO("".join(writer.write([FLOOD], Look(form))), newline=""), writer.DIALECTS[form]))
     assert names == [
         *("source", "article", "title", "n", "kind", "time", "when", "zone", "precision", "written", "not_before"),
         *("not_after", "marker", "marker_line", "line", "end_line", "text"),
@@ -44,7 +45,7 @@ def test_columns_are_the_rows_keys_in_their_order(form: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("found", [FLOOD, DOUBT], ids=["known times", "doubtful times"])
 def test_reads_back(found: Timeline, form: str) -> None:
-    assert undone(read("".join(writer.write([found], form=form)), form)) == expected(found)
+    assert undone(read("".join(writer.write([found], Look(form))), form)) == expected(found)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -55,7 +56,7 @@ def test_reads_back(found: Timeline, form: str) -> None:
 def test_any_text_reads_back_to_the_character(text: str, sign: str, form: str) -> None:
     text = sign + text
     found = timeline(entry("update", text, at(15), marker=text), title=text, source=text)
-    back = read("".join(writer.write([found], form=form)), form)
+    back = read("".join(writer.write([found], Look(form))), form)
     assert undone(back) == expected(found)
     assert not [value for value in back[0].values() if value[:1] in ("=", "+", "@", "\t", "\r") and len(value) > 1]
 
@@ -100,18 +101,18 @@ def test_no_two_texts_have_the_same_cell(text: str) -> None:
 
 @pytest.mark.parametrize(("bom", "start"), [(True, "\ufeffsource,"), (False, "source,")])
 def test_byte_order_mark_stands_in_front_once(bom: bool, start: str) -> None:
-    text = "".join(writer.write([FLOOD, DOUBT], bom=bom))
+    text = "".join(writer.write([FLOOD, DOUBT], Look("csv", bom=bom)))
     assert text.startswith(start)
     assert text.count("\ufeff") == bom
 
 
 def test_reverse_is_newest_first_within_each_article() -> None:
-    found = read("".join(writer.write([FLOOD, DOUBT], reverse=True)), "csv")
+    found = read("".join(writer.write([FLOOD, DOUBT], Look("csv", reverse=True))), "csv")
     assert [row["n"] for row in found] == [*"654321", *"54321"]
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_merged_rows_stand_in_the_merged_order(form: str) -> None:
     found = merge.merge([DOUBT, FLOOD])
-    back = read("".join(writer.merged(found, form=form)), form)
+    back = read("".join(writer.merged(found, Look(form))), form)
     assert [(row["source"], row["n"]) for row in back] == [(row.timeline.source, str(row.number)) for row in found.rows]

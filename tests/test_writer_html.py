@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsline.model import Timeline
 from newsline.writers import html, merge, rows, words
+from newsline.writers.look import Look
 from newsline.writers.schemas import schema
 from newsline.writers.terminal import safe
 from tests.pages import Page
@@ -19,11 +20,11 @@ from tests.writer_timelines import DOUBT, FLOOD, HARM, LIVE, at, entry, harmful,
 
 
 def page(*timelines: Timeline, **options: bool | str) -> Page:
-    return Page(html.write(timelines, **options))  # type: ignore[arg-type]
+    return Page(html.write(timelines, Look(**options)))  # type: ignore[arg-type]
 
 
 def merged_page(*timelines: Timeline, **options: bool) -> Page:
-    return Page(html.merged(merge.merge(timelines), **options))
+    return Page(html.merged(merge.merge(timelines), Look(**options)))
 
 
 PAGES = {
@@ -106,7 +107,7 @@ def test_own_words_are_arabic(found: Timeline) -> None:
             if own and "body" in self.open and not {"script", "style"} & set(self.open):
                 self.outside += f"{data} "
 
-    text = Words(html.write([found], explain=True)).outside
+    text = Words(html.write([found], Look(explain=True))).outside
     assert set(re.findall("[A-Za-z]+", text)) <= {"UTC", "Asia", "Riyadh"}  # zones
 
 

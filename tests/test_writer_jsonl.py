@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from newsline.model import Timeline
 from newsline.writers import fields, jsonl, merge, rows
+from newsline.writers.look import Look
 from tests.strategies import any_text, arabic_text
 from tests.writer_timelines import DOUBT, FLOOD, HARM, at, entry, timeline
 
@@ -34,7 +35,7 @@ def test_any_text_stays_on_one_line_and_reads_back(text: str) -> None:
 
 @pytest.mark.parametrize(("reverse", "numbers"), [(False, [1, 2, 3, 4, 5]), (True, [5, 4, 3, 2, 1])])
 def test_order(reverse: bool, numbers: list[int]) -> None:
-    assert [json.loads(line)["n"] for line in jsonl.write([DOUBT], reverse=reverse)] == numbers
+    assert [json.loads(line)["n"] for line in jsonl.write([DOUBT], Look(reverse=reverse))] == numbers
 
 
 def test_merged_lines_stand_in_the_merged_order() -> None:

@@ -13,12 +13,13 @@ from newsline import parse
 from newsline.model import Moment, Partial, Timeline
 from newsline.readers import html as documents
 from newsline.writers import html, jsonld, merge
+from newsline.writers.look import Look
 from tests.strategies import any_text, arabic_text
 from tests.writer_timelines import DOUBT, FLOOD, HARM, LIVE, at, entry, harmful, moment, timeline
 
 
 def read(*timelines: Timeline, reverse: bool = False) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads("".join(jsonld.write(timelines, reverse=reverse)))
+    found: list[dict[str, Any]] = json.loads("".join(jsonld.write(timelines, Look(reverse=reverse))))
     return found
 
 
@@ -90,7 +91,7 @@ def test_the_page_holds_what_the_format_alone_gives(found: Timeline) -> None:
 
 
 def test_a_page_of_several_articles_has_one_block_each() -> None:
-    page = "".join(html.write([FLOOD, DOUBT], reverse=True))
+    page = "".join(html.write([FLOOD, DOUBT], Look(reverse=True)))
     assert extruct.extract(page, syntaxes=["json-ld"])["json-ld"] == read(FLOOD, DOUBT, reverse=True)
 
 
@@ -113,7 +114,7 @@ def test_nothing_in_it_ends_a_script_or_a_line_of_javascript(text: str) -> None:
 @pytest.mark.parametrize("found", [replace(FLOOD, updated=None), LIVE], ids=["known times", "live"])
 def test_our_own_reader_reads_the_page_back(found: Timeline, reverse: bool) -> None:
     """Times and texts are there again; the kinds and markers are those of a live blog's posts."""
-    page = "".join(html.write([found], reverse=reverse)).encode()
+    page = "".join(html.write([found], Look(reverse=reverse))).encode()
     (back,) = parse(documents.document(page, "page.html"))
     assert back.title == found.title
     assert [(one.moment.time, one.text) for one in back.timeline] == [

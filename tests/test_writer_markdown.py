@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from newsline.model import Timeline
 from newsline.writers import markdown, merge, rows
+from newsline.writers.look import Look
 from newsline.writers.terminal import safe
 from tests.strategies import any_text, arabic_text
 from tests.writer_timelines import DOUBT, FLOOD, HARM, harmful
@@ -42,7 +43,7 @@ class Page(HTMLParser):
 
 
 def written(*timelines: Timeline, **options: bool | str) -> str:
-    return "".join(markdown.write(timelines, **options))  # type: ignore[arg-type]
+    return "".join(markdown.write(timelines, Look(**options)))  # type: ignore[arg-type]
 
 
 def lines(text: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from newsline.writers import html, merge, timelinejs
+from newsline.writers.look import Look
 from newsline.writers.terminal import safe
 from tests.browsing import CHROMIUM, Visit
 from tests.writer_timelines import ALERT, DOUBT, FLOOD, HARM, LIVE, harmful
@@ -27,9 +28,11 @@ pytestmark = [
 ]
 
 PAGES = {
-    "known times": lambda: html.write([FLOOD], tz="Asia/Riyadh"),
-    "a long zone": lambda: html.write([FLOOD], tz="America/Argentina/ComodRivadavia"),
-    "several articles, reversed and explained": lambda: html.write([FLOOD, DOUBT, LIVE], reverse=True, explain=True),
+    "known times": lambda: html.write([FLOOD], Look(tz="Asia/Riyadh")),
+    "a long zone": lambda: html.write([FLOOD], Look(tz="America/Argentina/ComodRivadavia")),
+    "several articles, reversed and explained": lambda: html.write(
+        [FLOOD, DOUBT, LIVE], Look(reverse=True, explain=True)
+    ),
     "merged": lambda: html.merged(merge.merge([FLOOD, LIVE, DOUBT])),
     "harmful": lambda: html.write([harmful(text) for text in HARM]),
 }
@@ -171,7 +174,7 @@ def timelinejs_page(document: str) -> str:
 def test_timelinejs_draws_its_format_and_runs_nothing_in_it(browser: Any) -> None:
     """TimelineJS is served from its own package under a name that leads nowhere; nothing else is answered."""
     folder = package("@knight-lab/timelinejs", "3.9.11") / "dist"
-    document = "".join(timelinejs.write([FLOOD, LIVE, *(harmful(text) for text in HARM)], tz="Asia/Riyadh"))
+    document = "".join(timelinejs.write([FLOOD, LIVE, *(harmful(text) for text in HARM)], Look(tz="Asia/Riyadh")))
     events = json.loads(document)["events"]
     page, said = browser.new_page(viewport={"width": 1280, "height": 800}), []
 

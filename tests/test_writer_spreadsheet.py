@@ -10,6 +10,7 @@ import pytest
 from newsline.model import Timeline
 from newsline.writers import csv as writer
 from newsline.writers import rows
+from newsline.writers.look import Look
 from tests.writer_timelines import DOUBT, FLOOD, at, entry, timeline
 
 SOFFICE = shutil.which("soffice")
@@ -92,7 +93,7 @@ def formulas_everywhere(text: str) -> Timeline:
 @pytest.mark.parametrize("form", ["csv", "tsv"])
 def test_columns_and_texts_are_right(tmp_path: Path, form: str, bom: bool) -> None:
     found = [FLOOD, DOUBT]
-    cells, formulas = opened(tmp_path, "".join(writer.write(found, form=form, bom=bom)), form)
+    cells, formulas = opened(tmp_path, "".join(writer.write(found, Look(form, bom=bom))), form)
     names = [name for name in rows.fields(next(rows.every(found))) if name != "inferred"]
     assert cells[0] == names
     assert formulas == []
@@ -107,7 +108,7 @@ def test_columns_and_texts_are_right(tmp_path: Path, form: str, bom: bool) -> No
 
 @pytest.mark.parametrize("form", ["csv", "tsv"])
 def test_no_formula_runs(tmp_path: Path, form: str) -> None:
-    text = "".join(writer.write([formulas_everywhere(formula) for formula in FORMULAS], form=form))
+    text = "".join(writer.write([formulas_everywhere(formula) for formula in FORMULAS], Look(form)))
     cells, formulas = opened(tmp_path, text, form)
     assert formulas == []
     assert len(cells) == 1 + len(FORMULAS)

@@ -9,12 +9,13 @@ import pytest
 
 from newsline.model import Moment, Notice, Partial, Timeline
 from newsline.writers import timelinejs
+from newsline.writers.look import Look
 from newsline.writers.terminal import safe
 from tests.writer_timelines import ALERT, DOUBT, FLOOD, HARM, LIVE, at, entry, harmful, moment, timeline
 
 
 def read(*timelines: Timeline, tz: str = "UTC") -> dict[str, Any]:
-    found: dict[str, Any] = json.loads("".join(timelinejs.write(timelines, tz=tz)))
+    found: dict[str, Any] = json.loads("".join(timelinejs.write(timelines, Look(tz=tz))))
     return found
 
 
@@ -70,7 +71,7 @@ def test_only_known_parts_of_a_date_are_given(name: str) -> None:
 
 def test_what_has_no_year_is_no_event_and_is_reported() -> None:
     told: list[tuple[str, Notice]] = []
-    pieces = timelinejs.write([DOUBT], report=lambda one, notice: told.append((one.source, notice)))
+    pieces = timelinejs.write([DOUBT], Look(report=lambda one, notice: told.append((one.source, notice))))
     found = json.loads("".join(pieces))
     assert [event["unique_id"] for event in found["events"]] == ["a1-e4", "a1-e5"]
     assert [(source, notice.code, notice.line) for source, notice in told] == [

@@ -1,4 +1,4 @@
-"""Lines on stderr: what failed and ends a run with status 2, and what is only said."""
+"""Lines on stderr: failures, which end a run with status 2, and warnings."""
 
 from contextlib import suppress
 from typing import Any
@@ -9,24 +9,24 @@ from newsline.model import Notice, Timeline
 
 
 class Failure(click.ClickException):
-    """A message for one line of stderr, and exit status 2."""
+    """Ends the program with one line on stderr and exit status 2."""
 
     exit_code = 2
 
     def show(self, file: Any = None) -> None:
-        """Print the message with the program's name before it."""
+        """Print the message after the program's name."""
         complain(self.format_message())
 
 
 def complain(message: str) -> None:
     """Print one line on stderr; control characters in names and messages are made visible."""
-    from newsline.writers.terminal import safe
+    from newsline.writers.terminal import safe  # a run that goes well says nothing
 
     say(f"newsline: {safe(message.replace(chr(10), ' '))}\n")
 
 
 def say(text: str) -> None:
-    """Print on stderr; where that is full or closed the work goes on."""
+    """Print on stderr; if that is full or closed, the work goes on."""
     with suppress(OSError):
         click.echo(text, err=True, nl=False)
 

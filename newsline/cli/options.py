@@ -1,4 +1,4 @@
-"""Options that several commands have, and what their values are checked for before anything is read."""
+"""Options that several commands have; their values are checked before anything is read."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -7,9 +7,11 @@ from typing import Any, TypeVar
 
 import click
 
-from newsline.readers import KINDS, Options
+from newsline.chronology.resolving import is_day_of_news
+from newsline.chronology.timezones import known_zone
+from newsline.readers import KINDS, Options, encoding
 from newsline.stamps.offsets import read_offset
-from newsline.writers.screen import BIDI
+from newsline.writers.look import BIDI
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -18,8 +20,6 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _zone(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    from newsline.chronology.timezones import known_zone
-
     if value is None or value == "UTC":
         return value
     if value.startswith(("+", "-")):
@@ -41,13 +41,11 @@ def _all_zones() -> list[str]:
 
 
 def _zones(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    """What the shell may complete."""
+    """Completions for the shell."""
     return [name for name in _all_zones() if name.startswith(incomplete)]
 
 
 def _encoding(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    from newsline.readers import encoding
-
     if value is not None and not encoding.known(value):
         raise click.BadParameter(f"{value!r} is not the name of an encoding: give one such as utf-8 or windows-1256")
     return value
@@ -55,8 +53,6 @@ def _encoding(context: click.Context, parameter: click.Parameter, value: str | N
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value not in (None, "today", "mtime"):
-        from newsline.chronology.resolving import is_day_of_news
-
         try:
             if not is_day_of_news(date.fromisoformat(value or "")):
                 raise ValueError(value)
@@ -66,7 +62,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 
 
 def reference(day: str | None, path: str) -> tuple[date | None, str]:
-    """The reference day that --date gives for a file, and the words for where it came from; raises OSError."""
+    """The reference date that --date gives for a file, and where it comes from in words; raises OSError."""
     if day is None:
         return None, ""
     if day == "today":
@@ -80,7 +76,7 @@ def reference(day: str | None, path: str) -> tuple[date | None, str]:
 
 # --- options ------------------------------------------------------------------------------------------------------
 
-# A file is opened, and what is wrong with it said, only when its turn comes; here it is named a file for the shell.
+# Only tells the shell to complete file names: a file is opened, and complained about, when its turn comes.
 PATH = click.Path(readable=False, allow_dash=True)
 
 DATE = click.option(
@@ -88,14 +84,14 @@ DATE = click.option(
     "day",
     metavar="DATE",
     callback=_day,
-    help="Day on which the text was as we have it: 2015-09-18, today, or mtime.",
+    help="The date your copy was saved: 2015-09-18, today, or mtime (the file's time).",
 )
 ZONE = click.option(
     "--zone",
     metavar="ZONE",
     callback=_zone,
     shell_complete=_zones,
-    help="Zone of stamps that name none: Asia/Riyadh, UTC, +03:00.",
+    help="Time zone of stamps that name none: Asia/Riyadh, UTC, +03:00.",
 )
 TZ = click.option(
     "--tz",
@@ -103,44 +99,42 @@ TZ = click.option(
     default="UTC",
     callback=_zone,
     shell_complete=_zones,
-    help="Zone in which table, md and html show times (default UTC).",
+    help="Time zone in which table, md and html show times (default: UTC).",
 )
 JSON = click.option("--json", "form", flag_value="json", help="Short for --format json.")
 OUTPUT = click.option(
-    "-o", "--output", type=PATH, metavar="FILE", help="Write there, whole or not at all; its ending chooses the format."
+    "-o", "--output", type=PATH, metavar="FILE", help="Write to FILE, all or nothing; its extension chooses the format."
 )
-FULL = click.option("--full", is_flag=True, help="The table's text uncut.")
-COLOR = click.option("--color/--no-color", default=None, help="Colour in the table (default: on a terminal).")
-SHAPING = click.option("--bidi", type=click.Choice(BIDI), default="auto", help="What is done for Arabic on a terminal.")
+FULL = click.option("--full", is_flag=True, help="Do not shorten the text in the table.")
+COLOR = click.option("--color/--no-color", default=None, help="Colour the table (default: on a terminal).")
+SHAPING = click.option("--bidi", type=click.Choice(BIDI), default="auto", help="How Arabic is sent to a terminal.")
 _READING = (
     click.option(
         "--input",
         "kind",
         type=click.Choice(KINDS),
         default="auto",
-        help="What the bytes are (auto: by their content, JSON lines by the file's ending).",
+        help="Kind of input (auto: by content; JSON lines by the file's extension).",
     ),
-    click.option(
-        "--encoding", metavar="NAME", callback=_encoding, help="Encoding of the input, instead of detecting it."
-    ),
+    click.option("--encoding", metavar="NAME", callback=_encoding, help="Encoding of the input (default: detected)."),
     click.option("--text-field", metavar="NAME", help="Field of a JSON line that holds the text."),
     click.option("--date-field", metavar="NAME", help="Field of a JSON line that holds the date."),
 )
 
 
 def formats(names: Iterable[str]) -> Callable[[Command], Command]:
-    """The option that names one of the formats of a command, or leaves it to where the output goes."""
-    said = "auto: a table on a terminal, else json."
-    return click.option("-f", "--format", "form", type=click.Choice(("auto", *names)), default="auto", help=said)
+    """The option that chooses one of a command's formats."""
+    about = "auto: by the extension of FILE, else a table on a terminal and json elsewhere."
+    return click.option("-f", "--format", "form", type=click.Choice(("auto", *names)), default="auto", help=about)
 
 
 def reading(command: Command) -> Command:
-    """Give a command the options that say how bytes are read."""
+    """Add the options that say how the input is read."""
     for option in reversed(_READING):
         command = option(command)
     return command
 
 
 def reading_of(given: dict[str, Any]) -> Options:
-    """What those options say."""
+    """The values of those options."""
     return Options(**{name: given[name] for name in Options._fields})

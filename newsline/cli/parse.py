@@ -1,26 +1,26 @@
-"""`newsline parse`: articles -> their timelines, in the format that is wanted."""
+"""`newsline parse`: articles -> their timelines."""
 
 import sys
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from newsline.cli import options, streams
 from newsline.cli.errors import complain, warn
 from newsline.cli.runs import Run
-from newsline.model import NEWEST, OLDEST, Notice, Timeline
-from newsline.writers import rendering
-from newsline.writers.rendering import FORMATS
+from newsline.model import Layout, Side, Timeline
+from newsline.writers import formats
+from newsline.writers.look import Look, unreported
 
 _HELP = """Read articles and print their parts, oldest first.
 
 \b
 a table, or JSON in a pipe   newsline parse story.txt
-its day, if it names none    newsline parse --date 2015-09-18 story.txt
-why each time is what it is  newsline parse --explain story.txt
-a saved page, as a new page  newsline parse -o timeline.html story.html
+the date it was saved        newsline parse --date 2015-09-18 story.txt
+how each time was found      newsline parse --explain story.txt
+a saved page as a new page   newsline parse -o timeline.html story.html
 from another program         cat story.html | newsline parse --json -
 several articles as one      newsline parse --merge story.txt story.html
 """
@@ -30,35 +30,43 @@ several articles as one      newsline parse --merge story.txt story.html
 @click.argument("files", nargs=-1, type=options.PATH, metavar="[FILE]...")
 @options.DATE
 @options.ZONE
-@options.formats(FORMATS)
+@options.formats(formats.TIMELINES)
 @options.JSON
 @options.OUTPUT
-@click.option("--explain", is_flag=True, help="Say under each entry how its time and place were found.")
-@click.option("--layout", type=click.Choice(["auto", NEWEST, OLDEST]), default="auto", help="Order of the page.")
+@click.option("--explain", is_flag=True, help="Show how the time and place of each entry were found.")
 @click.option(
-    "--stamps", type=click.Choice(["auto", "below", "above"]), default="auto", help="Which text a stamp dates."
+    "--layout",
+    type=click.Choice(["auto", *get_args(Layout)]),
+    default="auto",
+    help="Order of the page (auto: found out).",
 )
-@click.option("--merge", is_flag=True, help="One timeline over all the articles, each entry with its source.")
+@click.option(
+    "--stamps",
+    type=click.Choice(["auto", *get_args(Side)]),
+    default="auto",
+    help="The text that a stamp dates: below it or above it.",
+)
+@click.option("--merge", is_flag=True, help="One timeline of all articles; each entry names its source.")
 @click.option("-r", "--reverse", is_flag=True, help="Newest first.")
 @options.TZ
 @options.FULL
 @options.COLOR
 @options.SHAPING
-@click.option("--bom", is_flag=True, help="A UTF-8 byte order mark in front of csv and tsv, for spreadsheets.")
+@click.option("--bom", is_flag=True, help="Begin csv and tsv with a UTF-8 byte order mark, for spreadsheets.")
 @options.reading
-@click.option("-e", "--exit-status", is_flag=True, help="Exit 1 if no article had a marker.")
-@click.option("--quiet", is_flag=True, help="No progress and no notices on stderr.")
+@click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 if no article has a marker.")
+@click.option("--quiet", is_flag=True, help="No progress and no warnings on stderr.")
 def command(files: tuple[str, ...], form: str, output: str | None, day: str | None, **given: Any) -> None:
     """Run `newsline parse`."""
     streams.help_without_input(files)
-    form = streams.form(form, output)
+    form = streams.form(form, output, formats.TIMELINES)
     run, quiet = Run(), given["quiet"]
     chosen = {name: None if given[name] == "auto" else given[name] for name in ("layout", "stamps")}
     seen = sys.stdout.isatty() and not output  # what is printed shows how far it is
     with streams.progress(quiet or seen or len(files) < 2) as (progress, _):
         reading = options.reading_of(given)
         timelines = run.timelines(files or ("-",), day, reading, progress, zone=given["zone"], **chosen)
-        streams.write(output, _written(timelines, form, given), drawn=form == "table")
+        streams.write(output, _written(timelines, form, given), drawn=formats.TIMELINES[form].drawn)
     if not run.marked and run.read and len(files) < 2 and not quiet:
         complain(f"{files[0] if files else '-'}: no marker found")
     sys.exit(2 if run.failed else 1 if given["exit_status"] and not run.marked else 0)
@@ -69,12 +77,8 @@ def _written(timelines: Iterator[Timeline], form: str, given: dict[str, Any]) ->
     first = next(timelines, None)
     if first is None:
         return
-    wanted = rendering.Wanted(form, **{key: given[key] for key in ("tz", "reverse", "full", "explain", "bom")})
-    if form == "table":
-        wanted = wanted._replace(screen=streams.screen(given["color"], given["bidi"]))
-    write = rendering.merged if given["merge"] else rendering.write
-    yield from write(chain([first], timelines), wanted, _ignore if given["quiet"] else warn)
-
-
-def _ignore(timeline: Timeline, notice: Notice) -> None:
-    """--quiet."""
+    chosen = {name: given[name] for name in ("tz", "merge", "reverse", "full", "explain", "bom")}
+    look = Look(form, **chosen, report=unreported if given["quiet"] else warn)
+    if formats.TIMELINES[form].drawn:
+        look = look._replace(screen=streams.screen(given["color"], given["bidi"]))
+    yield from formats.write(chain([first], timelines), look)

@@ -1,6 +1,7 @@
-"""The program around the commands: which there are, what a wrong name may have meant, and the exit statuses."""
+"""The program around the commands: finding them, suggesting one for a wrong name, and the exit statuses."""
 
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,12 +18,12 @@ COMMANDS = ("parse", "stamp", "diff", "corpus", "schema")  # modules beside this
 
 
 class _Closed(Exception):
-    """Nobody reads what is written any more."""
+    """Nobody reads the output any more."""
 
 
 @contextmanager
 def _unpiped() -> Iterator[None]:
-    """Turn the error of a closed pipe into one that click does not catch: it would end with 1, which is an answer here."""
+    """Turn the error of a closed pipe into one that click does not catch: click exits with 1, which is an answer here."""
     try:
         yield
     except BrokenPipeError:
@@ -30,9 +31,7 @@ def _unpiped() -> Iterator[None]:
 
 
 class Program(click.Group):
-    """The commands, each loaded when it is asked for, and the statuses that are promised: 130 on Ctrl-C, quiet on a
-    closed pipe.
-    """
+    """Loads a command when it is asked for, and keeps the promised statuses: 130 on Ctrl-C, 141 on a closed pipe."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of use."""
@@ -49,13 +48,11 @@ class Program(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first word means; for one that is none, what may have been meant."""
+        """The command that the first word names; a word that names none is answered with a suggestion."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             if os.path.isfile(args[0]):
-                import shlex
-
                 raise click.UsageError(f"{args[0]!r} is a file: newsline parse {shlex.quote(args[0])}", ctx)
-            for name in COMMANDS:  # click looks for a like name among those that are loaded
+            for name in COMMANDS:  # click suggests only commands that are loaded
                 self.get_command(ctx, name)
         return super().resolve_command(ctx, args)
 
@@ -93,7 +90,7 @@ class Program(click.Group):
 
 
 def _fill() -> None:
-    """Put something unusable in the place of a stream that is closed: the next file to be opened would get its number."""
+    """Put something unusable in place of a closed stream, or the next file that is opened would get its number."""
     streams = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
     for number, (name, mode, flags) in enumerate(streams):
         if getattr(sys, name) is None:
@@ -105,7 +102,7 @@ def _fill() -> None:
 
 
 def _drain() -> None:
-    """Let go of what could not be written: Python would try again at the end, and end with a status of its own."""
+    """Drop what could not be written, or Python would try again at exit and end with a status of its own."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -114,7 +111,7 @@ def _drain() -> None:
 
 
 def _show(error: click.ClickException) -> None:
-    """Print an error as click words it; a wrong option is shown, not run."""
+    """Print an error as click words it; what a wrong option could do to the terminal is shown instead of done."""
     from newsline.writers.terminal import unsteered
 
     said = StringIO()

@@ -1,6 +1,7 @@
-"""One run over many sources: each is read in its turn, and one that cannot be read stops none of the others."""
+"""One run over many sources; one that cannot be read does not stop the others."""
 
 import os
+import shlex
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import Any
@@ -10,25 +11,24 @@ from newsline.cli import streams
 from newsline.cli.errors import complain
 from newsline.cli.options import reference
 from newsline.model import Timeline
+from newsline.parsing import parse
 
 
 def _silent(done: int, whole: int) -> None:
-    """No progress."""
+    """Report no progress."""
 
 
 def _instead(path: str) -> str:
-    """What to do with a name that is none of a file."""
+    """What to do with a name that is not a file's."""
     if os.path.isdir(path):
         return ": newsline corpus reads folders"
     if "://" in path:
-        import shlex
-
         return f": newsline fetches nothing: curl -s {shlex.quote(path)} | newsline parse -"
     return ""
 
 
 class Run:
-    """What a run has seen so far: whether anything failed, how many articles were read, whether one had a marker."""
+    """What has been seen so far: whether anything failed, how many articles were read, whether one had a marker."""
 
     def __init__(self) -> None:
         self.failed = False
@@ -36,7 +36,7 @@ class Run:
         self.read = 0
 
     def fail(self, message: str) -> None:
-        """Say what is wrong, and remember it for the exit status."""
+        """Say what is wrong and remember it for the exit status."""
         self.failed = True
         complain(message)
 
@@ -49,8 +49,6 @@ class Run:
         **options: Any,
     ) -> Iterator[Timeline]:
         """The timelines of the files, one at a time; `options` are those of `parse`. `progress`: bytes done, and all."""
-        from newsline.parsing import parse
-
         sizes = [os.path.getsize(path) if os.path.isfile(path) else 0 for path in files]
         whole = sum(sizes)
         for path, done in zip(files, accumulate(sizes, initial=0), strict=False):

@@ -1,4 +1,4 @@
-"""`newsline schema`: the JSON Schema of an output."""
+"""`newsline schema`: the JSON Schemas of the outputs."""
 
 import json
 
@@ -12,6 +12,7 @@ _HELP = """Print the JSON Schema (2020-12) of an output.
 \b
 of parse --json          newsline schema
 of a line of stamp       newsline schema stamp
+of diff --json           newsline schema diff
 """
 
 

@@ -1,41 +1,39 @@
-"""`newsline stamp`: texts -> what each of them says as a stamp, one JSON object a line."""
+"""`newsline stamp`: single lines -> what each says as a stamp."""
 
+import json
 import sys
 from collections.abc import Iterator
 
 import click
 
 from newsline.cli import options, streams
+from newsline.writers import standalone
 
-_HELP = """Read stamps alone: one an argument, or one a line of standard input; one JSON object a line.
+_HELP = """Read single stamps, one per argument or per line of standard input; print one JSON object per line.
 
 \b
 what a line says            newsline stamp 'آخر تحديث 18:43 ت غ في 17 أيلول/سبتمبر'
-what day it was             newsline stamp --date 2015-09-18 'تحديث (15:36 تغ)'
-which word is not read      newsline stamp --explain 'تحديث الجسر 15:36'
-one a line                  cat lines.txt | newsline stamp
+with the date of the copy   newsline stamp --date 2015-09-18 'تحديث (15:36 تغ)'
+why a line is not a stamp   newsline stamp --explain 'تحديث الجسر 15:36'
+many lines                  cat lines.txt | newsline stamp
 """
 
 
-@click.command(help=_HELP, short_help="Read stamps alone, one JSON object a line.")
+@click.command(help=_HELP, short_help="Read single stamps; print one JSON object per line.")
 @click.argument("texts", nargs=-1, metavar="[TEXT]...")
 @options.DATE
 @options.ZONE
-@click.option("--explain", is_flag=True, help="Add the tokens of the text, and which of them refused it.")
+@click.option("--explain", is_flag=True, help="Add the tokens, and the one that was not understood.")
 def command(texts: tuple[str, ...], day: str | None, zone: str | None, explain: bool) -> None:
     """Run `newsline stamp`."""
     streams.help_without_input(texts)
-    from newsline.writers.standalone import read
-
     reference, because = options.reference(day, "-")
     refused = False
 
     def rows() -> Iterator[str]:
         nonlocal refused
-        import json
-
         for number, text in enumerate(map(streams.text, texts) if texts else streams.lines(), 1):
-            row = read(text, number, reference, because, zone, explain)
+            row = standalone.read(text, number, reference, because, zone, explain)
             refused = refused or row["kind"] is None
             yield json.dumps(row, ensure_ascii=False) + "\n"
 

@@ -1,8 +1,8 @@
-"""What is read and where it is written: files, standard input and output, the screen, and how far the work is."""
+"""Where input comes from and output goes: files, standard streams, the screen and its progress bar."""
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import click
@@ -10,19 +10,22 @@ import click
 from newsline import readers
 from newsline.cli.errors import Failure, complain
 from newsline.model import Document
-from newsline.writers.rendering import ENDINGS
-from newsline.writers.screen import Screen
+from newsline.readers import limits
+from newsline.stamps.orthography import split_lines
+from newsline.writers import output
+from newsline.writers.formats import Format
+from newsline.writers.look import Screen
 
 # --- in -----------------------------------------------------------------------------------------------------------
 
 
 def text(argument: str) -> str:
-    """An argument of the command line as text: what is no text in the locale is UTF-8, or U+FFFD."""
+    """An argument of the command line as text: bytes that the locale cannot decode are read as UTF-8, or become U+FFFD."""
     return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def documents(path: str, options: readers.Options, fail: Callable[[str], None]) -> Iterator[Document]:
-    """The documents of a file, or of standard input (-); raises OSError or ValueError with what is wrong."""
+    """The documents of a file, or of standard input (-); raises OSError, or ValueError that says what is wrong."""
     if path == "-":
         yield from readers.read(sys.stdin.buffer, path, options, fail)
     else:
@@ -31,15 +34,12 @@ def documents(path: str, options: readers.Options, fail: Callable[[str], None]) 
 
 
 def lines() -> Iterator[str]:
-    """The lines of standard input as they come, UTF-8; raises Failure where there is none or it cannot be read."""
-    from newsline.readers import limits
-    from newsline.stamps.orthography import split_lines
-
+    """The lines of standard input as they come, as UTF-8; raises Failure if there are none or they cannot be read."""
     mark, empty = "\ufeff", True  # a byte order mark before the first of them
     try:
         while data := sys.stdin.buffer.readline(limits.LONGEST_INPUT + 1):
             if len(data) > limits.LONGEST_INPUT:
-                raise Failure("-: a line of it is longer than 64 MiB: nothing after it is read")
+                raise Failure("-: has a line longer than 64 MiB: the rest was not read")
             found = split_lines(data.decode("utf-8", "replace").removeprefix(mark))
             yield from found
             mark, empty = "", empty and not found
@@ -50,7 +50,7 @@ def lines() -> Iterator[str]:
 
 
 def help_without_input(given: tuple[str, ...]) -> None:
-    """On a terminal, with nothing given and nothing piped in: the help, instead of a wait for what is typed."""
+    """Print the help instead of waiting for typed input: nothing is given, and standard input is a terminal."""
     if not given and sys.stdin.isatty():
         context = click.get_current_context()
         click.echo(context.get_help(), err=True)
@@ -61,9 +61,7 @@ def help_without_input(given: tuple[str, ...]) -> None:
 
 
 def write(path: str | None, pieces: Iterable[str], *, drawn: bool = False) -> None:
-    """Write the pieces, and turn what goes wrong with the file into one line; `drawn`: they are made for a terminal."""
-    from newsline.writers import output
-
+    """Write the pieces; an OSError becomes a Failure. `drawn`: they are made for a terminal, and may steer it."""
     try:
         output.write(path, pieces, sys.stdout.buffer, drawn=drawn)
     except BrokenPipeError:
@@ -72,21 +70,22 @@ def write(path: str | None, pieces: Iterable[str], *, drawn: bool = False) -> No
         raise Failure(f"{path or 'standard output'}: {error.strerror or error}") from None
 
 
-def form(chosen: str, output: str | None) -> str:
-    """The name of the format that is meant: the one chosen, or with auto by the ending, or by what stdout is."""
+def form(chosen: str, path: str | None, formats: Mapping[str, Format]) -> str:
+    """The name of the format: the one chosen, or for auto by the extension of the file, else by what stdout is."""
     if chosen != "auto":
         return chosen
-    if output and output != "-":
-        ending = os.path.splitext(output)[1].lower()
-        if ending not in ENDINGS:
-            raise Failure(f"{output}: the ending names no format: choose one with --format")
-        return ENDINGS[ending]
+    if path and path != "-":
+        ending = os.path.splitext(path)[1].lower()
+        found = next((name for name, one in formats.items() if ending in one.endings), None)
+        if found is None:
+            raise Failure(f"{path}: its extension names no format: choose {', '.join(formats)} with --format")
+        return found
     return "table" if sys.stdout.isatty() else "json"
 
 
 def screen(color: bool | None, bidi: str) -> Screen:
     """The terminal's width, and what its environment says of colour and BiDi."""
-    import shutil
+    import shutil  # only a table needs these
 
     from newsline.writers import terminal
 
@@ -96,13 +95,13 @@ def screen(color: bool | None, bidi: str) -> Screen:
         reorders = sys.stdout.isatty() and ("VTE_VERSION" in os.environ or "KONSOLE_VERSION" in os.environ)
         bidi = "isolate" if reorders else "off"
     if bidi == "visual" and not terminal.can_shape():
-        raise Failure("--bidi visual needs an extra: pip install 'newsline[bidi]'")
+        raise Failure("--bidi visual needs packages that are not installed: pip install 'newsline[bidi]'")
     return Screen(shutil.get_terminal_size((80, 24)).columns, color, bidi)
 
 
 @contextmanager
 def progress(quiet: bool) -> Iterator[tuple[Callable[[int, int], None], Callable[[str], None]]]:
-    """What shows the bytes done, their rate and the time left, on a terminal only, and what says a line beside it."""
+    """Two functions: one shows the bytes done, their rate and the time left (on a terminal only), one prints a line."""
     if quiet or not sys.stderr.isatty():
         yield lambda done, whole: None, (lambda message: None) if quiet else complain
         return

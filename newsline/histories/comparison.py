@@ -1,53 +1,39 @@
 """Two saved copies of articles -> what changed between them: entry by entry, and the page around the entries."""
 
 from collections.abc import Hashable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
-from newsline.histories.alignment import Matching, interleaved
-from newsline.histories.worddiff import Piece, once, pieces, rising
-from newsline.model import NEWEST, DatedPage, Entry, Partial, Timeline
+from newsline.histories.alignment import Alignment, interleaved
+from newsline.histories.worddiff import TextOp, once, rising, text_ops
+from newsline.model import NEWEST, ChangeOp, DatedPage, Entry, PagePart, Partial, Row, Timeline
 from newsline.stamps.orthography import words
 
-OPS = ("added", "removed", "moved", "re-stamped", "changed")
-
-_LATEST = "latest", None  # the slot of the text on top, which has no stamp
-
-
-class Place(NamedTuple):
-    """An entry in its article; `number` counts from 1, oldest first."""
-
-    timeline: Timeline
-    number: int
-
-    @property
-    def entry(self) -> Entry:
-        """The entry itself."""
-        return self.timeline.timeline[self.number - 1]
+_LATEST = "latest", None  # the heading of the text on top, which has no stamp
 
 
 class Change(NamedTuple):
-    """What happened to an entry, `op` is one of OPS; an entry that was, say, moved and changed has two of them.
+    """What happened to an entry; one that was moved and changed, say, has two of them.
 
-    `pieces` and `silent` (no new stamp owns up to the new text) are None unless `op` is changed.
+    `text_ops` and `silent` (no new stamp owns up to the new text) are None unless `op` is changed.
     """
 
-    op: str
-    old: Place | None
-    new: Place | None
-    pieces: tuple[Piece, ...] | None = None
+    op: ChangeOp
+    old: Row | None
+    new: Row | None
+    text_ops: tuple[TextOp, ...] | None = None
     silent: bool | None = None
 
 
 class PageChange(NamedTuple):
-    """A part of the page that is no entry (title, captions, credit, published, updated); None where there is none."""
+    """What happened to a part of the page that is not an entry; None where there is no such part."""
 
-    part: str
+    part: PagePart
     old: str | None
     new: str | None
 
 
 class Pair(NamedTuple):
-    """An article in both copies, or None where it is only in the other; the changes in the order of the new timeline."""
+    """An article in both copies, None where it is only in the other; the changes are in the order of the new timeline."""
 
     old: Timeline | None
     new: Timeline | None
@@ -70,7 +56,7 @@ class Comparison(NamedTuple):
 def compare(old: Sequence[Timeline], new: Sequence[Timeline], names: tuple[str, str] = ("old", "new")) -> Comparison:
     """What changed between the articles of two sources; the time it takes grows as their length does, not faster."""
     both = interleaved(_same_articles(old, new), old, new)
-    pairs = (Pair(a, b, tuple(_changes(_places(a), _places(b))), tuple(_around(a, b))) for a, b in both)
+    pairs = (Pair(a, b, tuple(_changes(_rows(a), _rows(b))), tuple(_around(a, b))) for a, b in both)
     return Comparison(names, tuple(pairs))
 
 
@@ -81,35 +67,35 @@ def _same_articles(old: Sequence[Timeline], new: Sequence[Timeline]) -> dict[int
     """The articles by title and text, by likeness of text, by likeness of title; those without one in order."""
     if len(old) == len(new) == 1:
         return {0: 0}
-    found = Matching(old, new)
-    found.ends(_whole)
-    found.equal(_whole)
-    found.alike(lambda one: [word for entry in one.timeline for word in words(entry.text)], lambda one: one.title)
-    found.alike(lambda one: words(one.title or ""))
-    found.equal(lambda one: None if one.title else "")
-    return found.pairs
+    alignment = Alignment(old, new)
+    alignment.ends(_whole)
+    alignment.equal(_whole)
+    alignment.alike(lambda one: [word for entry in one.timeline for word in words(entry.text)], lambda one: one.title)
+    alignment.alike(lambda one: words(one.title or ""))
+    alignment.equal(lambda one: None if one.title else "")
+    return alignment.pairs
 
 
 def _whole(timeline: Timeline) -> Hashable:
     return timeline.title, tuple((entry.marker, entry.text) for entry in timeline.timeline)
 
 
-def _same_entries(old: Sequence[Place], new: Sequence[Place]) -> dict[int, int]:
+def _same_entries(old: Sequence[Row], new: Sequence[Row]) -> dict[int, int]:
     """The entries by stamp and text, then by text, by likeness, by stamp alone if it says which is meant."""
-    found = Matching(old, new)
-    found.ends(lambda one: (_slot(one.entry), one.entry.text))
-    found.equal(lambda one: (_slot(one.entry), one.entry.text))
-    found.equal(lambda one: one.entry.text or None)
-    found.alike(lambda one: words(one.entry.text), lambda one: _slot(one.entry))
-    telling = once([_slot(one.entry) for one in old]) & once([_slot(one.entry) for one in new])
-    if len(found.left_old) + len(found.left_new) > 2:
+    alignment = Alignment(old, new)
+    alignment.ends(lambda one: (_heading(one.entry), one.entry.text))
+    alignment.equal(lambda one: (_heading(one.entry), one.entry.text))
+    alignment.equal(lambda one: one.entry.text or None)
+    alignment.alike(lambda one: words(one.entry.text), lambda one: _heading(one.entry))
+    telling = once([_heading(one.entry) for one in old]) & once([_heading(one.entry) for one in new])
+    if len(alignment.left_old) + len(alignment.left_new) > 2:
         telling.discard(_LATEST)  # the text on top is often a new one; it was replaced only if no other came or went
-    found.equal(lambda one: _slot(one.entry) if _slot(one.entry) in telling else None)
-    return found.pairs
+    alignment.equal(lambda one: _heading(one.entry) if _heading(one.entry) in telling else None)
+    return alignment.pairs
 
 
-def _slot(entry: Entry) -> Hashable:
-    """What stays the same in two versions of an entry whose stamp stays: the marker; the time of a post, which has none."""
+def _heading(entry: Entry) -> Hashable:
+    """What two versions of an entry share while its stamp stays: the marker; for a post, which has none, its time."""
     if entry.marker is not None:
         return "marker", entry.marker
     return entry.kind, entry.written if entry.kind == "entry" else None
@@ -118,20 +104,20 @@ def _slot(entry: Entry) -> Hashable:
 # --- what happened to it ------------------------------------------------------------------------------------------
 
 
-def _places(timeline: Timeline | None) -> list[Place]:
-    return [Place(timeline, number) for number in range(1, len(timeline.timeline) + 1)] if timeline else []
+def _rows(timeline: Timeline | None) -> list[Row]:
+    return Row.of(timeline) if timeline else []
 
 
-def _on_page(places: Sequence[Place]) -> list[Place]:
+def _on_page(rows: Sequence[Row]) -> list[Row]:
     """The entries as they stand on the page: by their lines, or where the source has none by the layout."""
-    lines = [min(filter(None, (one.entry.marker_line, one.entry.line)), default=None) for one in places]
+    lines = [min(filter(None, (one.entry.marker_line, one.entry.line)), default=None) for one in rows]
     known = [line for line in lines if line is not None]
-    if len(known) == len(places):
-        return [place for _, place in sorted(zip(known, places, strict=True), key=lambda pair: pair[0])]
-    return list(places[::-1] if places[0].timeline.layout == NEWEST else places)
+    if len(known) == len(rows):
+        return [row for _, row in sorted(zip(known, rows, strict=True), key=lambda pair: pair[0])]
+    return list(rows[::-1] if rows[0].timeline.layout == NEWEST else rows)
 
 
-def _changes(old: Sequence[Place], new: Sequence[Place]) -> Iterator[Change]:
+def _changes(old: Sequence[Row], new: Sequence[Row]) -> Iterator[Change]:
     """The changes of one article, or of one that is only in one of the copies."""
     was, now = _on_page(old), _on_page(new)
     ordered = sorted(_same_entries(was, now).items(), key=lambda pair: pair[1])
@@ -148,7 +134,7 @@ def _changes(old: Sequence[Place], new: Sequence[Place]) -> Iterator[Change]:
             yield Change("re-stamped", before, after)
         if before.entry.text != after.entry.text:
             silent = _says(after.entry) in (None, _says(before.entry))
-            yield Change("changed", before, after, pieces(before.entry.text, after.entry.text), silent)
+            yield Change("changed", before, after, text_ops(before.entry.text, after.entry.text), silent)
 
 
 def _stamp(entry: Entry) -> tuple[str | None, Partial | None, str | None]:
@@ -165,12 +151,13 @@ def _says(entry: Entry) -> Hashable:
 
 def _around(old: Timeline | None, new: Timeline | None) -> Iterator[PageChange]:
     before, after = _parts(old), _parts(new)
-    for part in before or after:
+    part: PagePart
+    for part in get_args(PagePart):
         if before.get(part) != after.get(part):
             yield PageChange(part, before.get(part), after.get(part))
 
 
-def _parts(timeline: Timeline | None) -> dict[str, str | None]:
+def _parts(timeline: Timeline | None) -> dict[PagePart, str | None]:
     """What the page says around its entries."""
     if timeline is None:
         return {}

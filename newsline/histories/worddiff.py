@@ -4,7 +4,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import Any, NamedTuple
+
+from newsline.model import TextOpKind
 
 ALIKE = 0.5  # the likeness from which two texts are versions of one
 _PART = 0.6  # the likeness of a text that stands whole inside the other: news grow
@@ -16,14 +19,14 @@ _MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200
 _TOKEN = re.compile(rf"\d+(?:[.,:/٫٬]\d+)+|(?:\w|[{_MARKS}])+|\s+|.", re.DOTALL)
 
 
-class Piece(NamedTuple):
-    """A run of characters; `op` is equal, delete (it is in the old text only) or insert (in the new one only)."""
+class TextOp(NamedTuple):
+    """A run of characters: delete is in the old text only, insert in the new one only."""
 
-    op: str
+    op: TextOpKind
     text: str
 
 
-def pieces(old: str, new: str) -> tuple[Piece, ...]:
+def text_ops(old: str, new: str) -> tuple[TextOp, ...]:
     """The texts word by word: equal and delete, joined, are `old`; equal and insert are `new`."""
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
     runs: list[tuple[str, str]] = []  # old and new text; they are the same where nothing changed
@@ -33,13 +36,13 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
             if was or now:
                 _append(runs, "".join(was), "".join(now))
         i, j = k + size, m + size
-    found = []
+    ops: list[TextOp] = []
     for before, after in runs:
         if before == after:
-            found.append(Piece("equal", before))
+            ops.append(TextOp("equal", before))
         else:
-            found += [Piece("delete", before), Piece("insert", after)]
-    return tuple(piece for piece in found if piece.text)
+            ops += [TextOp("delete", before), TextOp("insert", after)]
+    return tuple(one for one in ops if one.text)
 
 
 def _append(runs: list[tuple[str, str]], was: str, now: str) -> None:
@@ -91,8 +94,6 @@ def _blocks(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, int]
 def _blocks_of_gap(
     a: Sequence[str], b: Sequence[str], in_a: tuple[int, int], in_b: tuple[int, int]
 ) -> Iterator[tuple[int, int, int]]:
-    from difflib import SequenceMatcher
-
     matcher = SequenceMatcher(str.isspace, a[slice(*in_a)], b[slice(*in_b)], autojunk=False)
     for k, m, size in matcher.get_matching_blocks()[:-1]:
         yield in_a[0] + k, in_b[0] + m, size

@@ -4,7 +4,7 @@ from io import StringIO
 
 from rich.console import Console
 
-from newsline.writers.screen import Screen
+from newsline.writers.look import Screen
 
 LINES = 3  # of its column that a text may fill, unless it is wanted whole
 NARROWEST = 16  # cells of the column of texts; on a narrower screen they stand below the others

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
 
-from newsline.model import Timeline
+from newsline.model import Row, Timeline
 from newsline.writers import rows
+from newsline.writers.look import Look
 from newsline.writers.merge import Merged
-from newsline.writers.rows import Row
 
 BOM = "\ufeff"
 DIALECTS = {"csv": "excel", "tsv": "excel-tab"}
@@ -28,16 +28,14 @@ _HIDDEN = r"\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2
 _FORMULA = re.compile(rf"'|[\t\r]|[{_HIDDEN}]*[=+\-@＝＋－−﹢﹣＠﹫].", re.DOTALL)
 
 
-def write(
-    timelines: Iterable[Timeline], *, form: str = "csv", reverse: bool = False, bom: bool = False
-) -> Iterator[str]:
-    """A line of names, then one line an entry. `form`: csv or tsv. `bom`: a byte order mark in front, which Excel needs."""
-    return _lines(rows.every(timelines, reverse=reverse), form, bom)
+def write(timelines: Iterable[Timeline], look: Look) -> Iterator[str]:
+    """A line of names, then one line an entry; `look.form` is csv or tsv. A byte order mark in front is for Excel."""
+    return _lines(rows.every(timelines, reverse=look.reverse), look)
 
 
-def merged(found: Merged, *, form: str = "csv", bom: bool = False) -> Iterator[str]:
+def merged(whole: Merged, look: Look) -> Iterator[str]:
     """The same lines in the merged order."""
-    return _lines(found.rows, form, bom)
+    return _lines(whole.rows, look)
 
 
 def cell(value: Any) -> str:
@@ -51,14 +49,14 @@ def undone(text: str) -> str:
     return text.removeprefix("'")
 
 
-def _lines(entries: Iterable[Row], form: str, bom: bool) -> Iterator[str]:
+def _lines(entries: Iterable[Row], look: Look) -> Iterator[str]:
     named = False
     for row in entries:
         record = {key: cell(value) for key, value in rows.fields(row).items() if key not in LEFT_OUT}
         if not named:
-            yield (BOM if bom else "") + _line(record, form)
+            yield (BOM if look.bom else "") + _line(record, look.form)
             named = True
-        yield _line(record.values(), form)
+        yield _line(record.values(), look.form)
 
 
 def _line(cells: Iterable[str], form: str) -> str:

@@ -7,47 +7,46 @@ each article, which is a data block: the policy of the page (CSP) forbids every 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from importlib.resources import files
 from itertools import chain, islice
 
-from newsline.model import DatedPage, Timeline
-from newsline.writers import jsonld, pieces, rows, words
+from newsline.model import DatedPage, Row, Timeline
+from newsline.writers import fragments, jsonld, rows, words
+from newsline.writers.look import DEFAULT, Look
 from newsline.writers.merge import Merged
-from newsline.writers.rows import Row
 from newsline.writers.strip import Mark, svg
 
 _END = "</main>\n</body>\n</html>\n"
 
 
-def write(
-    timelines: Iterable[Timeline], *, tz: str = "UTC", reverse: bool = False, explain: bool = False
-) -> Iterator[str]:
-    """The page in pieces, an article at a time; times in the zone `tz`. `explain`: the reasons are not folded away."""
+def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
+    """The page, an article at a time. `look.explain`: the reasons are not folded away."""
     rest = iter(timelines)
     first = list(islice(rest, 1))  # the page is named after it
-    yield _head(pieces.title(first[0]) if first else words.MERGED)
+    yield _head(rows.title(first[0]) if first else words.MERGED)
     for place, timeline in enumerate(chain(first, rest), 1):
-        yield from _article(timeline, f"a{place}", tz, reverse, explain)
+        yield from _article(timeline, f"a{place}", look)
     yield _END
 
 
-def merged(found: Merged, *, tz: str = "UTC", explain: bool = False) -> Iterator[str]:
+def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
     """The page of one timeline over several articles: each entry names its own."""
     yield _head(words.MERGED)
     yield f"<article>\n<header><h1>{words.MERGED}</h1>\n"
-    yield pieces.items("sources", (pieces.name(one) + pieces.why_so(one, explain) for one in found.timelines))
+    yield fragments.items(
+        "sources", (fragments.name(one) + fragments.why_so(one, look.explain) for one in whole.timelines)
+    )
     yield "</header>\n"
-    yield from _entries(found.placed, "e", tz, explain, found.reverse, named=True)
-    if found.unplaced:
+    yield from _entries(whole.placed, "e", look, named=True)
+    if whole.unplaced:
         yield f'<section class="unplaced"><h2>{words.UNPLACED}</h2><p>{words.UNPLACED_WHY}</p>\n'
-        yield from _entries(found.unplaced, "u", tz, explain, found.reverse, named=True)
+        yield from _entries(whole.unplaced, "u", look, named=True)
         yield "</section>\n"
-    yield pieces.warnings((notice, timeline) for timeline, notice in found.warnings)
-    yield f"{_data(jsonld.text(jsonld.whole(found)))}</article>\n{_END}"
+    yield fragments.warnings((notice, timeline) for timeline, notice in whole.warnings)
+    yield f"{_data(jsonld.text(jsonld.every(whole)))}</article>\n{_END}"
 
 
 def _head(title: str) -> str:
-    from importlib.resources import files
-
     style = files("newsline.writers").joinpath("page.css").read_text(encoding="utf-8")
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -60,7 +59,7 @@ def _head(title: str) -> str:
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="newsline">
 <link rel="icon" href="data:,">
-<title>{pieces.text(title)}</title>
+<title>{fragments.text(title)}</title>
 <style>{style}</style>
 </head>
 <body>
@@ -68,28 +67,28 @@ def _head(title: str) -> str:
 """
 
 
-def _article(timeline: Timeline, name: str, tz: str, reverse: bool, explain: bool) -> Iterator[str]:
-    entries, title = rows.of(timeline, reverse=reverse), pieces.title(timeline)
-    yield f'<article id="{name}">\n<header><h1{pieces.direction(title)}>{pieces.text(title)}</h1>\n'
+def _article(timeline: Timeline, name: str, look: Look) -> Iterator[str]:
+    entries, title = rows.of(timeline, reverse=look.reverse), rows.title(timeline)
+    yield f'<article id="{name}">\n<header><h1{fragments.direction(title)}>{fragments.text(title)}</h1>\n'
     for caption in timeline.captions:
-        yield f'<p class="caption"{pieces.direction(caption)}>{pieces.text(caption)}</p>\n'
-    yield f'<dl class="facts">{"".join(_facts(timeline, tz))}</dl>{pieces.why_so(timeline, explain)}\n</header>\n'
-    yield from _entries(entries, f"{name}-e", tz, explain, reverse)
+        yield f'<p class="caption"{fragments.direction(caption)}>{fragments.text(caption)}</p>\n'
+    yield f'<dl class="facts">{"".join(_facts(timeline, look.tz))}</dl>{fragments.why_so(timeline, look.explain)}\n</header>\n'
+    yield from _entries(entries, f"{name}-e", look)
     if timeline.credit:
-        yield f'<p class="credit">{words.CREDIT}: <bdi>{pieces.text(timeline.credit)}</bdi></p>\n'
-    yield pieces.warnings((notice, None) for notice in timeline.warnings)
+        yield f'<p class="credit">{words.CREDIT}: <bdi>{fragments.text(timeline.credit)}</bdi></p>\n'
+    yield fragments.warnings((notice, None) for notice in timeline.warnings)
     yield f"{_data(jsonld.text(jsonld.article(timeline, entries)))}</article>\n"
 
 
 def _facts(timeline: Timeline, tz: str) -> Iterator[str]:
-    yield _fact(words.SOURCE, pieces.isolate(rows.source(timeline)))
+    yield _fact(words.SOURCE, fragments.isolate(rows.source(timeline)))
     for word, page in ((words.PUBLISHED, timeline.published), (words.UPDATED, timeline.updated)):
         if page is not None:
             yield _fact(word, _page(page, tz))
     if timeline.layout:
         yield _fact(words.LAYOUT, words.LAYOUTS[timeline.layout])
     if timeline.reference_date:
-        yield _fact(words.REFERENCE, pieces.day(timeline.reference_date.isoformat()))
+        yield _fact(words.REFERENCE, fragments.day(timeline.reference_date.isoformat()))
 
 
 def _fact(word: str, value: str) -> str:
@@ -97,41 +96,39 @@ def _fact(word: str, value: str) -> str:
 
 
 def _page(page: DatedPage, tz: str) -> str:
-    said = f" <q>{pieces.text(page.text)}</q>" if page.text else ""
-    return (pieces.moment(page.moment, tz) or words.UNKNOWN) + said
+    said = f" <q>{fragments.text(page.text)}</q>" if page.text else ""
+    return (fragments.moment(page.moment, tz) or words.UNKNOWN) + said
 
 
-def _entries(
-    entries: Iterable[Row], name: str, tz: str, explain: bool, reverse: bool, *, named: bool = False
-) -> Iterator[str]:
+def _entries(entries: Iterable[Row], name: str, look: Look, *, named: bool = False) -> Iterator[str]:
     """The strip and the list. `named`: rows of several articles, counted as they stand and each with its article."""
     numbered = [(place if named else row.number, row) for place, row in enumerate(entries, 1)]
     marks = [Mark(f"{name}{number}", number, row.entry) for number, row in numbered]
-    drawing = svg(marks[::-1] if reverse else marks, tz)
+    drawing = svg(marks[::-1] if look.reverse else marks, look.tz)
     if drawing:
-        note = f"{words.STRIP} · {words.OLDEST_RIGHT} · {pieces.isolate(tz)}"
+        note = f"{words.STRIP} · {words.OLDEST_RIGHT} · {fragments.isolate(look.tz)}"
         yield f'<figure class="strip">{drawing}<figcaption>{note}</figcaption></figure>\n'
     yield '<ol role="list">\n'
     for number, row in numbered:
-        yield "\n".join(_entry(row, number, f"{name}{number}", tz, explain, named))
+        yield "\n".join(_entry(row, number, f"{name}{number}", look, named))
     yield "</ol>\n"
 
 
-def _entry(row: Row, number: int, anchor: str, tz: str, explain: bool, named: bool) -> Iterator[str]:
+def _entry(row: Row, number: int, anchor: str, look: Look, named: bool) -> Iterator[str]:
     entry = row.entry
     yield f'<li id="{anchor}" value="{number}" class="{entry.kind}">'
-    yield f'<h2><a href="#{anchor}"><span class="n">{number}</span> {pieces.when(entry, tz)}</a>'
+    yield f'<h2><a href="#{anchor}"><span class="n">{number}</span> {fragments.when(entry, look.tz)}</a>'
     yield f'<span class="kind">{words.KINDS[entry.kind]}</span></h2>'
     yield '<div class="passage">'
     if named:
-        yield f'<p class="from">{pieces.name(row.timeline)}</p>'
+        yield f'<p class="from">{fragments.name(row.timeline)}</p>'
     if entry.marker:
-        yield f'<p class="marker"{pieces.direction(entry.marker)}>{pieces.text(entry.marker)}</p>'
+        yield f'<p class="marker"{fragments.direction(entry.marker)}>{fragments.text(entry.marker)}</p>'
     for part in rows.paragraphs(entry.text):
-        yield f"<p{pieces.direction(part)}>{pieces.text(part)}</p>"
+        yield f"<p{fragments.direction(part)}>{fragments.text(part)}</p>"
     if not entry.text.strip():
         yield f'<p class="none">{words.EMPTY}</p>'
-    yield pieces.why_here(entry, explain)
+    yield fragments.why_here(entry, look.explain)
     yield "</div>\n</li>\n"
 
 

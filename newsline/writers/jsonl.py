@@ -3,20 +3,20 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from newsline.model import Timeline
+from newsline.model import Row, Timeline
 from newsline.writers import rows
+from newsline.writers.look import DEFAULT, Look
 from newsline.writers.merge import Merged
-from newsline.writers.rows import Row
 
 
-def write(timelines: Iterable[Timeline], *, reverse: bool = False) -> Iterator[str]:
+def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
     """One line an entry, article by article."""
-    return _lines(rows.every(timelines, reverse=reverse))
+    return _lines(rows.every(timelines, reverse=look.reverse))
 
 
-def merged(found: Merged) -> Iterator[str]:
+def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
     """One line an entry, in the merged order."""
-    return _lines(found.rows)
+    return _lines(whole.rows)
 
 
 def _lines(entries: Iterable[Row]) -> Iterator[str]:

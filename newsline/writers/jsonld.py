@@ -14,27 +14,27 @@ from operator import attrgetter
 from typing import Any
 
 from newsline.chronology.timezones import in_zone, rfc3339
-from newsline.model import Moment, Timeline
+from newsline.model import Moment, Row, Timeline
 from newsline.writers import rows
+from newsline.writers.look import DEFAULT, Look
 from newsline.writers.merge import Merged
-from newsline.writers.rows import Row
 
 # Inside <script> nothing may look like the end of it or like a comment; the line separators end a line of JavaScript.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-def write(timelines: Iterable[Timeline], *, reverse: bool = False) -> Iterator[str]:
-    """One JSON array; `reverse` puts the newest post first, as live pages do."""
+def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
+    """One JSON array; reversed, the newest post comes first, as on live pages."""
     before = "[\n"
     for timeline in timelines:
-        yield before + text(article(timeline, rows.of(timeline, reverse=reverse)))
+        yield before + text(article(timeline, rows.of(timeline, reverse=look.reverse)))
         before = ",\n"
     yield "\n]\n"
 
 
-def merged(found: Merged) -> Iterator[str]:
+def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
     """One LiveBlogPosting over all articles; each post says which article it is part of."""
-    yield "[\n" + text(whole(found)) + "\n]\n"
+    yield "[\n" + text(every(whole)) + "\n]\n"
 
 
 def text(value: Any) -> str:
@@ -57,10 +57,10 @@ def article(timeline: Timeline, entries: list[Row]) -> dict[str, Any]:
     )
 
 
-def whole(found: Merged) -> dict[str, Any]:
+def every(whole: Merged) -> dict[str, Any]:
     """All articles as one."""
-    posts = [_post(row) | {"isPartOf": _part(row.timeline)} for row in found.rows]
-    return _known({**_blog(found.rows), "liveBlogUpdate": posts})
+    posts = [_post(row) | {"isPartOf": _part(row.timeline)} for row in whole.rows]
+    return _known({**_blog(whole.rows), "liveBlogUpdate": posts})
 
 
 def _blog(entries: Iterable[Row]) -> dict[str, Any]:

@@ -8,10 +8,10 @@ a backslash. Indentation is lost, since it would make code; the line breaks insi
 import re
 from collections.abc import Iterable, Iterator
 
-from newsline.model import Notice, Timeline
+from newsline.model import Notice, Row, Timeline
 from newsline.writers import rows
+from newsline.writers.look import DEFAULT, Look
 from newsline.writers.merge import Merged
-from newsline.writers.rows import Row
 from newsline.writers.terminal import safe
 from newsline.writers.when import said, shown
 
@@ -23,17 +23,15 @@ _OPENING = re.compile(r"[#+\-=:]|\d+(?=[.)])")
 _ADDRESS = re.compile(r"(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 
 
-def write(
-    timelines: Iterable[Timeline], *, tz: str = "UTC", reverse: bool = False, explain: bool = False
-) -> Iterator[str]:
-    """One article after the other; times in the zone `tz` (IANA name or offset)."""
+def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
+    """One article after the other."""
     for number, timeline in enumerate(timelines):
-        yield "\n" * bool(number) + _document(_article(timeline, tz, reverse, explain))
+        yield "\n" * bool(number) + _document(_article(timeline, look))
 
 
-def merged(found: Merged, *, tz: str = "UTC", explain: bool = False) -> Iterator[str]:
+def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
     """One timeline; each entry names its article, and those that could not be placed stand under a heading of their own."""
-    yield _document(_merged(found, tz, explain))
+    yield _document(_merged(whole, look))
 
 
 def escaped(text: str) -> str:
@@ -57,28 +55,28 @@ def _document(blocks: Iterable[str]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _article(timeline: Timeline, tz: str, reverse: bool, explain: bool) -> Iterator[str]:
-    yield f"# {_one_line(timeline.title or timeline.source)}"
-    yield from _facts(timeline, tz)
-    for row in rows.of(timeline, reverse=reverse):
-        yield from _entry(row, tz, explain)
+def _article(timeline: Timeline, look: Look) -> Iterator[str]:
+    yield f"# {_one_line(rows.title(timeline))}"
+    yield from _facts(timeline, look.tz)
+    for row in rows.of(timeline, reverse=look.reverse):
+        yield from _entry(row, look)
     if timeline.credit:
         yield f"Credit: {_one_line(timeline.credit)}"
     if timeline.warnings:
         yield "\n".join(_warning(notice) for notice in timeline.warnings)
 
 
-def _merged(found: Merged, tz: str, explain: bool) -> Iterator[str]:
-    yield f"# One timeline of {len(found.timelines)} articles"
-    yield "\n".join(f"- {_name(timeline)}" for timeline in found.timelines)
-    for row in found.placed:
-        yield from _entry(row, tz, explain, named=True)
-    if found.unplaced:
+def _merged(whole: Merged, look: Look) -> Iterator[str]:
+    yield f"# One timeline of {len(whole.timelines)} articles"
+    yield "\n".join(f"- {_name(timeline)}" for timeline in whole.timelines)
+    for row in whole.placed:
+        yield from _entry(row, look, named=True)
+    if whole.unplaced:
         yield "# Not placed: no entry of these articles has an instant"
-        for row in found.unplaced:
-            yield from _entry(row, tz, explain, named=True)
-    if found.warnings:
-        yield "\n".join(_warning(notice, _source(timeline)) for timeline, notice in found.warnings)
+        for row in whole.unplaced:
+            yield from _entry(row, look, named=True)
+    if whole.warnings:
+        yield "\n".join(_warning(notice, _source(timeline)) for timeline, notice in whole.warnings)
 
 
 def _facts(timeline: Timeline, tz: str) -> Iterator[str]:
@@ -96,15 +94,15 @@ def _facts(timeline: Timeline, tz: str) -> Iterator[str]:
         yield f"*{_one_line(caption)}*"
 
 
-def _entry(row: Row, tz: str, explain: bool, *, named: bool = False) -> Iterator[str]:
+def _entry(row: Row, look: Look, *, named: bool = False) -> Iterator[str]:
     number = "" if named else f"{row.number} · "
-    yield f"## {number}{_one_line(said(row.entry, tz))} · {row.entry.kind}"
+    yield f"## {number}{_one_line(said(row.entry, look.tz))} · {row.entry.kind}"
     if named:
         yield _name(row.timeline)
     if row.entry.marker:
         yield f"**{_one_line(row.entry.marker)}**"
     yield from (escaped(paragraph) for paragraph in rows.paragraphs(row.entry.text))
-    if explain and row.entry.moment.inferred:
+    if look.explain and row.entry.moment.inferred:
         yield "\n".join(
             f"- {_one_line(f'{one.field} {one.value}: {one.because}')}" for one in row.entry.moment.inferred
         )

@@ -1,18 +1,26 @@
-"""Lines of a terminal in which pieces are marked as deleted or inserted: by colour, or by [-...-] and {+...+} without it."""
+"""Lines of a terminal in which words are marked as deleted or inserted: by colour, or by [-...-] and {+...+} without it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import groupby, zip_longest
+from typing import NamedTuple
 
 from rich.text import Text
 
-from newsline.histories.worddiff import Piece
 from newsline.writers.console import LINES, NARROWEST, console
-from newsline.writers.screen import Screen
+from newsline.writers.look import Screen
 from newsline.writers.terminal import clipped, drawn, safe, wrapped
 
-Line = list[Piece]  # what begins a line of its own; the `op` of a piece is equal or a key of _STYLES
-Row = tuple[list[Line], ...]  # the columns, each of some lines; all but the last are ASCII
+
+class Span(NamedTuple):
+    """Text of one style: a key of _STYLES, or equal for text without one."""
+
+    style: str
+    text: str
+
+
+Line = list[Span]  # what begins a line of its own
+Cells = tuple[list[Line], ...]  # a row of the table, each cell of some lines; all but the last are ASCII
 
 _MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 _STYLES = {"delete": "red strike", "insert": "green", "marker": "bold", "note": "dim"}
@@ -29,8 +37,8 @@ def printed(lines: Iterable[Text], screen: Screen) -> str:
 
 
 def lines(line: Line, width: int, screen: Screen, most: int | None = None) -> list[Text]:
-    """The pieces in lines of `width` cells, not more than `most` of them."""
-    runs = [_run(piece, screen) for piece in line]
+    """The spans in lines of `width` cells, not more than `most` of them."""
+    runs = [_run(span, screen) for span in line]
     text = "".join(run for run, _ in runs)
     found = wrapped(text, width, screen.bidi)
     if most is not None:
@@ -42,12 +50,12 @@ def lines(line: Line, width: int, screen: Screen, most: int | None = None) -> li
     return list(_styled(found, text, styles, screen))
 
 
-def _run(piece: Piece, screen: Screen) -> tuple[str, str]:
-    """What is shown of a piece, and its style."""
-    if piece.op not in _MARKS:
-        return safe(piece.text), _STYLES.get(piece.op, "")
-    before, after = _MARKS[piece.op] if not screen.color or screen.bidi == "visual" else ("", "")
-    return before + safe(visible(piece.text)) + after, _STYLES[piece.op]
+def _run(span: Span, screen: Screen) -> tuple[str, str]:
+    """What is shown of a span, and how rich calls its style."""
+    if span.style not in _MARKS:
+        return safe(span.text), _STYLES.get(span.style, "")
+    before, after = _MARKS[span.style] if not screen.color or screen.bidi == "visual" else ("", "")
+    return before + safe(visible(span.text)) + after, _STYLES[span.style]
 
 
 def visible(text: str) -> str:
@@ -78,8 +86,8 @@ def _styled(found: list[str], text: str, styles: Sequence[str], screen: Screen) 
         yield shown
 
 
-def table(names: Sequence[str], rows: Sequence[Row], screen: Screen, *, full: bool) -> Iterator[Text]:
-    """The rows below their heading; unless `full`, a line of one piece in the last column is cut after some lines."""
+def table(names: Sequence[str], rows: Sequence[Cells], screen: Screen, *, full: bool) -> Iterator[Text]:
+    """The rows below their heading; unless `full`, a line of one span in the last column is cut after some lines."""
     most = None if full else LINES
     cells = [[_cell(cell, screen.width, screen) for cell in row[:-1]] for row in rows]
     widths = [len(name) for name in names[:-1]]
@@ -96,9 +104,9 @@ def table(names: Sequence[str], rows: Sequence[Row], screen: Screen, *, full: bo
         yield from _beside([*columns, _cell(row[-1], room, screen, most)], widths)
 
 
-def _in_one(row: Row) -> Line:
+def _in_one(row: Cells) -> Line:
     """Columns on one line, for a screen on which they have no room beside each other."""
-    return [piece for cell in row for line in cell for piece in (*line, Piece("equal", " "))][:-1]
+    return [span for cell in row for line in cell for span in (*line, Span("equal", " "))][:-1]
 
 
 def _cell(cell: list[Line], width: int, screen: Screen, most: int | None = None) -> list[Text]:

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from newsline.model import Notice, Timeline
+from newsline.model import Notice, Row, Timeline
 from newsline.writers import fields, rows
-from newsline.writers.rows import Row
 
 UNPLACED: Final = "order-unknown"
 
@@ -25,7 +24,6 @@ class Merged(NamedTuple):
     placed: tuple[Row, ...]
     unplaced: tuple[Row, ...]
     warnings: tuple[Warned, ...]
-    reverse: bool = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -48,7 +46,7 @@ def merge(timelines: Iterable[Timeline], *, reverse: bool = False) -> Merged:
     if len(given) > 1:
         warnings += [Warned(timeline, _unplaced(timeline)) for timeline in unplaced]
     after = tuple(rows.every(unplaced, reverse=reverse))
-    return Merged(given, ordered[::-1] if reverse else ordered, after, tuple(warnings), reverse)
+    return Merged(given, ordered[::-1] if reverse else ordered, after, tuple(warnings))
 
 
 def _dated(timeline: Timeline) -> list[tuple[datetime, Row]]:
@@ -69,13 +67,13 @@ def _unplaced(timeline: Timeline) -> Notice:
     return Notice(code=UNPLACED, line=line, message=message)
 
 
-def document(found: Merged) -> dict[str, Any]:
+def document(whole: Merged) -> dict[str, Any]:
     """The merged timeline as JSON's types; every warning says which article it is about."""
     return {
         "newsline": fields.VERSION,
-        "merged": [rows.fields(row) for row in found.rows],
+        "merged": [rows.fields(row) for row in whole.rows],
         "warnings": [
             {"source": one.timeline.source, "article": one.timeline.index, **fields.notice(one.notice)}
-            for one in found.warnings
+            for one in whole.warnings
         ],
     }

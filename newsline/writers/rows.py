@@ -1,26 +1,18 @@
-"""The row that every format is made of: an entry, its place, and the article that it is of."""
+"""What the formats share: rows, what an article is called, and paragraphs."""
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from newsline.model import Entry, Timeline
+from newsline.model import Row, Timeline
 from newsline.writers.fields import entry
 
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
-class Row(NamedTuple):
-    """`number` counts the entries of the row's own article from 1, oldest first, whatever the order of the rows."""
-
-    timeline: Timeline
-    number: int
-    entry: Entry
-
-
 def of(timeline: Timeline, *, reverse: bool = False) -> list[Row]:
     """The rows of one article, oldest first unless reversed."""
-    rows = [Row(timeline, number, one) for number, one in enumerate(timeline.timeline, 1)]
+    rows = Row.of(timeline)
     return rows[::-1] if reverse else rows
 
 
@@ -41,8 +33,13 @@ def fields(row: Row) -> dict[str, Any]:
 
 
 def source(timeline: Timeline) -> str:
-    """The source, with the article's place in it where it is not the first."""
+    """The source, with the article's place in it where it is not the first: `news.txt #2`."""
     return timeline.source if timeline.index == 1 else f"{timeline.source} #{timeline.index}"
+
+
+def title(timeline: Timeline) -> str:
+    """What the article is called where it has one name: its title, or where it stands."""
+    return timeline.title or source(timeline)
 
 
 def paragraphs(text: str) -> list[str]:

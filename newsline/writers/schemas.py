@@ -2,7 +2,19 @@
 
 from typing import Any, get_args
 
-from newsline.model import EntryKind, Layout, LayoutRule, NoticeCode, Rule, Side, StampKind, Unit
+from newsline.model import (
+    ChangeOp,
+    EntryKind,
+    Layout,
+    LayoutRule,
+    NoticeCode,
+    PagePart,
+    Rule,
+    Side,
+    StampKind,
+    TextOpKind,
+    Unit,
+)
 from newsline.writers.fields import VERSION
 
 Schema = dict[str, Any]
@@ -124,11 +136,11 @@ _OLD_ARTICLE = _line("place of the article in the old source; null where it has 
 _NEW_ARTICLE = _line("place of the article in the new source; null where it has none")
 _TEXT_OPS = {
     "type": ["array", "null"],
-    "items": _object({"op": {"enum": ["equal", "delete", "insert"]}, "text": {"type": "string", "minLength": 1}}),
+    "items": _object({"op": {"enum": list(get_args(TextOpKind))}, "text": {"type": "string", "minLength": 1}}),
     "description": "word by word; equal and delete, joined, are the old text, equal and insert the new one",
 }
 _CHANGE = {
-    "op": {"enum": ["added", "removed", "moved", "re-stamped", "changed"]},
+    "op": {"enum": list(get_args(ChangeOp))},
     "old": _ENTRY_OR_NULL,
     "new": _ENTRY_OR_NULL,
     "text_ops": _TEXT_OPS,
@@ -137,7 +149,7 @@ _CHANGE = {
     "new_article": _NEW_ARTICLE,
 }
 _PAGE_CHANGE = {
-    "part": {"enum": ["title", "captions", "credit", "published", "updated"]},
+    "part": {"enum": list(get_args(PagePart))},
     "old": _maybe("as the old page has it"),
     "new": _maybe("as the new page has it"),
     "text_ops": _TEXT_OPS,

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from io import StringIO
-from typing import NamedTuple
 
 from rich.box import Box
 from rich.table import Table
 from rich.text import Text
 
-from newsline.model import Entry, Timeline
+from newsline.model import Entry, Row, Timeline
 from newsline.writers import rows
 from newsline.writers.console import LINES, NARROWEST, console
+from newsline.writers.look import DEFAULT, Look, Screen
 from newsline.writers.merge import Merged, Warned
-from newsline.writers.rows import Row
-from newsline.writers.screen import Screen
 from newsline.writers.terminal import clipped, drawn, safe, wrapped
 from newsline.writers.when import said, shown
 
@@ -28,53 +26,32 @@ _STYLES = {
 }
 
 
-def write(
-    timelines: Iterable[Timeline],
-    screen: Screen,
-    *,
-    tz: str = "UTC",
-    full: bool = False,
-    reverse: bool = False,
-    explain: bool = False,
-) -> Iterator[str]:
-    """One table an article, drawn for the screen; times in the zone `tz` (IANA name or offset)."""
-    look = _Look(screen, tz, full, explain)
+def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
+    """One table an article, drawn for the screen."""
     for number, timeline in enumerate(timelines):
         warnings = [Warned(timeline, notice) for notice in timeline.warnings]
-        drawn_rows = [(str(row.number), row) for row in rows.of(timeline, reverse=reverse)]
+        drawn_rows = [(str(row.number), row) for row in rows.of(timeline, reverse=look.reverse)]
         yield "\n" * bool(number) + _drawn(_head(timeline, look), drawn_rows, look, warnings, named=False)
 
 
-def merged(
-    found: Merged, screen: Screen, *, tz: str = "UTC", full: bool = False, explain: bool = False
-) -> Iterator[str]:
+def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
     """One table over all articles, each entry with its source and title; the entries that have no place in it below."""
-    look = _Look(screen, tz, full, explain)
-    numbers = range(len(found.placed), 0, -1) if found.reverse else range(1, len(found.placed) + 1)
-    placed = list(zip(map(str, numbers), found.placed, strict=True))
+    numbers = range(len(whole.placed), 0, -1) if look.reverse else range(1, len(whole.placed) + 1)
+    placed = list(zip(map(str, numbers), whole.placed, strict=True))
     if placed:
-        title = (f"{len(found.timelines)} articles, {len(placed)} entries", "dim")
-        yield _drawn([title], placed, look, () if found.unplaced else found.warnings, named=True)
-    if found.unplaced:
+        title = (f"{len(whole.timelines)} articles, {len(placed)} entries", "dim")
+        yield _drawn([title], placed, look, () if whole.unplaced else whole.warnings, named=True)
+    if whole.unplaced:
         title = ("entries of articles without an instant: their place among the others is not known", "dim")
-        unplaced = [("-", row) for row in found.unplaced]
-        yield "\n" * bool(placed) + _drawn([title], unplaced, look, found.warnings, named=True)
-
-
-class _Look(NamedTuple):
-    """How a table is wanted."""
-
-    screen: Screen
-    tz: str
-    full: bool
-    explain: bool
+        unplaced = [("-", row) for row in whole.unplaced]
+        yield "\n" * bool(placed) + _drawn([title], unplaced, look, whole.warnings, named=True)
 
 
 _Numbered = tuple[str, Row]
 
 
 def _drawn(
-    head: Iterable[tuple[str, str]], numbered: list[_Numbered], look: _Look, warnings: Iterable[Warned], *, named: bool
+    head: Iterable[tuple[str, str]], numbered: list[_Numbered], look: Look, warnings: Iterable[Warned], *, named: bool
 ) -> str:
     """The lines above, the entries as a table or a stack, and the warnings below; `named`: each with its source."""
     out = StringIO()
@@ -90,7 +67,7 @@ def _drawn(
 
 def _warning(warning: Warned, named: bool) -> str:
     timeline, notice = warning
-    where = f"{timeline.source}: " * named + (f"line {notice.line}: " if notice.line is not None else "")
+    where = f"{rows.source(timeline)}: " * named + (f"line {notice.line}: " if notice.line is not None else "")
     return safe(f"warning: {where}{notice.code}: {notice.message}")
 
 
@@ -102,7 +79,7 @@ def _lines(text: str, style: str, width: int, screen: Screen, most: int | None =
     return Text("\n".join(drawn(line, screen.bidi) for line in lines), style=style)
 
 
-def _head(timeline: Timeline, look: _Look) -> Iterator[tuple[str, str]]:
+def _head(timeline: Timeline, look: Look) -> Iterator[tuple[str, str]]:
     """The lines above the table with their styles."""
     facts = [rows.source(timeline)]
     if timeline.layout:
@@ -124,21 +101,21 @@ def _head(timeline: Timeline, look: _Look) -> Iterator[tuple[str, str]]:
 _COLUMNS = ("#", "time", "kind")
 
 
-def _cells(numbered: list[_Numbered], look: _Look) -> list[tuple[str, str, str]]:
+def _cells(numbered: list[_Numbered], look: Look) -> list[tuple[str, str, str]]:
     return [(number, said(row.entry, look.tz), row.entry.kind) for number, row in numbered]
 
 
-def _widths(numbered: list[_Numbered], look: _Look) -> list[int]:
+def _widths(numbered: list[_Numbered], look: Look) -> list[int]:
     columns = zip(*_cells(numbered, look), strict=True)
     return [max(len(name), *map(len, values)) for name, values in zip(_COLUMNS, columns, strict=True)]
 
 
-def _room(numbered: list[_Numbered], look: _Look) -> int:
+def _room(numbered: list[_Numbered], look: Look) -> int:
     """Cells that are left for the text column."""
     return look.screen.width - sum(_widths(numbered, look)) - 2 * len(_COLUMNS)
 
 
-def _table(numbered: list[_Numbered], look: _Look, named: bool) -> Table:
+def _table(numbered: list[_Numbered], look: Look, named: bool) -> Table:
     room = _room(numbered, look)
     table = Table(box=_PLAIN, show_edge=False, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0))
     for name, width in zip(_COLUMNS, _widths(numbered, look), strict=True):
@@ -149,7 +126,7 @@ def _table(numbered: list[_Numbered], look: _Look, named: bool) -> Table:
     return table
 
 
-def _stack(numbered: list[_Numbered], look: _Look, named: bool) -> Text:
+def _stack(numbered: list[_Numbered], look: Look, named: bool) -> Text:
     """On a screen too narrow for columns: the text of each entry below its time."""
     parts = []
     for (number, time, kind), (_, row) in zip(_cells(numbered, look), numbered, strict=True):
@@ -158,10 +135,10 @@ def _stack(numbered: list[_Numbered], look: _Look, named: bool) -> Text:
     return Text("\n").join(parts)
 
 
-def _cell(row: Row, room: int, look: _Look, named: bool) -> Text:
+def _cell(row: Row, room: int, look: Look, named: bool) -> Text:
     entry, most, parts = row.entry, None if look.full else LINES, []
     if named:
-        name = " · ".join(filter(None, (row.timeline.source, row.timeline.title)))
+        name = " · ".join(filter(None, (rows.source(row.timeline), row.timeline.title)))
         parts.append(_lines(safe(name), "dim", room, look.screen, 1))
     if entry.marker:
         parts.append(_lines(safe(entry.marker.replace("\n", " ")), "bold", room, look.screen))

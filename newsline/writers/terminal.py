@@ -49,7 +49,7 @@ def _shaper() -> Callable[[str], str]:
 
 def cells(text: str, bidi: str) -> int:
     """How many cells the text takes, measured as it will be drawn."""
-    from rich.cells import cell_len
+    from rich.cells import cell_len  # `safe` is wanted where no table is
 
     return cell_len(_shaper()(text) if bidi == "visual" and RIGHT_TO_LEFT.search(text) else text)
 

@@ -1,7 +1,7 @@
 """TimelineJS 3 (Knight Lab): one JSON object for all articles, each event on the clocks of one zone.
 
 An event needs at least a year. An entry without one is no event, and gets no false date: its text stands on the title
-slide, after the words for when it may have been, and `report` is told of it. TimelineJS has no time zones, so an instant is
+slide, after the words for when it may have been, and this is reported. TimelineJS has no time zones, so an instant is
 given as the wall clock of the zone `tz`, and a time whose zone is unknown as its own; `display_date` names the zone.
 Headlines and texts are HTML there. `group` and `display_date` are stripped of markup and then shown as HTML all the same, so
 that what was escaped once would run: they are escaped twice.
@@ -9,36 +9,39 @@ Sources: https://timeline.knightlab.com/docs/json-format.html, TimelineConfig.js
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
 from newsline.chronology.timezones import in_zone
-from newsline.model import Moment, Notice, Timeline
+from newsline.model import Moment, Notice, Row, Timeline
 from newsline.writers import rows, words
-from newsline.writers.rows import Row
+from newsline.writers.look import DEFAULT, Look
+from newsline.writers.merge import Merged
 from newsline.writers.terminal import safe
 from newsline.writers.when import in_arabic
 
-Report = Callable[[Timeline, Notice], None]
 
-
-def write(timelines: Iterable[Timeline], *, tz: str = "UTC", report: Report | None = None) -> Iterator[str]:
+def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
     """The whole object; it does not stream, and TimelineJS sorts the events itself."""
-    given = list(timelines)
+    given, tz = list(timelines), look.tz
     events, without = [], []
     for place, timeline in enumerate(given, 1):
         for row in rows.of(timeline):
             start = _start(row.entry.moment, tz)
-            if start is not None:
-                group = timeline.title or timeline.source if len(given) > 1 else None
-                events.append(_event(row, start, tz, f"a{place}-e{row.number}", group))
+            if start is None:
+                without.append(row)
+                look.report(timeline, _notice(row))
                 continue
-            without.append(row)
-            if report is not None:
-                report(timeline, _notice(row))
+            group = rows.title(timeline) if len(given) > 1 else None
+            events.append(_event(row, start, tz, f"a{place}-e{row.number}", group))
     value = {"title": _title(given, without, tz), "events": events}
     yield json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
+    """The same object: it has one axis for all articles in any case."""
+    return write(whole.timelines, look)
 
 
 def _start(moment: Moment, tz: str) -> dict[str, int] | None:
@@ -64,7 +67,7 @@ def _event(row: Row, start: dict[str, int], tz: str, name: str, group: str | Non
 
 
 def _title(given: list[Timeline], without: list[Row], tz: str) -> dict[str, Any]:
-    headline = given[0].title or given[0].source if len(given) == 1 else words.MERGED
+    headline = rows.title(given[0]) if len(given) == 1 else words.MERGED
     return {
         "unique_id": "title",
         "text": {
@@ -76,7 +79,7 @@ def _title(given: list[Timeline], without: list[Row], tz: str) -> dict[str, Any]
 
 def _undated(row: Row, tz: str, named: bool) -> str:
     entry = row.entry
-    article = [row.timeline.title or row.timeline.source] if named else []
+    article = [rows.title(row.timeline)] if named else []
     facts = " · ".join([*article, entry.marker or words.KINDS[entry.kind]])
     return f"<p><strong>{_html(facts)} · {escape(in_arabic(entry, tz))}</strong></p>{_paragraphs(row)}"
 

@@ -1,4 +1,4 @@
-"""The pieces of the page: what a source says as text, times in isolates of their own, reasons and warnings."""
+"""The fragments of the page: what a source says as text, times in isolates of their own, reasons and warnings."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -38,11 +38,6 @@ def items(name: str, lines: Iterable[str]) -> str:
 
 
 # --- articles -----------------------------------------------------------------------------------------------------
-
-
-def title(timeline: Timeline) -> str:
-    """What the article is called."""
-    return timeline.title or rows.source(timeline)
 
 
 def name(timeline: Timeline) -> str:

@@ -1,0 +1,87 @@
+"""The formats, and what is written in them. A new one is a module with `write` (and `merged`), and a row of a table here."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
+
+from newsline.model import Timeline
+from newsline.writers.look import Look, Report
+from newsline.writers.merge import Merged, merge
+
+if TYPE_CHECKING:  # only `diff` needs to load it
+    from newsline.histories.comparison import Comparison
+
+
+class Format(NamedTuple):
+    """`module`: the one of this package that writes it; `endings`: of the names of files in this format.
+
+    `silent`: it has no place for warnings. `drawn`: it is made for a terminal, and may steer it.
+    """
+
+    module: str
+    endings: tuple[str, ...]
+    silent: bool = False
+    drawn: bool = False
+
+
+TIMELINES: Final[Mapping[str, Format]] = {
+    "table": Format("table", (".table", ".txt"), drawn=True),
+    "json": Format("json", (".json",)),
+    "jsonl": Format("jsonl", (".jsonl", ".ndjson"), silent=True),
+    "csv": Format("csv", (".csv",), silent=True),
+    "tsv": Format("csv", (".tsv",), silent=True),
+    "md": Format("markdown", (".md", ".markdown")),
+    "html": Format("html", (".html", ".htm")),
+    "jsonld": Format("jsonld", (".jsonld",), silent=True),
+    "timelinejs": Format("timelinejs", (".timelinejs",), silent=True),
+}
+COMPARISONS: Final[Mapping[str, Format]] = {
+    "table": Format("diff_table", (".table", ".txt"), drawn=True),
+    "json": Format("diff_json", (".json",)),
+}
+
+
+class _Writer(Protocol):
+    """The module of a format of timelines."""
+
+    def write(self, timelines: Iterable[Timeline], look: Look) -> Iterator[str]:
+        """The text, article by article where the format allows."""
+
+    def merged(self, whole: Merged, look: Look) -> Iterator[str]:
+        """The text of one timeline over all the articles."""
+
+
+class _DiffWriter(Protocol):
+    """The module of a format of comparisons."""
+
+    def write(self, comparison: "Comparison", look: Look) -> Iterator[str]:
+        """The text, change by change."""
+
+
+def write(timelines: Iterable[Timeline], look: Look) -> Iterator[str]:
+    """The timelines as text in the format that is wanted, article by article where it allows."""
+    wanted = TIMELINES[look.form]
+    writer = cast(_Writer, _module(wanted))
+    if not look.merge:
+        return writer.write(_reported(timelines, look.report) if wanted.silent else timelines, look)
+    merged = merge(timelines, reverse=look.reverse)
+    for warning in merged.warnings if wanted.silent else ():
+        look.report(*warning)
+    return writer.merged(merged, look)
+
+
+def write_comparison(comparison: "Comparison", look: Look) -> Iterator[str]:
+    """What changed as text in the format that is wanted."""
+    return cast(_DiffWriter, _module(COMPARISONS[look.form])).write(comparison, look)
+
+
+def _module(wanted: Format) -> object:
+    """Loaded only when it is wanted: the table's libraries take longer than all the rest."""
+    return import_module(f"newsline.writers.{wanted.module}")
+
+
+def _reported(timelines: Iterable[Timeline], report: Report) -> Iterator[Timeline]:
+    for timeline in timelines:
+        for notice in timeline.warnings:
+            report(timeline, notice)
+        yield timeline

@@ -1,0 +1,47 @@
+"""How the output is wanted. Apart from `formats` and `terminal`, so that the command line loads neither for its options."""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from newsline.model import Notice, Timeline
+
+BIDI: Final = ("auto", "isolate", "visual", "off")
+
+Report = Callable[[Timeline, Notice], None]
+
+
+def unreported(timeline: Timeline, notice: Notice) -> None:
+    """A report that goes nowhere."""
+
+
+class Screen(NamedTuple):
+    """Where a table is drawn: its width in cells, whether colour may be used, and what is done for its Arabic.
+
+    `bidi`: off (the text as it is), isolate (FSI and PDI around it, for terminals that reorder), visual (reordered and
+    shaped here, for those that do neither; needs the extra `bidi`).
+    """
+
+    width: int = 80
+    color: bool = False
+    bidi: str = "off"
+
+
+class Look(NamedTuple):
+    """How the output is wanted; a format takes no notice of what it has no use for.
+
+    `form`: the name of the format. `tz`: the zone in which times are shown, an IANA name or an offset. `report` is told the
+    warnings that the format has no place for.
+    """
+
+    form: str = "json"
+    tz: str = "UTC"
+    merge: bool = False
+    reverse: bool = False
+    full: bool = False
+    explain: bool = False
+    bom: bool = False
+    screen: Screen = Screen()
+    report: Report = unreported
+
+
+DEFAULT: Final = Look()
