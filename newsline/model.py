@@ -22,8 +22,21 @@ Layout = Literal["newest-first", "oldest-first"]
 Side = Literal["below", "above"]
 Unit = Literal["second", "minute", "hour", "day", "month", "year"]
 InputKind = Literal["auto", "text", "html", "jsonl"]
-LineKind = Literal["text", "stamp", "label", "post", "credit", "rule", "end", "feed", "taken"]
-Role = Literal["title", "caption", "dateline", "page-stamp", "marker", "label", "text", "separator", "credit", "taken"]
+LineKind = Literal["text", "stamp", "label", "day", "post", "credit", "rule", "end", "related", "feed", "taken"]
+Role = Literal[
+    "title",
+    "caption",
+    "dateline",
+    "page-stamp",
+    "day-heading",
+    "marker",
+    "label",
+    "text",
+    "separator",
+    "credit",
+    "related",
+    "taken",
+]
 NoticeCode = Literal[
     "year-unknown",
     "date-unknown",
@@ -62,6 +75,7 @@ Rule = Literal[
     "page-stamp",
     "markup",
     "zone-of-article",
+    "zone-of-note",
     "zone-of-other-clock",
     "zone-given",
     "clock-change",
@@ -214,6 +228,13 @@ class Notice:
     message: str
 
 
+class Related(NamedTuple):
+    """A line that belongs to other stories, or to readers' comments."""
+
+    text: str
+    line: int | None
+
+
 _NO_MARKUP: Mapping[int, Stamp] = MappingProxyType({})
 
 
@@ -237,11 +258,12 @@ class Document(NamedTuple):
 
 
 class PageStamp(NamedTuple):
-    """A published or last-update stamp of the whole article."""
+    """A published or last-update stamp of the whole article; `rank`: 0 with a cue, 1 without, 2 above the headline as well."""
 
     stamp: Stamp
     line: int | None
     markup: Stamp | None = None
+    rank: int = 0
 
 
 class Marker(NamedTuple):
@@ -255,6 +277,8 @@ class Marker(NamedTuple):
     label: bool = False
     markup: Stamp | None = None
     heading: PageStamp | None = None
+    author: str | None = None
+    pinned: bool = False
 
     @property
     def words(self) -> Stamp:
@@ -272,7 +296,11 @@ class Passage(NamedTuple):
 
 
 class Article(NamedTuple):
-    """One news piece, cut into its parts; every non-blank line of it is in exactly one of them."""
+    """One news piece, cut into its parts; every non-blank line of it is in exactly one of them.
+
+    `refused`: how many lines open with a time that is not taken for a stamp, and why. `zone`: a note that says on whose clocks
+    all times are, as a stamp with that zone alone.
+    """
 
     source: str
     title: str | None
@@ -283,6 +311,10 @@ class Article(NamedTuple):
     stamps_above: bool
     credit: str | None
     separators: tuple[str, ...]
+    headings: tuple[PageStamp, ...] = ()
+    related: tuple[Related, ...] = ()
+    refused: tuple[int, str] | None = None
+    zone: PageStamp | None = None
     reference: date | None = None
     notices: tuple[Notice, ...] = ()
 
@@ -339,12 +371,14 @@ class Entry:
     line: int | None
     end_line: int | None
     text: str
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedPage:
     """A page stamp with its resolved time; `text` is None where only markup says it."""
 
+    kind: StampKind
     text: str | None
     line: int | None
     moment: Moment
@@ -353,7 +387,11 @@ class DatedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """An article with its entries in the order in which they were written, oldest first; `index` counts from 1."""
+    """An article with its entries in the order in which they were written, oldest first; `index` counts from 1.
+
+    `page_stamps`: all of them; `published` and `updated` are those that count. `refused`: how many lines open with a time that
+    was not taken for a stamp, and why.
+    """
 
     source: str
     index: int
@@ -370,3 +408,7 @@ class Timeline:
     reference_because: str | None
     timeline: tuple[Entry, ...]
     warnings: tuple[Notice, ...]
+    page_stamps: tuple[DatedPage, ...] = ()
+    day_headings: tuple[DatedPage, ...] = ()
+    related: tuple[Related, ...] = ()
+    refused: tuple[int, str] | None = None

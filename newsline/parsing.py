@@ -25,12 +25,14 @@ def parse(
     zone: str | None = None,
     layout: Layout | None = None,
     stamps: Side | None = None,
+    posts: bool | None = None,
 ) -> Iterator[Timeline]:
     """The timelines of the articles in a document or a plain text, one at a time, in the order of the source.
 
     `date`: the day on which the articles were as we have them; without it and without a date in the article, what is not
     written stays unknown. `zone`: IANA name or offset (+03:00) of stamps that name none. `layout`: the order of the page;
-    `stamps`: the text that a stamp dates; None: found out. No text raises; a ValueError says which option has a value that
+    `stamps`: the text that a stamp dates; `posts`: whether lines that open with a time are entries; None:
+    found out. No text raises; a ValueError says which option has a value that
     it cannot have (a date outside 1800-2200, a zone that nobody knows), before anything is read.
     """
     for name, value in (("layout", layout), ("stamps", stamps)):
@@ -45,7 +47,7 @@ def parse(
         document = plain(document)
     options = Options(date, date_because, zone, layout)
     above = None if stamps is None else stamps == "above"
-    return (timeline(article, index, options) for index, article in enumerate(articles(document, above), 1))
+    return (timeline(article, index, options) for index, article in enumerate(articles(document, above, posts), 1))
 
 
 def parse_bytes(

@@ -34,10 +34,13 @@ def by_words(chain: Sequence[Slot], reference: Reference | None) -> dict[int, Sa
     """
     out: dict[int, Said] = {}
     partly = []
+    numbered = {slot.heading.stamp.ordinal for slot in chain if slot.heading is not None} - {None}
     for at, slot in enumerate(chain):
         stamp = _dating(slot)
         if stamp is None:
             out[id(slot)] = _NOTHING
+        elif stamp.ordinal is not None and not stamp.has_date:
+            out[id(slot)] = _numbered(slot, stamp.ordinal, max(one for one in numbered if one), chain, reference)
         elif stamp.written.dated:
             out[id(slot)] = _said(_of(slot, stamp, None))
         else:
@@ -84,6 +87,21 @@ def _fixed_before(walk: Sequence[Slot], said: Mapping[int, Said]) -> list[Slot |
         if id(slot) in said and said[id(slot)].ordinals:
             fixed = slot
     return out
+
+
+def _numbered(slot: Slot, number: int, last: int, chain: Sequence[Slot], reference: Reference | None) -> Said:
+    """The day under a heading such as "the second day": counted from the day of publication, else back from the reference."""
+    oldest = chain[-1]
+    name = f"line {slot.heading.line}" if slot.heading is not None else "the page"
+    if oldest.page is not None and oldest.fixed is not None and oldest.page.stamp.kind == "published":
+        day = oldest.fixed + timedelta(days=number - 1)
+        because = f"the day heading on {name}, counted from the published stamp on {oldest.name}"
+    elif reference is not None:
+        day = reference.day - timedelta(days=last - number)
+        because = f"the day heading on {name}, the last of them being {reference.day} ({reference.because})"
+    else:
+        return Said(_NO_DAY, ((_SUPPOSED - timedelta(days=last - number)).toordinal(),), True)
+    return _said(resolving.worked_out(day, "day-heading", because))
 
 
 def _nearest(stamp: Stamp, newer: Slot | None, older: Slot | None, reference: Reference | None) -> Reference | None:

@@ -189,7 +189,7 @@ class Decider:
             if slot.ago is not None:
                 return Post(((max(0, DAY - 1 - slot.ago), 0.0),), ordinals)
             return Post((), ordinals)
-        return Post(self.clocks(slot, minutes), ordinals, self.ahead_of(slot))
+        return Post(self.clocks(slot, minutes), ordinals, self.ahead_of(slot), slot.pinned)
 
     def clocks(self, slot: Slot, minutes: int) -> tuple[tuple[int, float], ...]:
         """The minutes of the day that a clock time may mean."""

@@ -78,6 +78,11 @@ class Slot:
         return marker.heading if marker is not None else None
 
     @property
+    def pinned(self) -> bool:
+        """Whether a word beside the stamp says that it is pinned to the top."""
+        return self.passage is not None and self.passage.marker is not None and self.passage.marker.pinned
+
+    @property
     def is_label(self) -> bool:
         """Whether the stamp shares its line with its text."""
         return self.passage is not None and self.passage.marker is not None and self.passage.marker.label

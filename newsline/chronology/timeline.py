@@ -20,6 +20,7 @@ from newsline.model import (
     Inference,
     Layout,
     Notice,
+    PageStamp,
     Partial,
     Passage,
     Side,
@@ -72,11 +73,10 @@ class _Chronology:
         return slot if marker.markup is None else self.combined(slot, marker.markup)
 
     def page_slot(self, kind: str) -> Slot | None:
-        for page in self.article.page_stamps:
-            if page.stamp.kind == kind:
-                break
-        else:
+        found = [page for page in self.article.page_stamps if page.stamp.kind == kind]
+        if not found:
             return None
+        page = _that_counts([one for one in found if one.rank == found[0].rank], last=kind == "last-update")
         slot = Slot(page.stamp, page.line)
         slot.page = page
         return slot if page.markup is None else self.combined(slot, page.markup)
@@ -135,6 +135,10 @@ class _Chronology:
         if len(zones) == 1:
             because = f"the zone that the stamp on {named[0].name} names"
             return Inference(field="zone", value=zones.pop() or "", rule="zone-of-article", because=because)
+        note = self.article.zone
+        if note is not None and note.stamp.zone is not None:
+            because = f"the note on {at(note.line)} says so of all times"
+            return Inference(field="zone", value=note.stamp.zone, rule="zone-of-note", because=because)
         if self.options.zone is not None:
             because = "given as the zone of stamps that name none"
             return Inference(field="zone", value=self.options.zone, rule="zone-given", because=because)
@@ -185,6 +189,28 @@ class _Chronology:
             reference_because=self.reference.because if self.reference else None,
             timeline=tuple(self.entries(chain, layout)),
             warnings=(*self.article.notices, *self.notices()),
+            page_stamps=tuple(map(self.aside, self.article.page_stamps)),
+            day_headings=tuple(map(self.aside, self.article.headings)),
+            related=self.article.related,
+            refused=self.article.refused,
+        )
+
+    def aside(self, page: PageStamp) -> DatedPage:
+        """A page stamp or a day heading by itself, or as the one that counts was resolved."""
+        for slot in (self.published, self.updated):
+            if slot is not None and slot.page is not None and slot.page[:2] == page[:2]:
+                return _dated_page(slot) or DatedPage(
+                    kind=page.stamp.kind, text=None, line=None, moment=slot.moment, written=page.stamp.written
+                )
+        day = resolving.day_of(page.stamp, self.reference)
+        zone, inferred, _ = resolving.zone_of(page.stamp, self.zone)
+        moment = resolving.moment(page.stamp, day, zone, day.inferred + inferred)
+        return DatedPage(
+            kind=page.stamp.kind,
+            text=page.stamp.text or None,
+            line=page.line,
+            moment=moment,
+            written=page.stamp.written,
         )
 
     def decide(self) -> Decision:
@@ -351,6 +377,7 @@ class _Chronology:
             line=passage.line,
             end_line=passage.end_line,
             text=passage.text,
+            author=marker.author if marker else None,
         )
 
     def kind(self, slot: Slot, layout: Layout | None) -> EntryKind:
@@ -375,11 +402,26 @@ class _Chronology:
             yield replace(first, message=first.message + more)
 
 
+def _that_counts(found: Sequence[PageStamp], *, last: bool) -> PageStamp:
+    """Of several page stamps of one kind the latest update, or the earliest publication, as far as they have full dates."""
+    dated = [page for page in found if page.stamp.written.dated and not page.stamp.written.hijri]
+    if len(dated) < 2:
+        return found[0]
+    latest = max(reversed(dated), key=_when) if last else min(dated, key=_when)
+    return latest if latest.line is not None else found[0]
+
+
+def _when(page: PageStamp) -> tuple[int, ...]:
+    return tuple(part or 0 for part in page.stamp.written[:5])
+
+
 def _dated_page(slot: Slot | None) -> DatedPage | None:
     if slot is None or slot.page is None:
         return None
     stamp = slot.page.stamp
-    return DatedPage(text=stamp.text or None, line=slot.line, moment=slot.moment, written=stamp.written)
+    return DatedPage(
+        kind=stamp.kind, text=stamp.text or None, line=slot.line, moment=slot.moment, written=stamp.written
+    )
 
 
 def _known_before(times: list[datetime | None]) -> list[datetime | None]:

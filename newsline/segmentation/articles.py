@@ -1,73 +1,114 @@
 """A document -> its articles: where each begins and ends, and its parts by the roles of its lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from newsline.model import Article, Document, PageStamp, Role, StampKind
+from newsline.model import Article, Document, PageStamp, Related, Role, Stamp, StampKind
 from newsline.segmentation.lines import CAPTION_LENGTH, Page, credit_of, is_page_kind, is_paragraph
 from newsline.segmentation.passages import Body
 from newsline.segmentation.roles import Roles
-from newsline.stamps.reading import read_dateline
+from newsline.stamps.reading import read_dateline, read_opening_dateline, read_zone
 
+_NOTE_LENGTH = 80  # characters of a note on the page's clocks
 _OF_PAGES: dict[StampKind, StampKind] = {"entry": "published", "update": "last-update", "correction": "last-update"}
 
 
-def articles(document: Document, above: bool | None = None) -> Iterator[Article]:
-    """The articles of a document, in its order; `above` says by hand whether stamps date the text above them."""
+def articles(document: Document, above: bool | None = None, posts: bool | None = None) -> Iterator[Article]:
+    """The articles of a document, in its order.
+
+    `above`: whether stamps date the text above them, `posts`: whether times at the head of lines are entries, by hand.
+    """
     page = Page(document)
     for start, end, credit in _split(page):
         if end - start > (page.kind(start) == "feed"):  # more than the form feed with which it begins
-            yield _article(page, start, end, credit, above)
+            yield _article(page, Roles(document, page, start, end, credit, posts), above)
 
 
-def _article(page: Page, start: int, end: int, credit: int | None, above: bool | None) -> Article:
-    """The article of the lines [start, end): one look over their roles."""
+def _article(page: Page, found: Roles, above: bool | None) -> Article:
+    """The article of the lines that have these roles: one look over them."""
     document = page.document
-    roles = Roles(document, page, start, end, credit).found()
+    roles = found.found()
     parts: dict[Role, list[int]] = {}
     for place, role in roles.items():
         parts.setdefault(role, []).append(place)
     markers: dict[int, Role] = {place: role for place, role in roles.items() if role in ("marker", "label")}
-    body = [place for place in range(start, end) if place not in roles or place in markers]
-    passages, stamps_above = Body(page, body, markers).passages(above)
-    titles, datelines = parts.get("title", []), parts.get("dateline", [])
-    captions = sorted([*parts.get("caption", []), *datelines])
+    headings = {
+        place: PageStamp(page.special[place].stamp, page.number(place)) for place in parts.get("day-heading", [])
+    }
+    body = [place for place in range(found.start, found.whole) if place not in roles or place in markers]
+    passages, stamps_above = Body(page, body, markers, headings).passages(above)
+    titles = parts.get("title", [])
+    datelines = parts.get("dateline", [])
     return Article(
         source=document.source,
         title=page.text(titles[0]) if titles else document.title,
-        captions=tuple(map(page.text, captions)),
-        page_stamps=_page_stamps(page, parts.get("page-stamp", [])),
-        dateline=_dateline(page, datelines[0]) if datelines else None,
+        captions=tuple(map(page.text, sorted([*parts.get("caption", []), *datelines]))),
+        page_stamps=_page_stamps(page, found, parts.get("page-stamp", [])),
+        dateline=_dateline(page, datelines, [place for place in body if place not in markers]),
         passages=passages,
         stamps_above=stamps_above,
-        credit=credit_of(page.text(credit)) if credit is not None else None,
+        credit=credit_of(page.text(found.credit)) if found.credit is not None else None,
         separators=tuple(page.texts[place] for place in parts.get("separator", [])),
+        headings=tuple(headings.values()),
+        related=tuple(Related(page.text(place), page.number(place)) for place in parts.get("related", [])),
+        refused=None
+        if found.live or not found.verdict.seen or markers
+        else (found.verdict.seen, found.verdict.because),
+        zone=_zone(page, found.start, found.whole, roles),
         reference=document.reference,
         notices=document.notices,
     )
 
 
-def _dateline(page: Page, place: int) -> PageStamp | None:
-    stamp = read_dateline(page.text(place))
-    return PageStamp(stamp, page.number(place)) if stamp is not None else None
+def _zone(page: Page, start: int, end: int, roles: Mapping[int, Role]) -> PageStamp | None:
+    """The note that says on whose clocks all times are."""
+    for place in range(start, end):
+        if page.kind(place) != "text" or roles.get(place) == "related":
+            continue
+        text = page.text(place)
+        zone = read_zone(text) if len(text) <= _NOTE_LENGTH else None
+        if zone is not None:
+            return PageStamp(Stamp(kind="entry", zone=zone, text=text), page.number(place))
+    return None
 
 
-def _page_stamps(page: Page, places: list[int]) -> tuple[PageStamp, ...]:
-    """The stamps that date the whole article, with what markup says beside their words, or alone where there are none."""
-    found = [
-        PageStamp(replace(stamp, kind=_OF_PAGES.get(stamp.kind, stamp.kind)), page.number(place), page.markup(place))
-        for place in places
-        for stamp in page.special[place].reading.stamps
-    ]
+def _dateline(page: Page, places: list[int], body: list[int]) -> PageStamp | None:
+    """The dateline on a line of its own, or at the start of the first paragraph."""
+    for place in places:
+        stamp = read_dateline(page.text(place))
+        if stamp is not None:
+            return PageStamp(stamp, page.number(place))
+    for place in body[:1]:
+        stamp = read_opening_dateline(page.text(place))
+        if stamp is not None:
+            return PageStamp(stamp, page.number(place))
+    return None
+
+
+def _page_stamps(page: Page, found: Roles, places: list[int]) -> tuple[PageStamp, ...]:
+    """The stamps that date the whole article, with what markup says beside their words, or alone where there are none.
+
+    The one that counts of each kind stands first.
+    """
+    titled = next((place for place in range(found.start, found.whole) if page.kind(place) == "text"), found.whole)
+    ranked = []
+    for place in places:
+        line = page.special.get(place)
+        stamps = line.reading.stamps if line is not None and line.kind == "stamp" else found.cells_at(place)
+        for stamp in stamps:
+            kind = _OF_PAGES.get(stamp.kind, stamp.kind)
+            rank = 0 if stamp.cued else 2 if place < titled else 1
+            ranked.append(PageStamp(replace(stamp, kind=kind), page.number(place), page.markup(place), rank))
+    out = sorted(ranked, key=lambda one: one.rank)
     for markup in (page.document.published, page.document.updated):
         if markup is None:
             continue
-        at = next((index for index, one in enumerate(found) if one.stamp.kind == markup.kind), None)
+        at = next((index for index, one in enumerate(out) if one.stamp.kind == markup.kind), None)
         if at is None:
-            found.append(PageStamp(markup, None))
+            out.append(PageStamp(markup, None))
         else:
-            found[at] = found[at]._replace(markup=found[at].markup or markup)
-    return tuple(found)
+            out[at] = out[at]._replace(markup=out[at].markup or markup)
+    return tuple(out)
 
 
 # --- where an article ends ----------------------------------------------------------------------------------------

@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsline.model import Document, LineKind, Reading, Stamp
+from newsline.segmentation.ornaments import undressed
 from newsline.stamps import lexicon, orthography
-from newsline.stamps.reading import is_cue, promise, read_line
+from newsline.stamps.reading import is_cue, promise, read_bare, read_line
 from newsline.stamps.windows import HEAD
 
 CAPTION_LENGTH = 120
@@ -21,22 +22,31 @@ _SENTENCE_END = (".", "!", "?", "؟", "…", "۔")
 _CLOSERS = "\"'»”’)]}›\u200f\u200e \t\xa0"
 _RULE_SIGNS = "-=*_#~"
 _RULE = re.compile(r"([-=*_#~])(?:[ \t]*\1){2,}")
-_END_MARK_LENGTH = 30
+_SHORT = 60  # characters of what is only a mark, a heading or a day
+# A time, or an urgent word, behind nothing but signs; and what may stand between it and its text
+_DRESSED = re.compile(r"(?:[^\w\s]|[\s_]|#?عاجل|الآن|تثبيت|مثبت)*(?:(?:ال|بال)?ساعة |عند |في |تمام )*[(\[]?\d")
+# "// يتبع // 11:02 ت م", "18:07 ت م 0132": the time of a wire story with an end mark before it or a serial behind it
+_FOOT = re.compile(r"(?P<mark>/{2,}[^/\d]{2,20}/{2,})?\s*(?P<stamp>\d.*?)(?P<serial>\s+(?:\d{3,5}|N{4}))?")
+_SERIAL = re.compile(r"\d{3,5}|N{4}")
 _CUE_LENGTH = 60
 
 
 class Line(NamedTuple):
-    """A line that is more than prose: feed, rule, end, credit, stamp (a whole line), label, post or taken.
+    """A line that is more than prose: feed, rule, end, credit, related, stamp (a whole line), label, day, post or taken.
 
     Where a cue's line and the line of its value are read as one, the latter is `taken`. `stamp`: the one that counts for the
-    line, of two the update; it says nothing where the line is none. `bare`: a clock time, dated or not, and nothing else:
-    perhaps a line of a live blog.
+    line, of two the update; it says nothing where the line has none. `bare`: a time, dated or not, and nothing else: perhaps
+    a line of a live blog. `urgent`, `author`, `pinned`: what stands beside the time. `ended`: an agency's end mark stands
+    before it on the line.
     """
 
     kind: LineKind
     reading: Reading = Reading(())
     stamp: Stamp = Stamp(kind="entry")
     bare: bool = False
+    urgent: bool = False
+    author: str | None = None
+    pinned: bool = False
 
 
 def _stamped(reading: Reading) -> Line:
@@ -68,22 +78,49 @@ def credit_of(text: str) -> str | None:
     return value.strip() if folded in lexicon.word_set(lexicon.CREDIT_WORDS) else None
 
 
-def _is_end_mark(text: str) -> bool:
-    """ "// انتهى //", "(يتبع)": the agency's own end mark."""
-    words = " ".join(orthography.words(text))
-    return words in lexicon.word_set(lexicon.END_WORDS)
-
-
 def _line(text: str) -> Line | None:
     """What a line, without its outer blanks, is taken for; None for prose."""
     if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
         return Line("rule")
     reading = read_line(text)
+    if _may_be_dressed(text, reading):
+        found = undressed(text)
+        if found is not None:
+            line = _stamped(found.reading)
+            return line._replace(urgent=found.urgent, author=found.author, pinned=found.pinned)
     if reading is not None:
         return _stamped(reading)
     if credit_of(text) is not None:
         return Line("credit")
-    return Line("end") if len(text) <= _END_MARK_LENGTH and _is_end_mark(text) else None
+    return _short_line(text) if len(text) <= _SHORT else None
+
+
+def _may_be_dressed(text: str, reading: Reading | None) -> bool:
+    """Whether it is worth looking for a time among ornaments: not in plain prose, and not where a cue was read."""
+    if reading is not None and (reading.end is None or reading.stamps[0].cued):
+        return False
+    if text[-1] == "]" or text[0] == "[":
+        return True
+    return _DRESSED.match(text) is not None
+
+
+def _short_line(text: str) -> Line | None:
+    """A short line that is no stamp with a time: an end mark, a heading of other stories, a day, or how long ago."""
+    words = " ".join(orthography.words(text))
+    if words in lexicon.word_set(lexicon.END_WORDS):
+        return Line("end")
+    if words in lexicon.word_set(lexicon.RELATED_WORDS) or words in lexicon.word_set(lexicon.COMMENT_WORDS):
+        return Line("related")
+    foot = _FOOT.fullmatch(text)
+    if foot is not None and (foot["mark"] or foot["serial"]):
+        reading = read_line(foot["stamp"])
+        if reading is not None and reading.end is None and not reading.stamps[0].cued and reading.stamps[0].timed:
+            return _stamped(Reading((replace(reading.stamps[0], text=text),)))
+    stamp = read_bare(text)
+    if stamp is None:
+        return None
+    reading = Reading((stamp,))
+    return Line("stamp", reading, stamp, True) if stamp.ago is not None else Line("day", reading, stamp)
 
 
 # the same stamps stand in many articles: there are but 1440 minutes in a day
@@ -148,6 +185,10 @@ class Page:
                         self.texts[place - 1] = text
                         self.special[place - 1] = _stamped(_marked(reading, cue, self.text(place)))
                         self.special[place] = Line("taken")
+        last = len(self.texts) - 1
+        above = self.special.get(last - 1)
+        if above is not None and above.bare and last not in self.special and _SERIAL.fullmatch(self.text(last)):
+            self.special[last] = Line("end")  # the serial of a wire story below its time
         if uncued:
             self.special = dict(sorted(self.special.items()))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newsline.model import Marker, Passage, Role
+from newsline.model import Marker, PageStamp, Passage, Role
 from newsline.segmentation.lines import Page
 
 
@@ -15,10 +15,16 @@ class _Group(NamedTuple):
 
 
 class Body:
-    """The lines of a body by their places in the page; `roles`: marker or label for those that part it."""
+    """The lines of a body by their places in the page; `roles`: marker or label for those that part it.
 
-    def __init__(self, page: Page, places: list[int], roles: Mapping[int, Role]) -> None:
+    `headings`: the day headings between them, each of which dates the markers down to the next.
+    """
+
+    def __init__(
+        self, page: Page, places: list[int], roles: Mapping[int, Role], headings: Mapping[int, PageStamp]
+    ) -> None:
         self.page = page
+        self.headings = headings
         self.places = places
         self.markers = frozenset(place for place in places if place in roles)
 
@@ -83,4 +89,17 @@ class Body:
         line, markup = self.page.special[place], self.page.markup(place)
         if line.kind == "post":
             return Marker(line.stamp, None, False, markup)
-        return Marker(line.stamp, self.page.number(place), line.kind == "label", markup)
+        return Marker(
+            line.stamp,
+            self.page.number(place),
+            line.kind == "label",
+            markup,
+            heading=self.heading(place),
+            author=line.author,
+            pinned=line.pinned,
+        )
+
+    def heading(self, place: int) -> PageStamp | None:
+        """The day heading that a marker stands under."""
+        above = [at for at in self.headings if at < place]
+        return self.headings[above[-1]] if above else None

@@ -1,52 +1,179 @@
-"""Whether the lines of an article that open with a clock time are the posts of a live blog, or a column of a schedule."""
+"""Whether the lines of an article that open with a time are the posts of a live blog, or the rows of a timetable.
+
+What speaks for it and against it is weighed in one table; nothing that is said once decides alone. A final full stop is not
+needed: live blogs have headlines, and timetables have sentences.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from newsline.segmentation.lines import Line, Page, is_paragraph
 from newsline.stamps import lexicon, orthography
 
+Sign = Literal[
+    "impossible", "video", "timetable", "coming", "names", "scores", "sentences", "headlines", "coverage", "broadcast",
+    "falling", "zone", "date", "urgent", "author", "relative",
+]  # fmt: skip
 
-def are_posts(page: Page, start: int, end: int, stamped: list[int], title: str | None) -> bool:
-    """Whether the bare clock times of the lines [start, end), or the lines that one opens, are entries.
+WEIGHTS: dict[Sign, float] = {
+    "impossible": -100,  # 38:20 below 12:40: a match clock, and none of its rows is a time of day
+    "video": -6,  # 00:00, 02:15, 04:40: positions in a film
+    "timetable": -5,  # مواعيد, جدول, برنامج, غدا, القنوات الناقلة: more than "بث مباشر" can say
+    "coming": -4,  # every row opens with a verb of what is to come
+    "scores": -4,  # 31-29, or one team × the other
+    "names": -3,  # a programme, a match or a train has a name, not a sentence
+    "sentences": 3,
+    "headlines": 2,  # of four words and more
+    "coverage": 3,
+    "broadcast": 1,  # "بث مباشر" stands on sites of timetables as well
+    "falling": 2.5,
+    "zone": 3,  # a timetable does not name GMT line by line
+    "date": 2,
+    "urgent": 3,
+    "author": 6,
+    "relative": 6,  # "قبل 5 دقائق"
+}
+ENOUGH = 2.0
 
-    There are two or more of them; and they fall down the page, or the headline says so, or most have a text of their own: a
-    sentence or more, where a programme or a match has only a name. `stamped`: the places of stamps and labels.
-    """
-    times = [place for place in stamped if is_clock(page.special[place])]
+_AGAINST: dict[Sign, str] = {
+    "impossible": "one of them is no time of day",
+    "video": "they look like positions in a video",
+    "timetable": "words of a timetable stand above them",
+    "coming": "their texts say what is to come",
+    "scores": "their texts are scores or fixtures",
+    "names": "their texts are names, not sentences",
+}
+_DAY = 24 * 60
+_HEADLINE = 4  # words
+_HALF, _MOST = 0.5, 0.6
+_NO_TIME = re.compile(r"\W*(?:2[5-9]|[3-9]\d)[:.][0-5]\d(?![\d.:])|\W*\d?\d:[6-9]\d(?![\d.:])")
+_SCORE = re.compile(r"(?<![\d:.])\d{1,3} ?[-–:] ?\d{1,3}(?![\d:.])|[×]| x | ضد ")
+
+
+class Verdict(NamedTuple):
+    """Whether times are posts; `seen`: how many lines open with one, `because`: what spoke against it, for a refusal."""
+
+    taken: bool
+    seen: int = 0
+    because: str = ""
+
+
+NONE_SEEN = Verdict(False)
+
+
+def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str | None) -> Verdict:
+    """Whether the times that open lines of [start, end) are posts. `stamped`: the places of stamps and labels."""
+    times = [place for place in stamped if is_time(page.special[place])]
     if len(times) < 2:
-        return False
-    texts = [text for place in times if (text := _text_of(page, place, end))]
-    if 2 * sum(map(is_paragraph, texts)) > len(texts) or _has_live_words(page, start, end, title):
-        return True
-    found = [page.special[place].stamp for place in times]
-    minutes = [(stamp.written.hour or 0) * 60 + (stamp.written.minute or 0) for stamp in found]
-    return bool(texts) and not any(stamp.has_date for stamp in found) and minutes[0] > minutes[-1]
+        return Verdict(False, len(times), "a single one may be anything") if times else NONE_SEEN
+    rows = list(_rows(page, times, end))
+    if not any(rows):
+        return Verdict(False, len(times), "no text belongs to them")
+    signs = dict(_signs(page, start, end, times, rows, title))
+    total = sum(WEIGHTS[sign] * share for sign, share in signs.items())
+    if total >= ENOUGH:
+        return Verdict(True, len(times))
+    worst = min(signs, key=lambda sign: WEIGHTS[sign] * signs[sign], default=None)
+    said = _AGAINST.get(worst) if worst is not None else None
+    return Verdict(False, len(times), said or "nothing says that they are posts")
 
 
-def is_clock(line: Line) -> bool:
-    """Whether the line is, or opens with, a clock time without a cue."""
-    return line.bare or is_clock_label(line)
+def is_time(line: Line) -> bool:
+    """Whether the line is, or opens with, a time without a cue."""
+    return line.bare or is_time_label(line)
 
 
-def is_clock_label(line: Line) -> bool:
-    """Whether the line opens with a clock time without a cue and goes on with text."""
+def is_time_label(line: Line) -> bool:
+    """Whether the line opens with a time without a cue and goes on with text."""
     return line.kind == "label" and not line.stamp.cued
 
 
-def _text_of(page: Page, place: int, end: int) -> str | None:
-    """The first line of the text that a clock time stands before, None if another one comes first."""
-    if page.special[place].kind == "label":
-        return page.label_text(place)
-    for below in range(place + 1, end):
-        kind = page.kind(below)
-        if kind in ("text", "credit", "label"):
-            return page.text(below)
-        if kind == "stamp":
-            return None
-    return None
+def _rows(page: Page, times: Sequence[int], end: int) -> Iterator[list[str]]:
+    """The lines of text that belong to each time: its own, and those down to the next; the last one's end at a gap."""
+    above = not any(page.kind(place) == "text" for place in range(times[-1] + 1, end))
+    ends = [*times[1:], end]
+    for place, last in zip(times, ends, strict=True):
+        texts = [page.label_text(place)] if page.special[place].kind == "label" else []
+        if above and not texts:
+            texts = [page.text(place - 1)] if place and page.kind(place - 1) == "text" else []
+        else:
+            texts += (
+                page.text(below) for below in range(place + 1, min(last, place + 4)) if page.kind(below) == "text"
+            )
+        yield texts
 
 
-def _has_live_words(page: Page, start: int, end: int, title: str | None) -> bool:
-    """Whether the headline says that the page is a live blog."""
-    first = next((place for place in range(start, end) if page.kind(place) in ("text", "label")), None)
-    text = page.texts[first] if first is not None else ""
-    headline = f" {' '.join(orthography.words(f'{title or str()} {text}'))} "
-    return any(f" {live} " in headline for live in lexicon.word_set(lexicon.LIVE_WORDS))
+def _signs(
+    page: Page, start: int, end: int, times: Sequence[int], rows: Sequence[list[str]], title: str | None
+) -> Iterator[tuple[Sign, float]]:
+    """What speaks for posts or against them, and how strongly of 1."""
+    lines = [page.special[place] for place in times]
+    count = len(lines)
+    if any(_NO_TIME.match(page.text(place)) for place in range(times[0], end) if page.kind(place) == "text"):
+        yield "impossible", 1
+    minutes = [
+        line.stamp.written.hour * 60 + (line.stamp.written.minute or 0)
+        for line in lines
+        if line.stamp.written.hour is not None
+    ]
+    if minutes and max(minutes) < 60 and minutes == sorted(minutes):
+        yield "video", 1
+    firsts = [row[0] for row in rows if row]
+    sentences = sum(any(map(is_paragraph, row)) for row in rows)
+    words = [len([word for word in orthography.words(text) if not word.isdigit()]) for text in firsts]
+    headlines = sum(number >= _HEADLINE for number in words)
+    if sentences >= _HALF * count:
+        yield "sentences", 1
+    if headlines > _HALF * count:
+        yield "headlines", 1
+    elif sentences < _HALF * count:
+        yield "names", 1
+    if sum(map(_is_coming, firsts)) >= _MOST * count:
+        yield "coming", 1
+    if sum(_SCORE.search(text) is not None for text in firsts) >= _HALF * count:
+        yield "scores", 1
+    yield from _of_headline(page, start, times[0], title)
+    steps = [(after - before + _DAY // 2) % _DAY - _DAY // 2 for before, after in pairwise(minutes)]
+    down = sum(step < 0 for step in steps)
+    if steps and down > _MOST * len(steps) and minutes[0] != minutes[-1]:
+        yield "falling", 1
+    for sign, number in (
+        ("zone", sum(line.stamp.zone is not None for line in lines)),
+        ("date", sum(line.stamp.has_date and line.stamp.timed for line in lines)),
+        ("urgent", sum(line.urgent for line in lines)),
+        ("author", sum(line.author is not None for line in lines)),
+        ("relative", sum(line.stamp.ago is not None for line in lines)),
+    ):
+        if number >= _HALF * count or (sign == "urgent" and number):
+            yield sign, 1  # type: ignore[misc]
+
+
+def _of_headline(page: Page, start: int, first: int, title: str | None) -> Iterator[tuple[Sign, float]]:
+    """What the words above the first time say: the headline, and what stands beside it."""
+    above = [page.text(place) for place in range(start, first) if page.kind(place) == "text"]
+    headline = f" {' '.join(orthography.words(' '.join([title or '', *above[:2]])))} "
+    for phrase in lexicon.word_set(lexicon.BROADCAST_WORDS):
+        if f" {phrase} " in headline:
+            headline = headline.replace(f" {phrase} ", " ")
+            yield "broadcast", 1
+            break
+    if _holds(headline, lexicon.LIVE_WORDS):
+        yield "coverage", 1
+    names = f" {' '.join(orthography.words(' '.join([title or '', *above[:1], *(text for text in above[1:] if not is_paragraph(text))])))} "
+    if _holds(names, lexicon.TIMETABLE_WORDS):
+        yield "timetable", 1
+
+
+def _holds(text: str, words: str) -> bool:
+    return any(f" {phrase} " in text for phrase in lexicon.word_set(words))
+
+
+def _is_coming(text: str) -> bool:
+    """Whether a text opens with a verb of what is to come."""
+    words = orthography.words(text)
+    if not words:
+        return False
+    first = words[0]
+    return first in lexicon.word_set(lexicon.COMING_WORDS) or (first[:2] in ("سي", "ست") and len(first) > 4)

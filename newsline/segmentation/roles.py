@@ -4,32 +4,41 @@ The roles say all that there is to say of a line's place: the article is made fr
 so each line is in exactly one part of it.
 """
 
+from collections import Counter
 from functools import cached_property
 
-from newsline.model import Document, Role
-from newsline.segmentation.lines import Line, Page, is_page_kind, is_paragraph
-from newsline.segmentation.posts import are_posts, is_clock_label
-from newsline.stamps import lexicon
-from newsline.stamps.reading import read_dateline
+from newsline.model import Document, Role, Stamp
+from newsline.segmentation import cells, posts
+from newsline.segmentation.lines import CAPTION_LENGTH, Line, Page, is_page_kind, is_paragraph
+from newsline.stamps import lexicon, orthography
+from newsline.stamps.reading import read_dateline, read_zone
 
-_TEXTS = ("text", "label", "credit")
+_TEXTS = ("text", "label", "credit", "day")
 _NO_TEXT = ("rule", "end", "feed", "taken")
 
 
 class Roles:
     """The roles of the lines [start, end) of a page; `credit`: the place of the article's credit line.
 
-    Lines are named by their places in the page.
+    Lines are named by their places in the page. `taken`: whether times at the head of lines are posts, if that is said by hand.
     """
 
-    def __init__(self, document: Document, page: Page, start: int, end: int, credit: int | None) -> None:
+    def __init__(
+        self, document: Document, page: Page, start: int, end: int, credit: int | None, taken: bool | None
+    ) -> None:
         self.document = document
         self.page = page
-        self.start, self.end = start, end
+        self.start = start
         self.credit = credit
-        self.special = page.between(start, end)
+        self.whole = end
+        self.related = self.others(page.between(start, end), end)
+        self.end = min(self.related, default=end) if self.related and max(self.related) == end - 1 else end
+        self.special = [place for place in page.between(start, self.end) if place not in self.related]
         self.stamped = [place for place in self.special if page.special[place].kind in ("stamp", "label")]
-        self.live = len(self.stamped) > 1 and are_posts(page, start, end, self.stamped, document.title)
+        self.verdict = posts.NONE_SEEN
+        if self.stamped:
+            self.verdict = posts.weigh(page, start, self.end, self.stamped, document.title)
+        self.live = self.verdict.taken if taken is None else taken
 
     def found(self) -> dict[int, Role]:
         """The role of each line that is more than text, by place, in the order of the page."""
@@ -38,15 +47,38 @@ class Roles:
         head = self.head(body_end)
         body_start = self.start + len(head)
         between = {place: self.in_body(place) for place in self.special if body_start <= place < body_end}
-        roles = {**head, **between, **dict(sorted(foot.items()))}
+        roles = {**head, **between, **dict(sorted(foot.items())), **dict.fromkeys(sorted(self.related), _RELATED)}
         return {place: role for place, role in roles.items() if role != "text"}
+
+    # other stories
+
+    def others(self, special: list[int], end: int) -> set[int]:
+        """The lines below a heading of other stories or of comments; below "read also" the story may go on."""
+        out: set[int] = set()
+        for place in special:
+            if self.page.special[place].kind != "related" or place in out or place == self.start:
+                continue
+            inline = " ".join(orthography.words(self.page.text(place))) in lexicon.word_set(lexicon.RELATED_INLINE)
+            last = next((at for at in range(place + 1, end) if inline and self.goes_on(at)), end)
+            out |= set(range(place, last)) - ({self.credit} if self.credit is not None else set())
+            if last == end:
+                break
+        return out
+
+    def goes_on(self, place: int) -> bool:
+        """Whether the story goes on here: with a paragraph, or with an update of its own."""
+        if self.page.kind(place) == "text":
+            text = self.page.text(place)
+            return len(text) > CAPTION_LENGTH or (is_paragraph(text) and len(text) > CAPTION_LENGTH // 2)
+        line = self.page.special[place]
+        return line.kind in ("stamp", "label") and line.stamp.cued and line.stamp.kind in ("update", "correction")
 
     # the body
 
     def in_body(self, place: int) -> Role:
         """The role of a line where neither head nor foot has it."""
         line = self.page.special.get(place)
-        if line is None:
+        if line is None or line.kind == "related":
             return "text"
         if line.kind in _NO_TEXT:
             return "separator" if line.kind in ("rule", "end") else "taken"
@@ -54,16 +86,24 @@ class Roles:
             return "credit" if place == self.credit else "text"
         if line.kind == "post":
             return "marker"
-        if len(line.reading.stamps) > 1 or (
-            line.kind == "stamp" and line.stamp.kind == "published" and line.stamp.cued
+        if place in self.headings:
+            return "day-heading"
+        if line.kind == "day" or (line.kind == "label" and len(line.reading.stamps) > 1):
+            return "text"
+        if place in self.standfirst_stamps:
+            return "page-stamp"
+        if (
+            line.kind == "stamp"
+            and (len(line.reading.stamps) > 1 or line.stamp.kind == "published")
+            and (line.stamp.cued or len(line.reading.stamps) > 1)
         ):
-            return "page-stamp" if line.kind == "stamp" else "text"
+            return "marker" if place in self.repeated else "page-stamp"
         return self.as_marker(place, line)
 
     def as_marker(self, place: int, line: Line) -> Role:
         """Whether a stamp or label parts one passage from the next."""
         counts = line.stamp.kind != "published" if line.stamp.cued else self.live or place == self.foot_stamp
-        if not counts or not (line.stamp.cued or line.stamp.timed):
+        if not counts or not (line.stamp.cued or line.stamp.timed or line.stamp.ago is not None):
             return "text"
         return "label" if line.kind == "label" else "marker"
 
@@ -74,8 +114,70 @@ class Roles:
             kind = self.page.kind(place)
             if kind in _NO_TEXT or place == self.credit or self.is_foot_page_stamp(place):
                 continue
-            return place if kind == "stamp" and self.page.special[place].bare else None
+            line = self.page.special.get(place)
+            return place if line is not None and kind == "stamp" and line.bare and line.stamp.timed else None
         return None
+
+    @cached_property
+    def repeated(self) -> frozenset[int]:
+        """Stamp lines with a cue of pages that are repeated through the body, each with text of its own: they are markers."""
+        found = [
+            place
+            for place in self.stamped
+            if self.page.kind(place) == "stamp"
+            and self.page.special[place].stamp.timed
+            and self.page.special[place].stamp.cued
+            and is_page_kind(self.page.special[place].stamp)
+            and self.page.kind(place + 1 if place + 1 < self.end else place) == "text"
+        ]
+        kinds = Counter(self.page.special[place].stamp.kind for place in found)
+        times = {place: self.page.special[place].stamp.written for place in found}
+        return frozenset(
+            place
+            for place in found
+            if kinds[kind := self.page.special[place].stamp.kind] > 1
+            and len({times[one] for one in found if self.page.special[one].stamp.kind == kind}) > 1
+        )
+
+    @cached_property
+    def headings(self) -> frozenset[int]:
+        """Lines that are nothing but a day and date the stamped passages below them."""
+        days = [place for place in self.special if self.is_day(place)]
+        if not days:
+            return frozenset()
+        found = []
+        for place, last in zip(days, [*days[1:], self.end], strict=True):
+            if any(place < other < last and self.is_passage_stamp(other) for other in self.stamped):
+                found.append(place)
+        full = [place for place in found if self.page.special[place].kind == "stamp" or self.is_full(place)]
+        if found == full and len(found) == 1 and found[0] < self.first_text_of_body:
+            return frozenset()  # one full date above all is the page's own
+        return frozenset(found)
+
+    def is_day(self, place: int) -> bool:
+        """Whether the line is nothing but a day."""
+        line = self.page.special[place]
+        if line.kind == "day":
+            return True
+        stamp = line.stamp
+        return line.kind == "stamp" and not stamp.cued and stamp.has_date and not stamp.timed and stamp.ago is None
+
+    def is_full(self, place: int) -> bool:
+        """Whether the line gives a full date."""
+        return self.page.special[place].stamp.written.dated
+
+    def is_passage_stamp(self, place: int) -> bool:
+        """Whether a stamp dates a passage, as far as it says itself."""
+        stamp = self.page.special[place].stamp
+        if stamp.cued:
+            return stamp.kind in ("update", "correction", "original") or place in self.repeated
+        return self.live and (stamp.timed or stamp.ago is not None)
+
+    @cached_property
+    def first_text_of_body(self) -> int:
+        """The place of the first stamp of a passage, or of the first paragraph."""
+        stamps = (place for place in self.stamped if self.is_passage_stamp(place))
+        return min(next(stamps, self.end), self.first_paragraph)
 
     # the foot, from the last line upwards
 
@@ -85,7 +187,7 @@ class Roles:
         timed = False
         for place in reversed(range(self.start, self.end)):
             line = self.page.special.get(place)
-            if line is None:
+            if line is None or line.kind == "day":
                 break
             if self.is_foot_page_stamp(place):
                 found[place] = "page-stamp"
@@ -102,13 +204,32 @@ class Roles:
         if line is None or line.kind != "stamp" or place < self.first_text:
             return False
         stamp = line.stamp
-        if not stamp.cued or stamp.kind == "correction" or not (stamp.has_date or stamp.timed):
+        if self.repeats_head(place):
+            return True
+        if not stamp.cued or stamp.kind in ("correction", "original") or not (stamp.has_date or stamp.timed):
             return False
         after_credit = self.credit is not None and place > self.credit
         if after_credit and (is_page_kind(stamp) or stamp.has_date):
             return True
         alone = self.first_marker >= place  # no other marker with a cue stands above it
-        return stamp.has_date and (stamp.kind == "published" or alone)
+        return stamp.has_date and (stamp.kind == "published" or alone or place in self.foot_pair)
+
+    def repeats_head(self, place: int) -> bool:
+        """Whether the line is the page's stamp once more."""
+        words = self.page.text(place)
+        head = (at for at in self.stamped if at < self.first_paragraph and at != place)
+        return self.is_full(place) and any(self.page.text(at) == words for at in head)
+
+    @cached_property
+    def foot_pair(self) -> frozenset[int]:
+        """Page stamps on neighbouring lines at the very end."""
+        found: list[int] = []
+        for place in reversed(range(self.start, self.end)):
+            line = self.page.special.get(place)
+            if line is None or line.kind != "stamp" or not line.stamp.cued or not is_page_kind(line.stamp):
+                break
+            found.append(place)
+        return frozenset(found if len(found) > 1 else [])
 
     @cached_property
     def first_text(self) -> int:
@@ -116,21 +237,47 @@ class Roles:
         return next((place for place in range(self.start, self.end) if self.page.kind(place) == "text"), self.end)
 
     @cached_property
+    def first_paragraph(self) -> int:
+        """The place of the first paragraph."""
+        lines = range(self.start, self.end)
+        return next((p for p in lines if self.page.kind(p) == "text" and is_paragraph(self.page.text(p))), self.end)
+
+    @cached_property
     def first_marker(self) -> int:
         """The place of the first stamp that its cue makes a marker."""
-        lines = range(self.start, self.end)
-        paragraphs = (p for p in lines if self.page.kind(p) == "text" and is_paragraph(self.page.text(p)))
-        body = next(paragraphs, self.end)
+        body = self.first_paragraph
         return next((place for place in self.stamped if self.is_cued_marker(place, head=place < body)), self.end)
 
     def is_cued_marker(self, place: int, *, head: bool) -> bool:
         """Whether a cue on the line makes it a marker; in the head some cues date the page."""
         stamp = self.page.special[place].stamp
-        if not stamp.cued or stamp.kind == "published":
+        if not stamp.cued or stamp.kind == "published" or place in self.standfirst_stamps:
             return False
         return not (head and stamp.cue in lexicon.word_set(lexicon.PAGE_CUES))
 
     # the head, from the first line downwards
+
+    @cached_property
+    def standfirst_stamps(self) -> frozenset[int]:
+        """Page stamps with a full date under at most one paragraph, which is then the standfirst."""
+        paragraphs = 0
+        found = []
+        for place in range(self.start, self.end):
+            line = self.page.special.get(place)
+            if line is None:
+                paragraphs += is_paragraph(self.page.text(place)) and place > self.first_text
+                if paragraphs > 1:
+                    break
+            elif line.kind == "stamp" and is_page_kind(line.stamp) and place not in self.repeated:
+                if paragraphs == 1 and line.stamp.cued and line.stamp.written.dated and self.text_below(place):
+                    found.append(place)
+            elif line.kind in ("stamp", "label", "post"):
+                break
+        return frozenset(found)
+
+    def text_below(self, place: int) -> bool:
+        """Whether text stands below."""
+        return any(self.page.kind(below) == "text" for below in range(place + 1, self.end))
 
     def head(self, end: int) -> dict[int, Role]:
         """The title, captions, the dateline, page stamps and separators above the text."""
@@ -140,34 +287,62 @@ class Roles:
         titled = self.document.title is not None
         for place in range(self.start, end):
             role = self.in_head(place, titled=titled)
-            if role == "text" or place == last_text:
+            if role == "text" or (place == last_text and role != "title"):
+                break
+            if place == last_text and not self.is_headline_alone(found):
                 break
             found[place] = role
             titled = titled or role == "title"
         return found
+
+    def is_headline_alone(self, above: dict[int, Role]) -> bool:
+        """Whether nothing but a stamp stands beside the only line of text: then it is a headline."""
+        return (
+            any(self.is_foot_page_stamp(place) for place in range(self.start, self.end))
+            or "page-stamp" in above.values()
+        )
 
     def in_head(self, place: int, *, titled: bool) -> Role:
         """The role of a line if the head goes as far as it; text where the body begins."""
         kind = self.page.kind(place)
         if kind in _NO_TEXT:
             return self.in_body(place)
+        if place in self.headings:
+            return "text"
         if kind == "stamp":
-            return "page-stamp" if self.is_head_page_stamp(self.page.special[place]) else "text"
-        if kind == "post":
+            return "page-stamp" if self.is_head_page_stamp(place) else "text"
+        if kind in ("post", "related"):
             return "text"
         text, label = self.page.text(place), kind == "label"
-        if not titled and not (label and (is_paragraph(text) or is_clock_label(self.page.special[place]))):
+        if not titled and not (label and (is_paragraph(text) or posts.is_time_label(self.page.special[place]))):
             return "title"
-        if kind == "text" and read_dateline(text) is not None:
+        if kind == "text" and (read_dateline(text) is not None):
             return "dateline"
-        return "text" if label or is_paragraph(text) else "caption"
+        if titled and kind in ("text", "label", "credit") and self.cells_at(place):
+            return "page-stamp"
+        if label:
+            return "text"
+        return "text" if is_paragraph(text) and read_zone(text) is None else "caption"
 
-    def is_head_page_stamp(self, line: Line) -> bool:
+    def cells_at(self, place: int) -> tuple[Stamp, ...]:
+        """The stamps in the cells of a line of the head, beside a byline, a section or a source."""
+        line = self.page.special.get(place)
+        if line is not None and (line.stamp.cued or self.live) and line.kind == "label":
+            return ()
+        return cells.stamps(self.page.text(place))
+
+    def is_head_page_stamp(self, place: int) -> bool:
         """Whether the stamp above the text dates the page."""
+        line = self.page.special[place]
         stamp = line.stamp
         if len(line.reading.stamps) > 1:
             return True
+        if place in self.repeated:
+            return False
         if line.bare and (self.live or not stamp.written.dated):
             return False
         page_cue = stamp.cue in lexicon.word_set(lexicon.PAGE_CUES)
-        return page_cue or (stamp.kind not in ("update", "correction") and (stamp.has_date or stamp.timed))
+        return page_cue or (stamp.kind not in ("update", "correction", "original") and (stamp.has_date or stamp.timed))
+
+
+_RELATED: Role = "related"

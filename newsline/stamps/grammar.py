@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from newsline.model import Stamp, StampKind
-from newsline.stamps import clocks, dates, numbers, validation, zones
+from newsline.stamps import clocks, dates, lexicon, numbers, validation, zones
 from newsline.stamps.orthography import Folded, marker_text
 from newsline.stamps.state import CLOCK_SENSES, OPENING, Parts, ReadingName, Refused
 from newsline.stamps.tokens import Sense, Token
@@ -94,7 +94,7 @@ def _read(parts: Parts, index: int) -> int:
     raise Refused(token, "fits nowhere" if token.senses else "is not a word of a stamp")
 
 
-def _stamp(parts: Parts, text: str) -> Stamp:
+def _stamp(parts: Parts, text: str, *, bare: bool) -> Stamp:
     """The stamp that the parts make, or a refusal where they contradict one another or say an impossible time."""
     clock, other = validation.checked_clocks(parts)
     weekday, other = validation.checked_weekday(parts, clock, other)
@@ -114,10 +114,12 @@ def _stamp(parts: Parts, text: str) -> Stamp:
         hijri=hijri,
         other_clock=other,
         zone_word=parts.zone_word if fixed else None,
+        period=clock.period if clock and fixed else None,
         cue=parts.cue_word,
         text=text,
     )
-    _check_enough(parts, stamp)
+    if not (bare and parts.cue is None and stamp.has_date):
+        _check_enough(parts, stamp)
     return stamp
 
 
@@ -128,6 +130,9 @@ def _check_enough(parts: Parts, stamp: Stamp) -> None:
             raise Refused(None, "there is no cue, and neither a clock time nor a full date")
         return
     if stamp.has_date or stamp.timed or parts.clocks:
+        says_more = stamp.written.day is not None or stamp.timed or parts.clocks
+        if not says_more and parts.cue_word in lexicon.word_set(lexicon.HAPPENED_CUES):
+            raise Refused(None, "beside a weekday or a time ago the cue says that something happened")
         return
     if parts.zones or parts.local or parts.period or parts.zone_word:
         raise Refused(None, "a zone or a day period without a time")
@@ -188,8 +193,11 @@ def _kind(tokens: list[Token]) -> StampKind:
     return next(iter(kinds))
 
 
-def assemble(tokens: list[Token], folded: Folded, line: str | None = None) -> tuple[Stamp, ...]:
-    """One or two stamps from all the tokens; raises Refused. `line`: the raw line that they are the whole of."""
+def assemble(tokens: list[Token], folded: Folded, line: str | None = None, *, bare: bool = False) -> tuple[Stamp, ...]:
+    """One or two stamps from all the tokens; raises Refused. `line`: the raw line that they are the whole of.
+
+    `bare`: a day, or how long ago, is enough without a cue; for lines that their neighbours make stamps.
+    """
     if not tokens:
         raise Refused(None, "there is nothing to read")
     segments = _segments(tokens)
@@ -200,7 +208,7 @@ def assemble(tokens: list[Token], folded: Folded, line: str | None = None) -> tu
         parts = Parts(segment, folded)
         _read_all(parts)
         text = line if line and len(segments) == 1 else folded.slice(segment[0].start, segment[-1].end)
-        stamps.append(_stamp(parts, marker_text(text)))
+        stamps.append(_stamp(parts, marker_text(text), bare=bare))
     if len(stamps) == 2 and not all(stamp.timed or stamp.has_date for stamp in stamps):
         raise Refused(None, "one of two cues stands without a time")
     return tuple(stamps)

@@ -19,6 +19,7 @@ DELIMITERS = ":-|"
 _LABEL_ENDS = frozenset(DELIMITERS + CLOSING)
 _DATELINE_WORDS = 5
 _PROSE: set[Sense] = {"connective", "place", "unit", "piece", "qualifier", "numeral", "ordinal", "ago"}
+_LABEL_STARTS: frozenset[Sense] = frozenset(["cue", "clock", "date", "iso", "clock-word", "hour", "ago"])
 _CUE_LINE: set[Sense] = {"cue", "piece", "punct", "connective", "qualifier"}
 _DIGIT = re.compile(r"\d")
 _FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|\d)")
@@ -30,7 +31,7 @@ def _label(tokens: list[Token], folded: orthography.Folded, whole: bool) -> Read
     `whole`: the tokens are the whole line; then its text is prose only if it has words, and no clock time of a range.
     """
     first = next((token for token in tokens if "punct" not in token.senses), None)
-    if first is None or not ("cue" in first.senses or "clock" in first.senses):
+    if first is None or _LABEL_STARTS.isdisjoint(first.senses):
         return None
     for index in range(len(tokens) - 1, 0, -1):
         sign = tokens[index].text
@@ -42,7 +43,7 @@ def _label(tokens: list[Token], folded: orthography.Folded, whole: bool) -> Read
             stamps = assemble(tokens[: index + (sign in CLOSING)], folded)
         except Refused:
             continue
-        if len(stamps) == 1 and (stamps[0].cued or (stamps[0].timed and not stamps[0].has_date)):
+        if len(stamps) == 1 and (stamps[0].cued or stamps[0].timed):
             return Reading(stamps, _text_start(folded, tokens[index].end))
     return None
 
@@ -111,6 +112,36 @@ def _cut_line(line: str) -> tuple[orthography.Folded, list[Token], bool]:
     return folded, tokens, whole
 
 
+def read_bare(line: str) -> Stamp | None:
+    """A line that is a day, or says how long ago, and nothing else: whether it dates what stands below, its neighbours say.
+
+    "اليوم الثاني" has the number of the day as its `ordinal`. None for any other line, and for one with a clock time.
+    """
+    folded = orthography.fold(line[:LONGEST])
+    tokens, whole = cut(folded.text)
+    if not whole or not tokens:
+        return None
+    words = [token for token in tokens if "punct" not in token.senses]
+    if len(words) == 2 and words[0].senses.get("days-ago") == 0 and "ordinal" in words[1].senses:
+        return Stamp(kind="entry", ordinal=words[1].senses["ordinal"], text=line)
+    try:
+        stamps = assemble(tokens, folded, line, bare=True)
+    except Refused:
+        return None
+    stamp = stamps[0]
+    return stamp if len(stamps) == 1 and not stamp.cued and stamp.has_date and not stamp.timed else None
+
+
+def read_zone(line: str) -> str | None:
+    """The zone of a note that says on whose clocks all times of a page are ("جميع الأوقات بتوقيت غرينتش"); else None."""
+    words = " ".join(orthography.words(line[:BEGINNING]))
+    for phrase in sorted(lexicon.word_set(lexicon.ALL_TIMES), key=len, reverse=True):
+        if words.startswith(phrase + " "):
+            reading = read_line("15:36 " + words.removeprefix(phrase))
+            return reading.stamps[0].zone if reading is not None and reading.end is None else None
+    return None
+
+
 def is_cue(line: str) -> bool:
     """Whether the line is a cue and nothing else, so that its value may stand on the next line."""
     tokens, whole = cut(orthography.fold(line[:LONGEST]).text)
@@ -137,6 +168,44 @@ def read_dateline(line: str) -> Stamp | None:
     except Refused:
         return None
     return stamps[0] if stamps[0].written.dated and not stamps[0].cued else None
+
+
+_DASH = re.compile(r"\s*[-–—]+\s+|\s*/\s*|\s*:\s+")
+_OPENING = 110  # characters in which a dateline ends that opens a paragraph
+_OTHER_WORDS = 9  # of a place and an agency around the date
+
+
+def read_opening_dateline(paragraph: str) -> Stamp | None:
+    """The full date of a dateline that opens a paragraph ("المنارة 5 ديسمبر 2018 (رويترز) - ..."); else None.
+
+    Place, date and agency stand in any order, and a dash, a slash or a colon parts them from one another or from the text.
+    """
+    if _DIGIT.search(paragraph, 0, _OPENING) is None:
+        return None
+    ends = list(_DASH.finditer(paragraph, 0, _OPENING))
+    for found in reversed(ends[:4]):
+        stamp = _date_among(paragraph[: found.start()])
+        if stamp is not None:
+            return stamp
+    return None
+
+
+def _date_among(text: str) -> Stamp | None:
+    """A full date with a few other words around it, and no clock time."""
+    words = _PIECES.findall(text)
+    for start, word in enumerate(words):
+        if not word[0].isdigit() and orthography.fold(word).text not in lexicon.weekdays():
+            continue
+        for end in range(len(words), start, -1):
+            if start + len(words) - end > _OTHER_WORDS:
+                break
+            reading = read_bare(" ".join(words[start:end]))
+            if reading is not None and reading.written.dated:
+                return reading if start + len(words) - end > 0 else None
+    return None
+
+
+_PIECES = re.compile(r"[^\s()\[\]/]+")
 
 
 def read_stamp(text: str) -> Stamp | None:

@@ -46,6 +46,7 @@ def entry(found: Entry, number: int) -> dict[str, Any]:
         "written": str(found.written) if found.written else None,
         "not_before": rfc3339(found.not_before) if found.not_before else None,
         "not_after": rfc3339(found.not_after) if found.not_after else None,
+        "author": found.author,
         "inferred": _inferred(moment.inferred),
         "marker": found.marker,
         "marker_line": found.marker_line,
@@ -56,9 +57,12 @@ def entry(found: Entry, number: int) -> dict[str, Any]:
 
 
 def _page(page: DatedPage | None) -> Json | None:
-    if page is None:
-        return None
+    return {name: value for name, value in _aside(page).items() if name != "kind"} if page is not None else None
+
+
+def _aside(page: DatedPage) -> Json:
     return {
+        "kind": page.kind,
         "text": page.text,
         "line": page.line,
         "time": _time(page.moment),
@@ -82,6 +86,9 @@ def article(timeline: Timeline, *, reverse: bool = False) -> dict[str, Any]:
         "credit": timeline.credit,
         "published": _page(timeline.published),
         "updated": _page(timeline.updated),
+        "page_stamps": [_aside(page) for page in timeline.page_stamps],
+        "day_headings": [_page(page) for page in timeline.day_headings],
+        "related": [{"text": one.text, "line": one.line} for one in timeline.related],
         "layout": timeline.layout,
         "layout_rule": timeline.layout_rule,
         "layout_because": timeline.layout_because,
@@ -89,6 +96,7 @@ def article(timeline: Timeline, *, reverse: bool = False) -> dict[str, Any]:
         "reference_date": timeline.reference_date.isoformat() if timeline.reference_date else None,
         "reference_because": timeline.reference_because,
         "timeline": rows[::-1] if reverse else rows,
+        "refused": {"times": timeline.refused[0], "because": timeline.refused[1]} if timeline.refused else None,
         "warnings": notices(timeline.warnings),
     }
 

@@ -1,0 +1,78 @@
+"""A line of an article's head that holds a stamp beside other things: a byline, a section, a source, a caption.
+
+Its cells are parted by a bar, a tab or a gap of three blanks and more; a dash or a slash parts them where one side is wholly
+a stamp. A cell counts only if it is wholly a stamp with a full date, or stands beside one that is.
+"""
+
+import re
+
+from newsline.model import Stamp
+from newsline.stamps.reading import read_line
+
+_LONGEST = 200  # characters
+_PARTED = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}")
+_WEAKLY = re.compile(r"\s+[-–—/]\s+|\s*[-–—/]\s+(?=المصدر)|،\s+|,\s+")
+_DIGIT = re.compile(r"\d")
+_MOST_WORDS = 3  # of a section's name right before its date
+
+
+def stamps(text: str) -> tuple[Stamp, ...]:
+    """The stamps of a line; none where no cell is one with a full date."""
+    if len(text) > _LONGEST or _DIGIT.search(text) is None:
+        return ()
+    parts = [part.strip() for part in _PARTED.split(text.strip())]
+    found = _runs(parts, " | ") if len(parts) > 1 else []
+    if not _dated(found):
+        found = [one for part in parts for one in _weakly(part)]
+    return tuple(found) if _dated(found) else ()
+
+
+def _dated(found: list[Stamp]) -> bool:
+    return any(stamp.written.dated for stamp in found)
+
+
+def _runs(parts: list[str], glue: str) -> list[Stamp]:
+    """The stamps of the longest runs of cells that are wholly stamps."""
+    found: list[Stamp] = []
+    at = 0
+    while at < len(parts):
+        for end in range(len(parts), at, -1):
+            read = _whole(glue.join(parts[at:end]))
+            if read:
+                found += read
+                at = end
+                break
+        else:
+            at += 1
+    return found
+
+
+def _weakly(part: str) -> list[Stamp]:
+    """The stamps of a cell in which a dash, a slash or a section's name stands beside one."""
+    pieces = _WEAKLY.split(part)
+    if 1 < len(pieces) <= 8:
+        glues = _WEAKLY.findall(part)
+        for start in range(len(pieces)):
+            for end in range(len(pieces), start, -1):
+                if end - start == len(pieces):
+                    continue
+                text = pieces[start] + "".join(
+                    g + p for g, p in zip(glues[start:], pieces[start + 1 : end], strict=False)
+                )
+                read = _whole(text)
+                if _dated(read):
+                    return read
+    words = part.split()
+    for skip in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
+        read = _whole(" ".join(words[skip:]))
+        if _dated(read) and any(stamp.timed for stamp in read):
+            return read
+    return []
+
+
+def _whole(text: str) -> list[Stamp]:
+    """The stamps that a text is the whole of."""
+    reading = read_line(text.strip()) if text.strip() else None
+    if reading is None or reading.end is not None:
+        return []
+    return [stamp for stamp in reading.stamps if stamp.timed or stamp.has_date]
