@@ -28,9 +28,9 @@ _SAME = {
     " ": "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
 }
 _MORE = {one: one + others for one, others in _SAME.items()}
-# A letter of Arabic or of a language that is written with its letters, also in the forms that print once had; no sign or digit.
+# A letter of Arabic, or of another language in its script, presentation forms among them; digits and punctuation are not.
 ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
-# A character of the scripts that run from right to left: text with one in it is drawn and laid out as theirs.
+# A character of a script that is written from right to left: text that has one is laid out from the right.
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 BIDI_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -53,7 +53,7 @@ def unfolded(letter: str) -> str:
 
 
 class _Table(dict[int, str]):
-    """The rare compatibility forms are worked out when they are met, not at every start of the program."""
+    """The table of the folding; rare compatibility forms are added when they are met, not at every start of the program."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -69,7 +69,7 @@ _TABLE = _Table(_table())
 
 
 class Folded:
-    """A folded text that knows its source: `text` is folded, `source` is raw."""
+    """A folded text (`text`) and the text as it was (`source`)."""
 
     def __init__(self, source: str) -> None:
         self.source = source

@@ -65,7 +65,10 @@ def _phrase(pieces: list[_Piece], start: int) -> tuple[dict[Sense, Any] | None, 
 
 
 def cut(text: str, *, to_the_end: bool = False) -> tuple[list[Token], bool]:
-    """Tokens of a folded text up to its first unknown word (or all), and whether the whole text was cut."""
+    """Tokens of a folded text up to its first unknown word (or all), and whether they are the whole text.
+
+    A text is first looked at through a small window, since most are prose and have an unknown word in it.
+    """
     pieces = _pieces(text, FIRST_PIECES)
     if len(pieces) == FIRST_PIECES:
         if not to_the_end:
