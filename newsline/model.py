@@ -258,12 +258,14 @@ class Document(NamedTuple):
 
 
 class PageStamp(NamedTuple):
-    """A published or last-update stamp of the whole article; `rank`: 0 with a cue, 1 without, 2 above the headline as well."""
+    """A published or last-update stamp of the whole article; `rank`: 0 with a cue, 1 without, 2 above the headline as well;
+    `beside`: what else stands on its line."""
 
     stamp: Stamp
     line: int | None
     markup: Stamp | None = None
     rank: int = 0
+    beside: str | None = None
 
 
 class Marker(NamedTuple):
@@ -376,13 +378,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedPage:
-    """A page stamp with its resolved time; `text` is None where only markup says it."""
+    """A page stamp with its resolved time; `text` is None where only markup says it.
+
+    `beside`: what else stands on its line, such as a byline."""
 
     kind: StampKind
     text: str | None
     line: int | None
     moment: Moment
     written: Partial
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

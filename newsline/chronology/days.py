@@ -12,6 +12,7 @@ from newsline.model import Inference, Partial, Stamp
 # Where nothing says which year or week it is, days stand for their order alone: these lie around a Saturday of 2000.
 _SUPPOSED = date(2000, 12, 30)
 _LATE = 4 * 60  # minutes that a page's own stamp may be behind its newest post, and still be of that day
+_DAYS_OUTSIDE = 4  # days before or after that of a heading that are tried for what it does not cover
 _NO_DAY = Day()
 
 
@@ -51,6 +52,23 @@ def by_words(chain: Sequence[Slot], reference: Reference | None) -> dict[int, Sa
             nearest = _nearest(stamp, newer[at], older[at], reference)
             day = _of(slot, stamp, nearest)
             out[id(slot)] = _said(day) if day.date is not None else Said(day, _supposed(stamp), True)
+    if any(slot.heading is not None for slot in chain):
+        out |= _outside_headings(chain, out)
+    return out
+
+
+def _outside_headings(chain: Sequence[Slot], said: Mapping[int, Said]) -> dict[int, Said]:
+    """What stands above the first day heading is of another day than that: of one before or after it, as the layout goes."""
+    headed = [at for at, slot in enumerate(chain) if slot.heading is not None]
+    out = {}
+    for at, slot in enumerate(chain):
+        if slot.heading is not None or slot.page is not None or not slot.undated or headed[0] < at < headed[-1]:
+            continue
+        newer = at < headed[0]
+        beside = said[id(chain[headed[0] if newer else headed[-1]])]
+        if beside.ordinals:
+            days = tuple(beside.ordinals[0] + (step if newer else -step) for step in range(1, _DAYS_OUTSIDE + 1))
+            out[id(slot)] = Said(_NO_DAY, days, beside.supposed)
     return out
 
 
@@ -84,7 +102,7 @@ def _fixed_before(walk: Sequence[Slot], said: Mapping[int, Said]) -> list[Slot |
     fixed = None
     for slot in walk:
         out.append(fixed)
-        if id(slot) in said and said[id(slot)].ordinals:
+        if id(slot) in said and said[id(slot)].day.date is not None:
             fixed = slot
     return out
 

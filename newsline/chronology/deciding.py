@@ -147,7 +147,7 @@ class Decider:
             if other.day != chosen[place].day or other.minutes != chosen[place].minutes
         }
         choices = {
-            place: choice._replace(doubtful=place in doubtful and not self.said(best.layout, place).ordinals)
+            place: choice._replace(doubtful=place in doubtful and len(self.said(best.layout, place).ordinals) != 1)
             for place, choice in chosen.items()
         }
         rule, because = self.reason(best, found, layouts)
@@ -296,7 +296,7 @@ class Decider:
     def reason_of_times(self, best: _Found) -> tuple[LayoutRule, str]:
         """The reason where dates and clock times tell the order."""
         layout = best.layout
-        dated = [place for place in self.told if self.said(layout, place).ordinals]
+        dated = [place for place in self.told if len(self.said(layout, place).ordinals) == 1]
         known = [self.said(layout, place).ordinals[0] for place in dated]
         way = "rise" if layout == OLDEST else "fall"
         if len(set(known)) > 1:

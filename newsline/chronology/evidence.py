@@ -138,7 +138,7 @@ def _style(slots: Sequence[Slot], layout: Layout, *, above: bool) -> Prior | Non
         return Prior("foot", WEIGHTS["foot"], because)
     on_line = next((slot for slot in stamped if slot.minutes is not None and not slot.is_label), None)
     if on_line is not None:
-        if layout == NEWEST or above:
+        if layout == NEWEST or (above and len(stamped) > 1):
             return None
         why = "a marker with a clock time on its own line was the head of an older version that newer text was put on top of"
         return Prior("head-of-older", _weight("head-of-older", stamped), f"{why} ({on_line.name})")

@@ -26,7 +26,7 @@ class Post(NamedTuple):
     """What the search knows of one stamp.
 
     `clocks`: the minutes of the day that it may mean, each with what it costs to read it so; empty without a clock time.
-    `days`: the days (ordinals) that its words or its heading leave open; empty: any. `ahead`: minutes that its clock is
+    `days`: the days (ordinals) that its words or its heading leave open; empty: any; one: it is fixed. `ahead`: minutes that its clock is
     ahead of the scale on which the article's stamps are compared. `pinned`: its words say that it is pinned.
     """
 
@@ -97,6 +97,7 @@ class Search:
     def next(self, path: Path, place: int, post: Post) -> Iterator[Path]:
         """The readings that one more stamp makes of a path."""
         pinned = post.pinned or place == self.top
+        fixed = len(post.days) == 1
         if not post.clocks:
             for day, shift in _days(path, post, 0):
                 yield self.dated(path, place, day, shift)
@@ -106,9 +107,9 @@ class Search:
             for day, shift in _days(path, post, minutes):
                 time = day * DAY + minutes
                 gap = 0 if path.front is None else path.front - time
-                term, more = self.step(path, time, fixed=bool(post.days), pinned=pinned)
+                term, more = self.step(path, time, fixed=fixed, pinned=pinned)
                 step = Step(path.step, place, day, time, clock, term, cost + more)
-                yield _with(path, step, shift, fixed=bool(post.days), ahead=gap >= 0)
+                yield _with(path, step, shift, fixed=fixed, ahead=gap >= 0)
                 if (pinned and path.front is None) or gap > self.scale:  # it may be out of order all the same
                     term, more = (
                         ("pinned", WEIGHTS["pinned"]) if path.front is None else self.astray(gap, pinned=pinned)

@@ -420,7 +420,12 @@ def _dated_page(slot: Slot | None) -> DatedPage | None:
         return None
     stamp = slot.page.stamp
     return DatedPage(
-        kind=stamp.kind, text=stamp.text or None, line=slot.line, moment=slot.moment, written=stamp.written
+        kind=stamp.kind,
+        text=stamp.text or None,
+        line=slot.line,
+        moment=slot.moment,
+        written=stamp.written,
+        beside=slot.page.beside,
     )
 
 

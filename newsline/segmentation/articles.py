@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from newsline.model import Article, Document, PageStamp, Related, Role, Stamp, StampKind
+from newsline.segmentation.cells import Cells
 from newsline.segmentation.lines import CAPTION_LENGTH, Page, credit_of, is_page_kind, is_paragraph
 from newsline.segmentation.passages import Body
 from newsline.segmentation.roles import Roles
@@ -94,11 +95,14 @@ def _page_stamps(page: Page, found: Roles, places: list[int]) -> tuple[PageStamp
     ranked = []
     for place in places:
         line = page.special.get(place)
-        stamps = line.reading.stamps if line is not None and line.kind == "stamp" else found.cells_at(place)
-        for stamp in stamps:
+        whole = line is not None and line.kind == "stamp"
+        cells = Cells(line.reading.stamps) if line is not None and whole else found.cells_at(place)
+        for stamp in cells.stamps:
             kind = _OF_PAGES.get(stamp.kind, stamp.kind)
             rank = 0 if stamp.cued else 2 if place < titled else 1
-            ranked.append(PageStamp(replace(stamp, kind=kind), page.number(place), page.markup(place), rank))
+            ranked.append(
+                PageStamp(replace(stamp, kind=kind), page.number(place), page.markup(place), rank, cells.beside or None)
+            )
     out = sorted(ranked, key=lambda one: one.rank)
     for markup in (page.document.published, page.document.updated):
         if markup is None:

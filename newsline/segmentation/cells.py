@@ -5,6 +5,7 @@ a stamp. A cell counts only if it is wholly a stamp with a full date, or stands 
 """
 
 import re
+from typing import NamedTuple
 
 from newsline.model import Stamp
 from newsline.stamps.reading import read_line
@@ -16,15 +17,27 @@ _DIGIT = re.compile(r"\d")
 _MOST_WORDS = 3  # of a section's name right before its date
 
 
-def stamps(text: str) -> tuple[Stamp, ...]:
+class Cells(NamedTuple):
+    """The stamps of a line, and what else stands on it."""
+
+    stamps: tuple[Stamp, ...] = ()
+    beside: str = ""
+
+
+def read(text: str) -> Cells:
     """The stamps of a line; none where no cell is one with a full date."""
     if len(text) > _LONGEST or _DIGIT.search(text) is None:
-        return ()
+        return Cells()
     parts = [part.strip() for part in _PARTED.split(text.strip())]
     found = _runs(parts, " | ") if len(parts) > 1 else []
     if not _dated(found):
         found = [one for part in parts for one in _weakly(part)]
-    return tuple(found) if _dated(found) else ()
+    if not _dated(found):
+        return Cells()
+    beside = text
+    for stamp in found:
+        beside = beside.replace(stamp.text, "", 1)
+    return Cells(tuple(found), " ".join(beside.strip(" |-–—/\t،,:").split()))
 
 
 def _dated(found: list[Stamp]) -> bool:

@@ -14,6 +14,7 @@ from newsline.stamps.reading import read_line
 
 _FAR = 80  # characters in which the time of a line and what parts it from its text stand
 _SIGNS = r"()\[\]{}«»\"'“”.,،؛:;!?؟\-–—|/\\%…&+=@$€£"  # punctuation that may be of the time, or of the text
+_BEHIND = re.compile(rf"(?:[^\w{_SIGNS}]|[-–—|:_])+$")  # what parts a time from its text
 _CLOCKISH = re.compile(
     r"[(\[]?\s*(?:(?:في |عند )?(?:تمام )?(?:ال)?ساعة )?\s*\d{1,4}(?:\s?[:.,،٫h]\s?\d\d|[-/.]\d{1,2}[-/.]\d|\s?[صم]\b)"
 )
@@ -64,12 +65,12 @@ def undressed(text: str) -> Dressed | None:
             continue
         after = before_text.match(rest, found.start())
         begins = after.end() if after is not None else len(rest)
-        return _dressed(text, stamp, start + begins if begins < len(rest) else None, start + found.start())
+        return _dressed(text, stamp, start + begins if begins < len(rest) else None)
     reading = read_line(rest)
     if reading is None or len(reading.stamps) > 1 or reading.stamps[0].cued or not reading.stamps[0].timed:
         return None
     end = reading.end
-    return _dressed(text, reading.stamps[0], start + end if end is not None else None, start + (end or len(rest)))
+    return _dressed(text, reading.stamps[0], start + end if end is not None else None)
 
 
 def _time(text: str) -> Stamp | None:
@@ -81,13 +82,13 @@ def _time(text: str) -> Stamp | None:
     return stamp if stamp.timed and not stamp.cued else None
 
 
-def _dressed(text: str, stamp: Stamp, end: int | None, until: int) -> Dressed:
-    """`end`: where the text begins that the time opens; `until`: where the time ends."""
+def _dressed(text: str, stamp: Stamp, end: int | None) -> Dressed:
+    """`end`: where the text begins that the time opens."""
     words = text if end is None else text[:end]
     folded = orthography.words(words)
     urgent = any(word in folded for word in lexicon.word_set(lexicon.URGENT_WORDS))
     pinned = any(word in folded for word in lexicon.word_set(lexicon.PINNED_WORDS))
-    marker = orthography.marker_text(text if end is None else text[:until])
+    marker = orthography.marker_text(_BEHIND.sub("", words))
     return Dressed(Reading((replace(stamp, text=marker),), end), urgent, None, pinned)
 
 

@@ -97,7 +97,8 @@ def _rows(page: Page, times: Sequence[int], end: int) -> Iterator[list[str]]:
     for place, last in zip(times, ends, strict=True):
         texts = [page.label_text(place)] if page.special[place].kind == "label" else []
         if above and not texts:
-            texts = [page.text(place - 1)] if place and page.kind(place - 1) == "text" else []
+            at = next((at for at in range(place - 1, max(-1, place - 4), -1) if page.kind(at) != "end"), None)
+            texts = [page.text(at)] if at is not None and page.kind(at) == "text" else []
         else:
             texts += (
                 page.text(below) for below in range(place + 1, min(last, place + 4)) if page.kind(below) == "text"

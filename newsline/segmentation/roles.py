@@ -4,10 +4,9 @@ The roles say all that there is to say of a line's place: the article is made fr
 so each line is in exactly one part of it.
 """
 
-from collections import Counter
 from functools import cached_property
 
-from newsline.model import Document, Role, Stamp
+from newsline.model import Document, Role
 from newsline.segmentation import cells, posts
 from newsline.segmentation.lines import CAPTION_LENGTH, Line, Page, is_page_kind, is_paragraph
 from newsline.stamps import lexicon, orthography
@@ -130,13 +129,15 @@ class Roles:
             and is_page_kind(self.page.special[place].stamp)
             and self.page.kind(place + 1 if place + 1 < self.end else place) == "text"
         ]
-        kinds = Counter(self.page.special[place].stamp.kind for place in found)
-        times = {place: self.page.special[place].stamp.written for place in found}
+        forms: dict[tuple[str | None, bool], set[int]] = {}
+        for place in found:
+            stamp = self.page.special[place].stamp
+            forms.setdefault((stamp.cue, stamp.has_date), set()).add(place)
         return frozenset(
             place
-            for place in found
-            if kinds[kind := self.page.special[place].stamp.kind] > 1
-            and len({times[one] for one in found if self.page.special[one].stamp.kind == kind}) > 1
+            for places in forms.values()
+            if len({self.page.special[place].stamp.written for place in places}) > 1
+            for place in places
         )
 
     @cached_property
@@ -262,6 +263,7 @@ class Roles:
         """Page stamps with a full date under at most one paragraph, which is then the standfirst."""
         paragraphs = 0
         found = []
+        kinds: set[str] = set()  # of page stamps above the paragraph: below it the next one of such a kind is a marker
         for place in range(self.start, self.end):
             line = self.page.special.get(place)
             if line is None:
@@ -269,8 +271,11 @@ class Roles:
                 if paragraphs > 1:
                     break
             elif line.kind == "stamp" and is_page_kind(line.stamp) and place not in self.repeated:
-                if paragraphs == 1 and line.stamp.cued and line.stamp.written.dated and self.text_below(place):
+                full = line.stamp.cued and line.stamp.written.dated
+                if paragraphs == 1 and full and line.stamp.kind not in kinds and self.text_below(place):
                     found.append(place)
+                elif not paragraphs:
+                    kinds.add(line.stamp.kind)
             elif line.kind in ("stamp", "label", "post"):
                 break
         return frozenset(found)
@@ -286,6 +291,8 @@ class Roles:
         found: dict[int, Role] = {}
         titled = self.document.title is not None
         for place in range(self.start, end):
+            if titled and place == self.first_block:
+                break
             role = self.in_head(place, titled=titled)
             if role == "text" or (place == last_text and role != "title"):
                 break
@@ -294,6 +301,17 @@ class Roles:
             found[place] = role
             titled = titled or role == "title"
         return found
+
+    @cached_property
+    def first_block(self) -> int | None:
+        """Where the text of the first time begins, if times stand below their texts: no line of it is a caption."""
+        times = [place for place in self.stamped if self.live and posts.is_time(self.page.special[place])]
+        if len(times) < 2 or self.page.kind(times[0]) != "stamp" or self.text_below(times[-1]):
+            return None
+        place = times[0]
+        while place > self.start and self.page.kind(place - 1) == "text" and not (self.page.gap(place)):
+            place -= 1
+        return place
 
     def is_headline_alone(self, above: dict[int, Role]) -> bool:
         """Whether nothing but a stamp stands beside the only line of text: then it is a headline."""
@@ -318,18 +336,18 @@ class Roles:
             return "title"
         if kind == "text" and (read_dateline(text) is not None):
             return "dateline"
-        if titled and kind in ("text", "label", "credit") and self.cells_at(place):
+        if titled and kind in ("text", "label", "credit") and self.cells_at(place).stamps:
             return "page-stamp"
         if label:
             return "text"
         return "text" if is_paragraph(text) and read_zone(text) is None else "caption"
 
-    def cells_at(self, place: int) -> tuple[Stamp, ...]:
+    def cells_at(self, place: int) -> cells.Cells:
         """The stamps in the cells of a line of the head, beside a byline, a section or a source."""
         line = self.page.special.get(place)
         if line is not None and (line.stamp.cued or self.live) and line.kind == "label":
-            return ()
-        return cells.stamps(self.page.text(place))
+            return cells.Cells()
+        return cells.read(self.page.text(place))
 
     def is_head_page_stamp(self, place: int) -> bool:
         """Whether the stamp above the text dates the page."""
@@ -339,6 +357,8 @@ class Roles:
             return True
         if place in self.repeated:
             return False
+        if line.bare and stamp.ago is not None:
+            return not self.live
         if line.bare and (self.live or not stamp.written.dated):
             return False
         page_cue = stamp.cue in lexicon.word_set(lexicon.PAGE_CUES)

@@ -19,7 +19,9 @@ DELIMITERS = ":-|"
 _LABEL_ENDS = frozenset(DELIMITERS + CLOSING)
 _DATELINE_WORDS = 5
 _PROSE: set[Sense] = {"connective", "place", "unit", "piece", "qualifier", "numeral", "ordinal", "ago"}
-_LABEL_STARTS: frozenset[Sense] = frozenset(["cue", "clock", "date", "iso", "clock-word", "hour", "ago"])
+_LABEL_STARTS: frozenset[Sense] = frozenset(
+    ["cue", "clock", "date", "iso", "num", "weekday", "clock-word", "hour", "ago"]
+)
 _CUE_LINE: set[Sense] = {"cue", "piece", "punct", "connective", "qualifier"}
 _DIGIT = re.compile(r"\d")
 _FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|\d)")
@@ -63,18 +65,19 @@ def _text_start(folded: orthography.Folded, index: int) -> int:
 
 @cache
 def _first_words() -> tuple[frozenset[str], frozenset[str]]:
-    """The words with which a stamp may begin, and those with which a cue does."""
-    cues = (spelling.split()[0] for words in lexicon.CUES.values() for spelling in lexicon.spellings(words))
-    return frozenset(lexicon.tree()), frozenset(cues)
+    """The words with which a stamp may begin, and those with which a label may."""
+    starts = [*lexicon.CUES.values(), *lexicon.WEEKDAYS, *lexicon.HOURS, lexicon.CLOCK_WORDS]
+    labels = (spelling.split()[0] for words in starts for spelling in lexicon.spellings(words))
+    return frozenset(lexicon.tree()), frozenset(labels)
 
 
 @lru_cache(1 << 14)
 def promise(word: str) -> Literal["stamp", "label"] | None:
     """What the first word of a line, cut at HEAD, promises: perhaps a stamp, perhaps a label as well, or None for prose."""
-    words, cues = _first_words()
+    words, labels = _first_words()
     folded = orthography.fold(word).text
     first = _FIRST_WORD.match(folded)
-    if first is None or first[1] is None or (first.end() == len(folded) and len(word) == HEAD) or first[1] in cues:
+    if first is None or first[1] is None or (first.end() == len(folded) and len(word) == HEAD) or first[1] in labels:
         return "label"
     return "stamp" if first[1] in words else None
 

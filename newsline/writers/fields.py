@@ -57,13 +57,18 @@ def entry(found: Entry, number: int) -> dict[str, Any]:
 
 
 def _page(page: DatedPage | None) -> Json | None:
-    return {name: value for name, value in _aside(page).items() if name != "kind"} if page is not None else None
+    return (
+        {name: value for name, value in _aside(page).items() if name not in ("kind", "beside")}
+        if page is not None
+        else None
+    )
 
 
 def _aside(page: DatedPage) -> Json:
     return {
         "kind": page.kind,
         "text": page.text,
+        "beside": page.beside,
         "line": page.line,
         "time": _time(page.moment),
         "when": _when(page.moment),
