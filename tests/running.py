@@ -45,6 +45,14 @@ def run_apart(*arguments: str | Path, **options: Any) -> subprocess.CompletedPro
     return subprocess.run(command, encoding="utf-8", env=environment, check=False, **options)
 
 
+def complaint(done: Any) -> str:
+    """The one line on stderr, as the program writes it."""
+    lines: list[str] = done.stderr.splitlines()
+    assert len(lines) == 1, done.stderr
+    assert lines[0].startswith("newsline: ")
+    return lines[0]
+
+
 def articles(result: Result) -> list[dict[str, Any]]:
     """The articles in the JSON that a run has printed."""
     found: list[dict[str, Any]] = json.loads(result.stdout)["articles"]

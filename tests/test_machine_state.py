@@ -1,38 +1,16 @@
-"""Bad machines: full disks, closed pipes, odd files, bare environments. A documented status and one line on stderr.
-
-It is long for its tables: of commands, files and environments.
-"""
+"""Odd files and bare environments: a documented status and one line on stderr, or the same output as ever."""
 
 import json
 import os
-import random
-import signal
 import subprocess
-import sys
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newsline.writers.formats import TIMELINES
-from tests.running import (
-    CAN_BE_REFUSED,
-    COMMAND,
-    ENVIRONMENT,
-    INTERRUPTIBLE,
-    MARKED,
-    PLAIN,
-    REFUSED,
-    articles,
-    run,
-    run_apart,
-)
-
-# More than a pipe holds in every format.
-BIG = "".join(f"تحديث ({hour % 24:02d}:36 ت غ)\n\nأخمد الحريق في سوق السماق.\n\n" for hour in range(700))
+from tests.running import CAN_BE_REFUSED, COMMAND, MARKED, PLAIN, REFUSED, articles, complaint, run, run_apart
 
 
 @pytest.fixture(autouse=True)
@@ -40,143 +18,6 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("marked.txt").write_text(MARKED, encoding="utf-8")
     Path("plain.txt").write_text(PLAIN, encoding="utf-8")
-    Path("big.txt").write_text(BIG, encoding="utf-8")
-
-
-def complaint(done: Any) -> str:
-    """The one line on stderr."""
-    lines: list[str] = done.stderr.splitlines()
-    assert len(lines) == 1, done.stderr
-    assert lines[0].startswith("newsline: ")
-    return lines[0]
-
-
-# --- disks and pipes ----------------------------------------------------------------------------------------------
-
-COMMANDS = {
-    "parse as JSON": ["parse", "--quiet", "--json", "big.txt"],
-    "parse as a table": ["parse", "--quiet", "-f", "table", "big.txt"],
-    "parse as a page": ["parse", "--quiet", "-f", "html", "marked.txt"],
-    "stamp": ["stamp", "تحديث (15:36 تغ)"],
-    "diff": ["diff", "marked.txt", "plain.txt"],
-    "schema": ["schema"],
-    "help": ["--help"],
-    "help of a command": ["parse", "--help"],
-    "version": ["--version"],
-}
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_full_disk(name: str) -> None:
-    """Also where all that is written is small enough to be written at the very end."""
-    with open("/dev/full", "wb") as full:
-        done = run_apart(*COMMANDS[name], stdout=full)
-    assert done.returncode == 2
-    assert complaint(done) == "newsline: standard output: No space left on device"
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_pipe_that_nobody_reads(name: str) -> None:
-    """141, as after SIGPIPE: a 1 would be an answer of `stamp` and `diff`."""
-    reader, writer = os.pipe()
-    os.close(reader)
-    done = run_apart(*COMMANDS[name], stdout=writer)
-    os.close(writer)
-    assert (done.returncode, done.stderr) == (141, "")
-
-
-@pytest.mark.parametrize("taken", [1, 5000, 70_000])
-@pytest.mark.parametrize("name", ["parse as JSON", "parse as a table"])
-def test_a_pipe_that_closes(name: str, taken: int) -> None:
-    process = subprocess.Popen(
-        [*COMMAND, *COMMANDS[name], "big.txt"],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=ENVIRONMENT,
-    )
-    assert process.stdout is not None
-    assert len(process.stdout.read(taken)) == taken
-    process.stdout.close()
-    assert process.stderr is not None
-    said = process.stderr.read()
-    process.stderr.close()
-    assert (process.wait(), said) == (141, b"")
-
-
-@pytest.mark.parametrize("way", ["full", "closed"])
-def test_messages_that_cannot_be_written_stop_nothing(way: str) -> None:
-    reader, writer = os.pipe()
-    os.close(reader)
-    with open("/dev/full", "wb") if way == "full" else os.fdopen(writer, "wb") as stream:
-        done = run_apart("parse", "--json", "none.txt", "marked.txt", stderr=stream)
-        wrong = run_apart("parse", "--jso", stderr=stream)
-        corpus = run_apart("corpus", "none.txt", "marked.txt", "-o", "out.jsonl", "--jobs", "1", stderr=stream)
-    assert (done.returncode, wrong.returncode, corpus.returncode) == (2, 2, 2)
-    assert len(json.loads(done.stdout)["articles"]) == 1
-    assert len(Path("out.jsonl").read_text(encoding="utf-8").splitlines()) == 2
-
-
-LIMITED = """
-import resource, signal
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-from newsline.cli import main
-main()
-"""
-
-
-@pytest.mark.parametrize(
-    "command", [["parse", "--quiet"], ["corpus", "--jobs", "1", "--quiet"]], ids=["parse", "corpus"]
-)
-def test_a_full_disk_leaves_the_old_file(command: list[str]) -> None:
-    """No file may grow past 4 kB there, as on a small disk."""
-    Path("out.jsonl").write_text("old")
-    line = [sys.executable, "-c", LIMITED, *command, "big.txt", "-o", "out.jsonl"]
-    done = subprocess.run(line, capture_output=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL)
-    assert done.returncode == 2
-    complaint(done)
-    assert Path("out.jsonl").read_text() == "old"
-    files = [name for name in os.listdir() if os.path.isfile(name)]
-    assert sorted(files) == ["big.txt", "marked.txt", "out.jsonl", "plain.txt"]
-
-
-# --- closed streams -----------------------------------------------------------------------------------------------
-
-
-def _shell(closing: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    line = ["sh", "-c", f'"$@" {closing}', "sh", *COMMAND, *arguments]
-    return subprocess.run(line, capture_output=True, check=False, encoding="utf-8", env=ENVIRONMENT)
-
-
-def test_stderr_is_closed() -> None:
-    done = _shell("2>&-", "parse", "--json", "none.txt", "marked.txt")
-    assert (done.returncode, done.stderr) == (2, "")
-    assert len(json.loads(done.stdout)["articles"]) == 1
-
-
-@pytest.mark.parametrize("name", ["parse as JSON", "stamp", "help"])
-def test_stdout_is_closed(name: str) -> None:
-    done = _shell(">&-", *COMMANDS[name])
-    assert done.returncode == 2
-    assert complaint(done) == "newsline: standard output: Bad file descriptor"
-
-
-@pytest.mark.parametrize(
-    "command", [["parse"], ["parse", "--input", "jsonl", "-"], ["stamp"], ["diff", "-", "plain.txt"]], ids=" ".join
-)
-def test_stdin_is_closed(command: list[str]) -> None:
-    done = _shell("<&-", *command)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert complaint(done) == "newsline: -: Bad file descriptor"
-
-
-@pytest.mark.parametrize("closing", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-def test_a_file_is_written_whatever_is_closed(closing: str) -> None:
-    """What a closed stream leaves is the number of the next file: nothing but the output may be written into that."""
-    done = _shell(closing, "parse", "none.txt", "marked.txt", "-o", "out.json")
-    assert done.returncode == 2
-    assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))["articles"]) == 1
 
 
 # --- files --------------------------------------------------------------------------------------------------------
@@ -362,83 +203,3 @@ def test_other_commands_in_a_bare_environment(name: str) -> None:
     helped = run_apart("parse", "--help", env=ENVIRONMENTS[name])
     assert (helped.returncode, helped.stderr) == (0, "")
     assert "--explain" in helped.stdout
-
-
-# --- signals ------------------------------------------------------------------------------------------------------
-
-
-def _started(*arguments: str) -> "subprocess.Popen[str]":
-    """A process that takes Ctrl-C."""
-    return subprocess.Popen(
-        [*INTERRUPTIBLE, *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env=ENVIRONMENT,
-    )
-
-
-def _wait_for(there: Callable[[], object], process: "subprocess.Popen[str]") -> None:
-    while not there() and process.poll() is None:
-        time.sleep(0.001)
-
-
-def _beside() -> list[str]:
-    return [name for name in os.listdir() if name.endswith(".tmp")]
-
-
-@pytest.mark.parametrize(
-    ("number", "status"), [(signal.SIGINT, (130,)), (signal.SIGTERM, (-signal.SIGTERM, 143))], ids=["SIGINT", "SIGTERM"]
-)
-def test_a_signal_while_a_file_is_written(number: signal.Signals, status: tuple[int, ...]) -> None:
-    """The second source is a pipe that nobody writes to: the first is written by then."""
-    Path("out.json").write_text("old")
-    process = _started("parse", "--quiet", "big.txt", "-", "-o", "out.json")
-    _wait_for(_beside, process)
-    process.send_signal(number)
-    _, err = process.communicate()
-    assert process.returncode in status
-    assert "Traceback" not in err
-    assert Path("out.json").read_text() == "old"
-    done = run_apart("parse", "--quiet", "marked.txt", "-o", "out.json")
-    assert (done.returncode, _beside()) == (0, [])
-
-
-def kills(count: int) -> None:
-    """Kill as many runs, each at a random moment from its start to its end, and look at the file after each."""
-    at_random = random.Random(count)
-    Path("out.json").write_text(run("parse", "--quiet", "--json", "plain.txt").stdout, encoding="utf-8")
-    command = ["parse", "--quiet", *["marked.txt"] * 300]  # many, so that it writes from the first to the last
-    old, whole = Path("out.json").read_text(encoding="utf-8"), run(*command, "--json").stdout
-    start = time.monotonic()
-    _started(*command, "-o", "other.json").communicate()
-    usual = time.monotonic() - start
-    seen, left = {old: 0, whole: 0}, 0
-    for _ in range(count):
-        Path("out.json").write_text(old, encoding="utf-8")
-        process = _started(*command, "-o", "out.json")
-        if at_random.random() < 0.5:
-            _wait_for(_beside, process)  # half of them while it is written
-            time.sleep(at_random.random() * usual * 0.5)
-        else:
-            time.sleep(at_random.random() * usual * 1.2)
-        process.kill()
-        process.communicate()
-        seen[Path("out.json").read_text(encoding="utf-8")] += 1  # a torn file is a KeyError
-        assert len(_beside()) <= 1  # the next run sweeps
-        left += len(_beside())
-    assert seen[old]
-    assert left  # the kills were where it hurts
-    run("parse", "--quiet", "marked.txt", "-o", "out.json")
-    assert _beside() == []
-    assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))["articles"]) == 1
-
-
-def test_ten_kills_tear_no_file() -> None:
-    kills(10)
-
-
-@pytest.mark.slow
-def test_five_hundred_kills_tear_no_file() -> None:
-    kills(500)

@@ -1,32 +1,37 @@
-"""Where text goes: standard output, a device or pipe, or a file that appears whole or not at all."""
+"""Where text goes: standard output, a device or pipe, or a file that is written whole or not at all."""
 
+import contextlib
 import os
+import re
+import stat
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
 # /dev/stdout may be a regular file by its other name, in the middle of which the shell stands.
 _STDOUT = (None, "-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+_BUFFER = 1 << 20
 
 
 def write(path: str | None, pieces: Iterable[str], stdout: BinaryIO, *, drawn: bool = False) -> None:
     """Write the pieces as UTF-8; raises OSError.
 
-    `path`: None or - for `stdout`. A symlink is followed and the mode bits of an existing file stay. Where there
-    is not one piece nothing is touched. A terminal gets them as they are only where they are `drawn` for one.
+    `path`: None or - for `stdout`. A regular file is written whole or not at all; where there is not one piece it is not
+    touched. A terminal gets the pieces as they are only where they are `drawn` for one.
     """
     rest = iter(pieces)
     first = next(rest, None)
     if first is None:
         return
-    whole = chain([first], rest)
+    every = chain([first], rest)
     if path in _STDOUT:
-        _pour(whole, stdout, drawn)
+        _pour(every, stdout, drawn)
     elif os.path.exists(path) and not os.path.isfile(path):
         with open(path, "wb") as file:
-            _pour(whole, file, drawn)
+            _pour(every, file, drawn)
     else:
-        _replace(whole, os.path.realpath(path))
+        with whole(path) as file:
+            _pour(every, file, drawn=True)
 
 
 def _pour(pieces: Iterator[str], stream: BinaryIO, drawn: bool) -> None:
@@ -39,30 +44,41 @@ def _pour(pieces: Iterator[str], stream: BinaryIO, drawn: bool) -> None:
     stream.flush()
 
 
-def _replace(pieces: Iterator[str], path: str) -> None:
-    """Write beside, then rename: whoever looks sees the old file or the new one."""
+@contextlib.contextmanager
+def whole(path: str, *, sweep: bool = True) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of `path` when the block ends well; until then the old one stays.
+
+    A symlink is followed and the mode bits of an existing file stay. `sweep`: first remove what killed runs have left
+    beside the file; that lists its folder, which is slow where thousands of files are written to one.
+    """
+    path = os.path.realpath(path)
     folder, name = os.path.split(path)
-    _sweep(folder, name)
-    beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    if sweep:
+        _sweep(folder, name)
+    # the number says whether its process still lives; the rest parts equal numbers of machines that share the folder
+    beside = os.path.join(folder, f".{name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
-        with open(beside, "wb") as file:
+        with open(beside, "wb", buffering=_BUFFER) as file:
             if os.path.exists(path):
-                os.chmod(beside, os.stat(path).st_mode & 0o7777)
-            _pour(pieces, file, drawn=True)
-            os.fsync(file.fileno())
+                os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
+            yield file
+            file.flush()
+            os.fsync(file.fileno())  # else a machine that fails may keep the new name and lose the bytes
         os.replace(beside, path)
     except BaseException:
-        if os.path.exists(beside):
+        with contextlib.suppress(FileNotFoundError):
             os.unlink(beside)
         raise
 
 
 def _sweep(folder: str, name: str) -> None:
-    """Remove what a killed run has left beside the file; a run that still lives keeps its own."""
-    for found in os.listdir(folder or "."):
-        number = found.removeprefix(f".{name}.").removesuffix(".tmp")
-        if found == f".{name}.{number}.tmp" and number.isdigit() and not _lives(int(number)):
-            os.unlink(os.path.join(folder, found))
+    """Remove unfinished files of runs that were killed; a run that still lives keeps its own."""
+    unfinished = re.compile(rf"\.{re.escape(name)}\.(\d+)\.[0-9a-f]{{8}}\.tmp")
+    for found in os.listdir(folder):
+        beside = unfinished.fullmatch(found)
+        if beside and not _lives(int(beside[1])):
+            with contextlib.suppress(FileNotFoundError):  # another run sweeps as well
+                os.unlink(os.path.join(folder, found))
 
 
 def _lives(process: int) -> bool:
