@@ -4,6 +4,9 @@ import gzip
 import json
 import subprocess
 import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +40,7 @@ def lines(found: list[dict[str, Any]]) -> bytes:
 
 
 def write_lines(path: Path, count: int = 12) -> Path:
-    """JSON lines, packed as the name says."""
+    """JSON lines, compressed as the name says."""
     data = lines(records(count))
     if path.name.endswith(".gz"):
         data = gzip.compress(data)
@@ -99,7 +102,7 @@ def run(
     *names: Path | str, output: Path | str, options: Options | None = None, plan: Plan | None = None, **more: Any
 ) -> Summary:
     """A run in this process over shards of SMALL bytes; `more`: other fields of the plan."""
-    found = (plan or Plan(shard_bytes=SMALL))._replace(**more)
+    found = replace(plan or Plan(shard_bytes=SMALL), **more)
     return corpus.run(map(str, names), str(output), options or Options(), found)
 
 
@@ -144,6 +147,42 @@ def failures(output: Path) -> list[tuple[str, str]]:
 
 
 def bad_lines(path: Path) -> Path:
-    """A file of records, the fourth of which is no JSON."""
+    """A file of records, the fourth of which is not JSON."""
     path.write_bytes(lines(records(3)) + b"{not json\n" + lines(records(2)))
     return path
+
+
+def wait(until: Callable[[], object]) -> None:
+    """Until something has happened in another process."""
+    for _ in range(2000):
+        if until():
+            return
+        time.sleep(0.005)
+    raise AssertionError("it never came")
+
+
+# --- shares -------------------------------------------------------------------------------------------------------
+
+MIXED = ("gone.txt", "in.jsonl", "bad.jsonl", "in.jsonl.gz", "in.parquet", "news-0", "news-1", "news-2")
+
+
+def write_mixed() -> None:
+    """Inputs of every kind in the current folder, one of which holds a bad record; another is not there."""
+    write_lines(Path("in.jsonl"))
+    bad_lines(Path("bad.jsonl"))
+    write_lines(Path("in.jsonl.gz"), 3)
+    write_table(Path("in.parquet"), 3)
+    for number in range(3):
+        Path(f"news-{number}").mkdir()
+        Path(f"news-{number}/story.txt").write_text(text(number), encoding="utf-8")
+
+
+def run_shares(output: str, of: int, *inputs: str, **plan: Any) -> list[Summary]:
+    """All shares of a run, one after the other."""
+    return [run(*inputs or MIXED, output=output, shard=(number, of), **plan) for number in range(1, of + 1)]
+
+
+def share_name(output: str, number: int, of: int) -> str:
+    """The output of one share."""
+    stem, dot, ending = output.partition(".")
+    return f"{stem}-{number:05d}-of-{of:05d}{dot}{ending}"

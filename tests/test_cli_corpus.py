@@ -22,8 +22,17 @@ def test_the_command_says_what_it_did() -> None:
     assert done.stdout == ""
     said = done.stderr.splitlines()
     assert said[0].startswith("newsline: in.jsonl:4: is not JSON")
-    assert [line.split()[0] for line in said[1:]] == ["articles", "entries", "stamps", "warnings", "errors", "read"]
+    assert [line.split()[0] for line in said[1:]] == [
+        "articles",
+        "entries",
+        "stamps",
+        "warnings",
+        "errors",
+        "read",
+        "output",
+    ]
     assert said[5] == "errors    1, in out.jsonl.errors.jsonl"
+    assert said[-1] == "output    out.jsonl"
 
 
 def test_quiet_still_names_failures() -> None:
@@ -68,7 +77,7 @@ def test_names_of_fields() -> None:
     assert (row["title"], row["reference_date"]) == ("عودة قطار الغابة 0", "2021-03-04")
 
 
-@pytest.mark.parametrize("value", ["0/2", "3/2", "1", "a/b", "-1/2", "1/0", ""])
+@pytest.mark.parametrize("value", ["0/2", "3/2", "1", "a/b", "-1/2", "1/0", "1/100000", ""])
 def test_a_wrong_share_is_refused(value: str) -> None:
     corpora.write_lines(Path("in.jsonl"))
     assert running.run("corpus", "in.jsonl", "-o", "out.jsonl", "--shard", value).exit_code == 2

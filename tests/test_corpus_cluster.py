@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from newsline import corpus
 from newsline.corpus import Options, Plan
 from tests import corpora, running
 from tests.corpora import failures, rows
@@ -64,10 +65,15 @@ def test_memory_folders_and_patterns(memory: Any, names: list[str]) -> None:
     assert done.tally["articles"] == 12
 
 
-def test_a_memory_folder_is_gone_on_with(memory: Any) -> None:
+def test_a_run_into_a_memory_folder_resumes(memory: Any) -> None:
     _upload(memory, "/in/a.jsonl")
-    corpora.run("memory://in/a.jsonl", output="memory://out/", shard=(1, 2))
-    before = {name: info["created"] for name, info in memory.find("/out", detail=True).items() if "part" in name}
+    corpora.run("memory://in/a.jsonl", output="memory://out/")
+    memory.rm_file("/out/part-000000.jsonl")
+    before = {
+        name: info["created"]
+        for name, info in memory.find("/out", detail=True).items()
+        if "/part" in name and "part-000000" not in name
+    }
     done = corpora.run("memory://in/a.jsonl", output="memory://out/")
     after = {name: info["created"] for name, info in memory.find("/out", detail=True).items()}
     assert 0 < done.read < memory.size("/in/a.jsonl")
@@ -75,7 +81,21 @@ def test_a_memory_folder_is_gone_on_with(memory: Any) -> None:
     _upload(memory, "/in/a.jsonl")
     said: list[str] = []
     corpora.run("memory://in/a.jsonl", output="memory://out/", notice=said.append)
-    assert said == ["memory://in/a.jsonl: has changed, its parts are made again"]
+    assert said == ["memory://in/a.jsonl has changed: its parts are made again"]
+
+
+@pytest.mark.parametrize("output", ["out.jsonl", "out.jsonl.gz", "out.parquet", "out/"])
+def test_shares_in_memory_are_joined(memory: Any, output: str) -> None:
+    _upload(memory, "/in/a.jsonl", "/in/b.jsonl")
+    corpora.run("memory://in", output=f"memory://whole/{output}")
+    for number in (1, 2, 3):
+        corpora.run("memory://in", output=f"memory://shares/{output}", shard=(number, 3))
+    corpus.join([f"memory://shares/out-*-of-00003{output.rstrip('/')[3:]}"], f"memory://joined/{output}")
+    found = [
+        {path.removeprefix(f"/{at}"): memory.cat_file(path) for path in memory.find(f"/{at}")}
+        for at in ("whole", "joined")
+    ]
+    assert found[0] == found[1]
 
 
 def test_file_urls() -> None:

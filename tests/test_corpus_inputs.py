@@ -51,9 +51,9 @@ def _refusal(name: str) -> str:
     ("name", "reason"),
     [
         ("gone.txt", "No such file or directory"),
-        ("*.gone", "fits no file"),
+        ("*.gone", "matches no file"),
         ("empty", "is a folder without files"),
-        ("pipe", "is no regular file"),
+        ("pipe", "is not a regular file"),
         ("", "No such file or directory"),
         ("x\0y", _refusal("x\0y")),
         ("nowhere://x/y", "Protocol not known: nowhere"),
@@ -65,7 +65,7 @@ def test_names_that_lead_nowhere(name: str, reason: str) -> None:
     assert list(find([name, "a.jsonl"]))[:-1] == [Failure(name, reason)]
 
 
-def test_a_pattern_that_nothing_in_a_folder_fits() -> None:
+def test_a_pattern_that_nothing_in_a_folder_matches() -> None:
     assert list(find(["b"], "*.pdf")) == [Failure("b", "has no file named *.pdf")]
 
 
@@ -75,13 +75,22 @@ def test_a_file_whose_name_looks_like_a_pattern() -> None:
 
 
 def test_the_output_is_no_input() -> None:
-    Path("out.jsonl").write_text("{}", encoding="utf-8")
-    Path("out.jsonl.errors.jsonl").write_text("{}", encoding="utf-8")
+    ours = (
+        "out.jsonl",
+        "out.jsonl.errors.jsonl",
+        "out-00001-of-00002.jsonl",
+        "out-00001-of-00002.jsonl.errors.jsonl",
+        "out-00004-of-00009.jsonl.parts/part-000000.jsonl",
+    )
+    others = ("a.jsonl", "out-1-of-2.jsonl", "out.jsonl.old.jsonl", "out-of-00002.jsonl")
+    for name in (*ours, *others):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text('{"text": "خبر"}\n', encoding="utf-8")
     corpora.run(".", output="out.jsonl", glob="*.jsonl")
-    assert {row["source"] for row in rows(Path("out.jsonl"))} <= {"./a.jsonl"}
+    assert sorted(row["source"] for row in rows(Path("out.jsonl"))) == sorted(f"./{name}:1" for name in others)
 
 
-def test_a_name_that_is_no_unicode() -> None:
+def test_a_name_that_is_not_unicode() -> None:
     name = os.fsdecode(b"\xff\xfe.txt")
     Path(name).write_text(corpora.text(0), encoding="utf-8")
     corpora.run(name, f"gone{name}", output="out.jsonl")
@@ -93,8 +102,8 @@ def test_a_name_that_is_no_unicode() -> None:
     [
         ("a.jsonl", "lines"),
         ("A.NDJSON", "lines"),
-        ("a.jsonl.gz", "packed"),
-        ("a.ndjson.zst", "packed"),
+        ("a.jsonl.gz", "compressed"),
+        ("a.ndjson.zst", "compressed"),
         ("a.parquet", "table"),
         ("s3://bucket/a.warc.gz", "archive"),
         ("a.txt", "file"),

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +28,6 @@ def _parts(folder: Path) -> dict[str, int]:
     return {name: time for name, time in found.items() if name.partition(".")[0] in reports}
 
 
-def _wait(until: Callable[[], Any]) -> None:
-    for _ in range(2000):
-        if until():
-            return
-        time.sleep(0.005)
-    raise AssertionError("it never came")
-
-
 # --- killed -------------------------------------------------------------------------------------------------------
 
 
@@ -47,10 +38,10 @@ def test_after_a_kill_only_the_missing_parts_are_done(jobs: int, output: str) ->
     corpora.run(source, output=f"whole-{output}", shard_bytes=10_000)
     folder = Path("out.jsonl.parts") if output == "out.jsonl" else Path("out")
     killed = corpora.apart(source, output=output, jobs=jobs, shard_bytes=10_000)
-    _wait(lambda: len(_parts(folder)) > 5)
+    corpora.wait(lambda: len(_parts(folder)) > 5)
     killed.send_signal(signal.SIGKILL)
     killed.wait()
-    _wait(lambda: not _living(killed.pid))
+    corpora.wait(lambda: not _living(killed.pid))
     before = _parts(folder)
     assert not Path("out.jsonl").exists()
     assert 5 < len(before) < 80
@@ -105,10 +96,15 @@ def test_a_part_that_is_cut_off_is_done_again() -> None:
 
 def test_what_a_killed_run_left_unfinished_is_removed() -> None:
     source = corpora.write_lines(Path("in.jsonl"))
-    corpora.run(source, output="out/", shard=(1, 2))
-    Path("out/_newsline/.0123.tmp").write_text("half", encoding="utf-8")
     corpora.run(source, output="out/")
-    assert not list(Path("out/_newsline").glob("*.tmp"))
+    for name in (
+        "out/.part-000001.jsonl.1.01234567.tmp",
+        "out/_newsline/.manifest.json.1.01234567.tmp",
+        "out/.mine.tmp",
+    ):
+        Path(name).write_text("half", encoding="utf-8")
+    corpora.run(source, output="out/")
+    assert [path.name for path in Path("out").rglob("*.tmp")] == [".mine.tmp"]
 
 
 # --- changed ------------------------------------------------------------------------------------------------------
@@ -124,7 +120,7 @@ def test_a_changed_input_is_noticed_and_only_its_parts_are_done_again() -> None:
     corpora.run(*inputs, output="out/", notice=said.append)
     after = _parts(Path("out"))
     changed = [name for name in sorted(after) if after[name] != before[name]]
-    assert said == ["b.jsonl: has changed, its parts are made again"]
+    assert said == ["b.jsonl has changed: its parts are made again"]
     assert 0 < len(changed) < len(after)
     assert ["الباص" in path.read_text(encoding="utf-8") for path in sorted(Path("out").glob("part-*"))] == [
         name in changed for name in sorted(after)
@@ -136,7 +132,7 @@ def test_other_options_are_noticed_and_all_is_done_again() -> None:
     corpora.run(source, output="out/")
     said: list[str] = []
     corpora.run(source, output="out/", options=Options(zone="Asia/Riyadh", articles=True), notice=said.append)
-    assert said == ["made before with another articles, zone: all parts are made again"]
+    assert said == ["made with other options before (articles, zone): all parts are made again"]
     assert all("timeline" in row for row in rows(Path("out")))
 
 
@@ -146,7 +142,7 @@ def test_fewer_inputs_leave_no_part_of_the_old_ones() -> None:
     assert failures(Path("out"))
     said: list[str] = []
     corpora.run(inputs[0], output="out/", notice=said.append)
-    assert said == ["inputs were added or are gone: the parts behind them are made again"]
+    assert said == ["inputs were added or removed: the parts after them are made again"]
     assert len(rows(Path("out"))) == len({row["source"] + str(row["n"]) for row in rows(Path("out"))}) == 10
     assert not failures(Path("out"))
 
@@ -257,13 +253,13 @@ def test_interrupt_ends_all_processes_and_the_next_run_goes_on() -> None:
     corpora.write_lines(Path("in.jsonl"), 120_000)
     command = [*running.INTERRUPTIBLE, "corpus", "in.jsonl", "-o", "out.jsonl", "--jobs", "2", "--quiet"]
     process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE)
-    _wait(lambda: Path("out.jsonl.parts/_newsline/manifest.json").exists())
+    corpora.wait(lambda: Path("out.jsonl.parts/_newsline/manifest.json").exists())
     time.sleep(0.3)
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"Traceback" not in err
-    _wait(lambda: not _living(process.pid))
+    corpora.wait(lambda: not _living(process.pid))
     assert not Path("out.jsonl").exists()
 
 

@@ -1,30 +1,43 @@
-"""`newsline corpus`: the work of `parse` over many files, by all cores or a cluster."""
+"""`newsline corpus`: the work of `parse` over many files, on all cores or on a cluster."""
 
 import os
 import sys
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from newsline.cli import options, streams
 from newsline.cli.errors import Failure, complain, say
 
+if TYPE_CHECKING:
+    from newsline.corpus import Summary
+
 _HELP = """Do the work of parse over many files: text, HTML, .jsonl(.gz, .zst), .parquet, .warc.gz, folders of them, globs,
-URLs, or - for a list of them on standard input, one a line. A run that was killed goes on where it was.
+URLs, or - for a list of them on standard input, one a line. An interrupted run resumes.
 
 \b
 a folder, one row an entry   newsline corpus news -o timelines.parquet
 some files of it             newsline corpus news --glob '*.html' -o timelines.jsonl
 records of JSON lines        newsline corpus news.jsonl.gz --text-field body -o out.jsonl.gz
-the first of eight shares    newsline corpus news --shard 1/8 -o shared.jsonl
+the first of two shares      newsline corpus news -o all.jsonl --shard 1/2
+the second, elsewhere        newsline corpus news -o all.jsonl --shard 2/2
+then both into one output    newsline corpus --join all-*-of-00002.jsonl -o all.jsonl
 """
+_OF_JOIN = {"inputs", "output", "join", "quiet"}
 
 
-def _share(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, int]:
+def _share(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:
+    if value is None:
+        return None
+    from newsline.corpus.targets import MOST_SHARES
+
     number, _, shares = value.partition("/")
     if not (number.isdecimal() and shares.isdecimal() and 1 <= int(number) <= int(shares)):
-        raise click.BadParameter(f"{value!r} is no share: write the first of eight as 1/8")
+        raise click.BadParameter(f"{value!r} is not a share: write the first of eight as 1/8")
+    if int(shares) > MOST_SHARES:
+        raise click.BadParameter(f"{value!r}: there can be at most {MOST_SHARES:,} shares")
     return int(number), int(shares)
 
 
@@ -47,33 +60,78 @@ def _share(context: click.Context, parameter: click.Parameter, value: str) -> tu
 @click.option("--date-field", metavar="NAME", help="The one that holds the date.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1), help="Processes (default: all cores).")
 @click.option(
-    "--shard", metavar="I/N", default="1/1", callback=_share, help="Do only the I-th of N shares, into the same OUTPUT."
+    "--shard",
+    metavar="I/N",
+    callback=_share,
+    help="Do only the I-th of N shares, into an output of its own: OUTPUT with -0000I-of-0000N before its ending.",
 )
+@click.option("--join", is_flag=True, help="Join the outputs of all shares, given as INPUT, into OUTPUT.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler: tcp://HOST:8786.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary on stderr; failures are named all the same.")
-def command(inputs: tuple[str, ...], output: str, day: str | None, jobs: int | None, quiet: bool, **given: Any) -> None:
+def command(inputs: tuple[str, ...], output: str, quiet: bool, **given: Any) -> None:
     """Run `newsline corpus`."""
     import time
 
-    from newsline.corpus import Options, Plan, Refused, run, summary
+    from newsline.corpus import Refused, join, summary
 
-    reference, because = options.reference(None if day == "mtime" else day, "-")
-    wanted = Options(given["articles"], given["marked"], reference, because, day == "mtime", given["zone"])
-    wanted = wanted._replace(text_field=given["text_field"], date_field=given["date_field"])
-    begun = time.monotonic()
+    begun, joining = time.monotonic(), given.pop("join")
     with streams.progress(quiet) as (progress, notice):
-        plan = Plan(given["glob"], jobs or _cores(), given["shard"], given["scheduler"], progress, notice)
         try:
-            done = run(_names(inputs), output, wanted, plan)
+            if joining:
+                _check_join(click.get_current_context())
+                done = join(_names(inputs), output, notice)
+            else:
+                done = _run(inputs, output, progress, notice, **given)
         except Refused as error:
             raise Failure(str(error)) from None
         except OSError as error:
             raise Failure(f"{error.filename or output}: {error.strerror or error}") from None
-    for line in summary.failures(done):
-        complain(line)
+    if not joining:  # those of the shares were named when the shares ran
+        for line in summary.failures(done):
+            complain(line)
     if not quiet:
         say("".join(f"{line}\n" for line in summary.lines(done, time.monotonic() - begun)))
-    sys.exit(2 if done.failures else 0)
+    sys.exit(2 if done.failures and not joining else 0)
+
+
+def _run(
+    inputs: tuple[str, ...],
+    output: str,
+    progress: Callable[[int, int], None],
+    notice: Callable[[str], None],
+    **given: Any,
+) -> "Summary":
+    from newsline.corpus import Options, Plan, run
+
+    day = given["day"]
+    reference, because = options.reference(None if day == "mtime" else day, "-")
+    wanted = Options(
+        articles=given["articles"],
+        marked=given["marked"],
+        date=reference,
+        date_because=because,
+        mtime=day == "mtime",
+        zone=given["zone"],
+        text_field=given["text_field"],
+        date_field=given["date_field"],
+    )
+    plan = Plan(
+        glob=given["glob"],
+        jobs=given["jobs"] or _cores(),
+        shard=given["shard"],
+        scheduler=given["scheduler"],
+        progress=progress,
+        notice=notice,
+    )
+    return run(_names(inputs), output, wanted, plan)
+
+
+def _check_join(context: click.Context) -> None:
+    """Refuse options that would change nothing: the shares were made with theirs."""
+    for parameter in context.command.params:
+        name = parameter.name or ""
+        if name not in _OF_JOIN and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise Failure(f"--join takes no {parameter.opts[0]}: the shares have been made already")
 
 
 def _names(inputs: tuple[str, ...]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Shards on the workers of a Dask cluster: the same work as on this machine, sent elsewhere."""
+"""Shards on the workers of a Dask cluster: the same work as on this machine, done elsewhere."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -8,11 +8,11 @@ from newsline.corpus.folder import Report
 from newsline.corpus.shards import Shard
 from newsline.corpus.work import Work, lost, run
 
-_AHEAD = 4  # shards that wait for each thread of the cluster, so that none is ever idle
+_AHEAD = 4  # shards that wait for each thread of the cluster, so that no thread is ever idle
 
 
 def process(work: Work, shards: Iterable[Shard], address: str) -> Iterator[Report]:
-    """The reports of the shards as they are done; a shard whose worker is lost is done by another one.
+    """The reports of the shards as they are done; the shard of a worker that is lost is given to another one.
 
     `address`: of a running scheduler, such as tcp://10.0.0.1:8786. Its workers must reach the inputs and the output by
     the same paths or URLs. Raises Refused where no scheduler answers, and what a worker raised.
@@ -25,7 +25,7 @@ def process(work: Work, shards: Iterable[Shard], address: str) -> Iterator[Repor
     with client:
         waiting = iter(shards)
         ahead = _AHEAD * max(1, sum(client.nthreads().values()))
-        # pure=False: the same shard may be wanted again, from a file that is another one by then
+        # pure=False: a shard of the same name may have to be read again, since its file has changed
         sent = {client.submit(run, work, shard, pure=False): shard for shard in islice(waiting, ahead)}
         done = distributed.as_completed(list(sent), loop=client.loop)
         for future in done:

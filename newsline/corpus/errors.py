@@ -1,4 +1,4 @@
-"""What ends a run over a corpus before it begins, and the one line that names a missing extra."""
+"""What stops a run over a corpus before it begins, and the one line that names a missing extra."""
 
 from importlib import import_module
 from importlib.util import find_spec
@@ -6,11 +6,11 @@ from typing import Any
 
 
 class Refused(ValueError):
-    """A run that cannot be: a wrong name or option, a missing library. Its text is one line for the user."""
+    """A run that cannot begin: a wrong name or option, a missing library. Its text is one line for the user."""
 
 
 def need(module: str, what: str) -> Any:
-    """A module of the extra; raises Refused, saying `what` needs it, where it is not installed."""
+    """A module of the extra; raises Refused, saying that `what` needs it, where it is not installed."""
     try:
         return import_module(module)
     except ImportError:
@@ -18,7 +18,7 @@ def need(module: str, what: str) -> Any:
 
 
 def check(module: str, what: str) -> None:
-    """The same without loading it: some libraries start threads, which processes that are forked cannot take with them."""
+    """The same without loading it: some libraries start threads, which forked processes cannot take with them."""
     try:
         found = find_spec(module)
     except (ImportError, ValueError):

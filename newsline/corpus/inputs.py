@@ -1,57 +1,55 @@
 """Names on the command line -> the files that they mean, each with its kind, size and time."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, Literal, NamedTuple
 
 from newsline.corpus import storage
 from newsline.corpus.errors import Refused
 from newsline.corpus.tally import Failure
 
-# What a name's ending says of the file: records as JSON lines, which can be cut anywhere between two lines; the same
-# packed, which cannot; tables; web archives. Every other file is one document or several, as `newsline parse` reads it.
-_KINDS = {
+# What the ending of a name says of the file: records as JSON lines, which can be cut anywhere between two lines; the same
+# compressed, which cannot; tables; web archives. Any other file is read as `newsline parse` reads it.
+Kind = Literal["lines", "compressed", "table", "archive", "file"]
+_ENDINGS: Final[dict[Kind, tuple[str, ...]]] = {
     "lines": (".jsonl", ".ndjson"),
-    "packed": (".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst"),
+    "compressed": (".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst"),
     "table": (".parquet",),
     "archive": (".warc", ".warc.gz", ".warc.zst"),
 }
 
 
 class Input(NamedTuple):
-    """One file. `name`: as it was given, and as rows name it; `path`: what another process can open; `size`: bytes."""
+    """A file. `name`: as given, and as rows name it; `path`: what another process can open; `size`: bytes; `changed`: when."""
 
     name: str
     path: str
-    kind: str
+    kind: Kind
     size: int
     changed: str
 
 
-def kind_of(name: str) -> str:
-    """lines, packed, table, archive or file."""
+def kind_of(name: str) -> Kind:
+    """What a file holds, by its name."""
     name = name.lower()
-    return next((kind for kind, endings in _KINDS.items() if name.endswith(endings)), "file")
+    return next((kind for kind, endings in _ENDINGS.items() if name.endswith(endings)), "file")
 
 
-def find(names: Iterable[str], pattern: str = "*", leave_out: tuple[str, ...] = ()) -> Iterator[Input | Failure]:
+def find(
+    names: Iterable[str], pattern: str = "*", ours: Callable[[str], object] = lambda path: False
+) -> Iterator[Input | Failure]:
     """The inputs in the order given, and a failure for each name that leads nowhere.
 
-    Folders are walked for names that fit `pattern`; `leave_out`: the run's own output, which may lie in one of them.
-    Raises Refused where the output itself is given.
+    Folders are walked for names that match `pattern`; `ours` says whether an absolute path belongs to the output, which may
+    lie in one of the folders. Raises Refused where the output itself is given.
     """
-    ours = {storage.absolute(path) for path in leave_out}
     for name in names:
         for path in _files(name, pattern):
             if isinstance(path, Failure):
                 yield path
-            elif not _is_ours(storage.absolute(path), ours):
+            elif not ours(storage.absolute(path)):
                 yield _input(path)
             elif path == name:
-                raise Refused(f"{name} is an input and of the output as well")
-
-
-def _is_ours(path: str, ours: set[str]) -> bool:
-    return any(path == one or path.startswith(f"{one}/") for one in ours)
+                raise Refused(f"{name} is an input and belongs to the output as well")
 
 
 def _input(name: str) -> Input | Failure:
@@ -59,7 +57,13 @@ def _input(name: str) -> Input | Failure:
         found = storage.facts(name)
     except OSError as error:
         return Failure.of(_readable(name), error)
-    return Input(_readable(name), storage.absolute(name), kind_of(name), found.size, found.changed)
+    return Input(
+        name=_readable(name),
+        path=storage.absolute(name),
+        kind=kind_of(name),
+        size=found.size,
+        changed=found.changed,
+    )
 
 
 def _readable(name: str) -> str:
@@ -84,7 +88,7 @@ def _files(name: str, pattern: str) -> Iterator[str | Failure]:
             found = storage.expand(name)
             yield from found
             if not found:
-                yield Failure(_readable(name), "fits no file")
+                yield Failure(_readable(name), "matches no file")
         else:
             yield name
     except OSError as error:

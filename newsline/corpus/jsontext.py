@@ -1,4 +1,4 @@
-"""JSON by orjson where it is installed, else by the standard library: the same bytes, at half the speed."""
+"""JSON by orjson where it is installed, else by the standard library: the same bytes at half the speed."""
 
 import json
 from importlib import import_module
@@ -16,7 +16,7 @@ _orjson = _optional("orjson")
 
 
 def loads(data: bytes) -> Any:
-    """The value that the bytes hold; raises ValueError for what is not JSON (NaN, a lone surrogate, no UTF-8)."""
+    """The value that the bytes hold; raises ValueError for what is not JSON (NaN, a lone surrogate) or not UTF-8."""
     if _orjson is not None:
         return _orjson.loads(data)
     try:
@@ -29,7 +29,7 @@ def loads(data: bytes) -> Any:
 
 
 def dumps(value: Any) -> bytes:
-    """One line of JSON, its line feed included; raises ValueError for text that is no Unicode (a lone surrogate)."""
+    """One line of JSON, its line feed included; raises ValueError for text that is not Unicode (a lone surrogate)."""
     if _orjson is None:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=lambda day: day.isoformat())
         return text.encode("utf-8") + b"\n"
@@ -40,4 +40,4 @@ def dumps(value: Any) -> bytes:
 
 
 def _refuse(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
+    raise ValueError(f"{name} is not JSON")

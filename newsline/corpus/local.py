@@ -1,4 +1,4 @@
-"""Shards on the processes of this machine. Rows do not pass through pipes: a worker writes its own part and reports it."""
+"""Shards on the processes of this machine. Rows pass through no pipe: a worker writes its part itself and reports it."""
 
 import contextlib
 import multiprocessing
@@ -14,13 +14,13 @@ from newsline.corpus.shards import Shard
 from newsline.corpus.work import Work, lost, run
 
 Tick = Callable[[int, int], None]
-_TRIES = 2  # a worker may be killed for what another one took
+_TRIES = 2  # a worker may be killed for memory that another one took
 
 
 def process(work: Work, shards: Iterable[Shard], jobs: int, tick: Tick) -> Iterator[Report]:
     """The reports of the shards as they are done, by `jobs` processes; one does it in this process.
 
-    `tick` is told the number of a shard that takes long and the bytes of it that have been read. A shard whose process
+    `tick` is told the number of a shard that takes long and how many of its bytes have been read. A shard whose process
     dies is tried once more, then reported as a failure. Raises what a worker raised.
     """
     if jobs == 1:
@@ -34,7 +34,7 @@ def process(work: Work, shards: Iterable[Shard], jobs: int, tick: Tick) -> Itera
 
 
 class _Worker:
-    """A process, this end of its pipe, and the shard that it is at."""
+    """A process, this end of its pipe, and the shard that it works on."""
 
     def __init__(self, work: Work) -> None:
         self.pipe, other = multiprocessing.Pipe()
@@ -51,7 +51,7 @@ class _Worker:
 
 
 class _Pool:
-    """Workers, each with one shard at a time. Unlike the pools of the library it knows which shard a dead one had."""
+    """Workers with one shard each at a time. Unlike the standard library's pools it knows which shard a dead one had."""
 
     def __init__(self, work: Work, tick: Tick) -> None:
         self.work = work
@@ -77,7 +77,7 @@ class _Pool:
         return self.again.popleft() if self.again else next(shards, None)
 
     def receive(self, worker: _Worker, shards: Iterator[Shard]) -> Report | None:
-        """What a worker sends, a new shard in return; None for a tick, and where its shard is tried again."""
+        """The report that a worker sends, for which it gets a new shard; None for a tick, and where a shard is tried again."""
         assert worker.shard is not None
         try:
             found = worker.pipe.recv()
@@ -105,7 +105,7 @@ class _Pool:
 
     def dismiss(self, worker: _Worker) -> None:
         del self.workers[worker.pipe]
-        worker.send(None)  # closing the pipe would not end it: a worker that is forked later has a copy of this end
+        worker.send(None)  # closing the pipe would not end it: workers that were forked later have a copy of this end
         worker.pipe.close()
         worker.process.join()
 

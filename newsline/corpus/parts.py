@@ -1,7 +1,7 @@
-"""One part: the rows of a shard as a file of JSON lines, packed or not, or as a Parquet file."""
+"""One part: the rows of a shard as a file of JSON lines, compressed or not, or as a Parquet file."""
 
 from collections.abc import Callable
-from typing import Any, BinaryIO, Protocol, cast
+from typing import Any, BinaryIO, Final, Literal, Protocol, cast, get_args
 
 from newsline.corpus import errors
 from newsline.corpus.errors import need
@@ -10,7 +10,8 @@ from newsline.model import Timeline
 from newsline.writers import fields, rows
 from newsline.writers.schemas import schema
 
-ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
+Ending = Literal[".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet"]
+ENDINGS: Final[tuple[Ending, ...]] = get_args(Ending)
 _ROW_GROUP = 4 << 20  # characters of text in the rows that are held in memory
 
 
@@ -21,15 +22,15 @@ class Writer(Protocol):
         """Add the rows of an article, all or none; raises ValueError for what the format cannot hold."""
 
     def close(self) -> None:
-        """Finish the file."""
+        """Write what is still held back; the file itself stays open."""
 
 
-def writer(path: str, ending: str, articles: bool) -> Writer:
-    """A new file at `path`, of the format that `ending` (one of ENDINGS) names."""
-    return _Parquet(path, articles) if ending == ".parquet" else _Lines(path, ending, articles)
+def writer(file: BinaryIO, ending: Ending, articles: bool) -> Writer:
+    """Writes rows to an empty file, in the format that the ending names."""
+    return _Parquet(file, articles) if ending == ".parquet" else _Lines(file, ending, articles)
 
 
-def check(ending: str) -> None:
+def check(ending: Ending) -> None:
     """Raise Refused where the library of a format is not installed."""
     if ending in _LIBRARIES:
         errors.check(*_LIBRARIES[ending])
@@ -39,7 +40,7 @@ _LIBRARIES = {".parquet": ("pyarrow", "parquet"), ".jsonl.zst": ("zstandard", "z
 
 
 def _rows(timeline: Timeline, articles: bool) -> list[dict[str, Any]]:
-    """The rows of an article: its entries, or itself as one row with its entries in it."""
+    """The rows of an article: its entries, or one row for itself with its entries in it."""
     return [fields.article(timeline)] if articles else [rows.fields(row) for row in rows.of(timeline)]
 
 
@@ -47,35 +48,34 @@ def _rows(timeline: Timeline, articles: bool) -> list[dict[str, Any]]:
 
 
 class _Lines:
-    """Packed or plain. Parts can be joined end to end: gzip and zstd read several members as one file."""
+    """Compressed or plain. Parts can be joined end to end: gzip and zstd read several members as one file."""
 
-    def __init__(self, path: str, ending: str, articles: bool) -> None:
+    def __init__(self, file: BinaryIO, ending: Ending, articles: bool) -> None:
         self._articles = articles
-        self._raw = open(path, "wb", buffering=1 << 20)  # noqa: SIM115 - closed by close()
-        self._out: BinaryIO = _PACKED[ending](self._raw) if ending in _PACKED else self._raw
+        self._compressor = _COMPRESSORS[ending](file) if ending in _COMPRESSORS else None
+        self._out: BinaryIO = file if self._compressor is None else self._compressor
 
     def write(self, timeline: Timeline) -> None:
         self._out.write(b"".join(map(dumps, _rows(timeline, self._articles))))
 
     def close(self) -> None:
-        if self._out is not self._raw:
-            self._out.close()
-        self._raw.close()
+        if self._compressor is not None:
+            self._compressor.close()
 
 
-def _gzip(raw: BinaryIO) -> BinaryIO:
+def _gzip(file: BinaryIO) -> BinaryIO:
     import gzip
 
     # without a name and a time in it: the same rows are the same bytes
-    return cast(BinaryIO, gzip.GzipFile("", "wb", 6, raw, mtime=0))
+    return cast(BinaryIO, gzip.GzipFile("", "wb", 6, file, mtime=0))
 
 
-def _zstd(raw: BinaryIO) -> BinaryIO:
-    packer = need(*_LIBRARIES[".jsonl.zst"]).ZstdCompressor(level=3)
-    return cast(BinaryIO, packer.stream_writer(raw, closefd=False))
+def _zstd(file: BinaryIO) -> BinaryIO:
+    compressor = need(*_LIBRARIES[".jsonl.zst"]).ZstdCompressor(level=3)
+    return cast(BinaryIO, compressor.stream_writer(file, closefd=False))
 
 
-_PACKED: dict[str, Callable[[BinaryIO], BinaryIO]] = {".jsonl.gz": _gzip, ".jsonl.zst": _zstd}
+_COMPRESSORS: dict[str, Callable[[BinaryIO], BinaryIO]] = {".jsonl.gz": _gzip, ".jsonl.zst": _zstd}
 
 
 # --- Parquet ------------------------------------------------------------------------------------------------------
@@ -84,10 +84,10 @@ _PACKED: dict[str, Callable[[BinaryIO], BinaryIO]] = {".jsonl.gz": _gzip, ".json
 class _Parquet:
     """The keys of the JSON rows as columns; their types come from the JSON Schema, so that null columns have one too."""
 
-    def __init__(self, path: str, articles: bool) -> None:
+    def __init__(self, file: BinaryIO, articles: bool) -> None:
         self._arrow = need("pyarrow", "parquet")
         self._columns = _columns(self._arrow, articles)
-        self._file = need("pyarrow.parquet", "parquet").ParquetWriter(path, self._columns, compression="zstd")
+        self._file = need("pyarrow.parquet", "parquet").ParquetWriter(file, self._columns, compression="zstd")
         self._articles = articles
         self._rows: list[dict[str, Any]] = []
         self._held = 0

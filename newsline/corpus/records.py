@@ -1,4 +1,4 @@
-"""An input, or a range of one -> its documents, one at a time, whatever holds them."""
+"""An input, or a range of one -> its documents, one at a time, whatever the format."""
 
 import gzip
 import io
@@ -15,9 +15,9 @@ from newsline.model import Document
 from newsline.readers import encoding as encodings
 from newsline.readers import jsonl, limits
 
-Found = Document | Failure | None  # None: a page that was left, since it has no Arabic letters
+Found = Document | Failure | None  # None: a page that was left out, since it has no Arabic letters
 Tick = Callable[[int], None]
-_LONGEST = limits.LONGEST_INPUT  # bytes of a record: an article of a whole book still is one
+_LONGEST = limits.LONGEST_INPUT  # bytes of a record: even a whole book is shorter
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
 _OFTEN = 4 << 20  # bytes between two ticks
@@ -28,7 +28,7 @@ _ROWS = 64  # rows of a table that are held at once
 class Range(NamedTuple):
     """Bytes of a file of JSON lines: the records whose first byte lies in it.
 
-    `line`: the number of the line in which `start` lies; None where it has not been counted.
+    `line`: the number of the line in which `start` lies; None where the lines have not been counted.
     """
 
     start: int
@@ -46,15 +46,15 @@ def read(one: Input, part: Range, options: readers.Options, tick: Tick) -> Itera
         with storage.open_file(one.path) as file:
             if one.kind == "lines":
                 yield from _range(file, one, part, fields)
-            elif one.kind == "packed":
-                yield from _all(_unpacked(_Watched(file, tick), one.name), one.name, fields)
+            elif one.kind == "compressed":
+                yield from _all(_decompressed(_Watched(file, tick), one.name), one.name, fields)
             elif one.kind == "table":
                 yield from _table(file, one.name, fields)
             elif one.kind == "archive":
                 yield from _archive(_Watched(file, tick), one.name)
             else:
                 yield from readers.read(file, one.name, options)
-    except Exception as error:  # each library has its own for a damaged file
+    except Exception as error:  # each library has errors of its own for a damaged file
         yield Failure.of(one.name, error)
 
 
@@ -88,13 +88,13 @@ def _range(file: BinaryIO, one: Input, part: Range, fields: jsonl.Fields) -> Ite
     try:
         _check(file.read(_SAMPLE))
     except ValueError:
-        if part.start:  # it is one failure, of the first range; not one a line
+        if part.start:  # the first range reports it: one failure for the file, not one a line
             return
         raise
     before = _to_first_line(file, part.start)
     for place, found in enumerate(_found(file, part.end, fields), before):
         if isinstance(found, Failure) or (isinstance(found, Document) and not found.source):
-            if part.line is None:  # seldom: most files name all records or none
+            if part.line is None:  # seldom: in most files all records have names, or none has
                 part = part._replace(line=1 + count_lines(one.path, 0, part.start))
             yield found._replace(source=f"{one.name}:{(part.line or 0) + place}")
         elif found:
@@ -102,10 +102,10 @@ def _range(file: BinaryIO, one: Input, part: Range, fields: jsonl.Fields) -> Ite
 
 
 def _check(sample: bytes) -> None:
-    """Raise ValueError for a file that cannot be cut at its lines."""
+    """Raise ValueError for a file that cannot be cut into lines."""
     encodings.to_text(sample)
     if encodings.wide(sample) is not None:
-        raise ValueError("is UTF-16 or UTF-32, which cannot be cut at its lines: write it as UTF-8")
+        raise ValueError("is UTF-16 or UTF-32, which cannot be cut into lines: convert it to UTF-8")
 
 
 def _to_first_line(file: BinaryIO, start: int) -> int:
@@ -157,7 +157,7 @@ def _record(line: bytes, fields: jsonl.Fields) -> Document | Failure:
 
 
 def _plain_record(line: bytes) -> dict[str, Any] | None:
-    """The record, by the fast reader; None for what only the forgiving one reads, or reads to the digit."""
+    """The record by the fast reader; None for what only the lenient one reads, or reads with all digits of a number."""
     try:
         found = loads(line)
     except ValueError:
@@ -187,15 +187,15 @@ def count_lines(path: str, start: int, end: int) -> int:
     return lines
 
 
-def _unpacked(file: _Watched, name: str) -> BinaryIO:
-    """Several members or frames, end to end, are one file; what ends in the middle of one is an error."""
+def _decompressed(file: _Watched, name: str) -> BinaryIO:
+    """Several members or frames, end to end, are one file; one that is cut off is an error."""
     if name.lower().endswith(".gz"):
         return cast(BinaryIO, gzip.GzipFile(fileobj=cast(BinaryIO, file)))
     return cast(BinaryIO, io.BufferedReader(_Zstd(file), _SAMPLE))
 
 
 class _Zstd(io.RawIOBase):
-    """The bytes of a zstd file. By the reader that web archives need anyway: zstandard's own takes a cut file for whole."""
+    """The bytes of a zstd file. By the reader that web archives need anyway: zstandard's own takes a file that is cut off for whole."""
 
     def __init__(self, file: _Watched) -> None:
         from fastwarc.stream_io import ZstdReader
@@ -203,7 +203,7 @@ class _Zstd(io.RawIOBase):
         self.reader = ZstdReader(cast(BinaryIO, file))
 
     def readable(self) -> bool:
-        """It is."""
+        """Always."""
         return True
 
     def readinto(self, buffer: Any) -> int:

@@ -1,32 +1,37 @@
 """A run over a corpus from the names on the command line to the finished output."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
-from newsline.corpus import cluster, inputs, local, parts, storage
+from newsline.corpus import cluster, inputs, local, parts, receipts, storage, targets
 from newsline.corpus.errors import Refused, check
 from newsline.corpus.folder import Folder, Report
 from newsline.corpus.inputs import Input
-from newsline.corpus.jsontext import dumps, loads
+from newsline.corpus.jsontext import dumps
+from newsline.corpus.receipts import Made, Receipt
 from newsline.corpus.shards import SHARD, Shard, cut
+from newsline.corpus.summary import Summary
 from newsline.corpus.tally import Failure, Tally
+from newsline.corpus.targets import Share, Target
 from newsline.corpus.work import Options, Work
 
-_SHOWN = 5  # failures that are shown, of those in the file
+_SHOWN = 5  # names in the one line that says that none leads to an input
 
 
-class Plan(NamedTuple):
-    """How the work is done, which decides no row of what comes out.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How the work is done, which changes no row.
 
     `glob`: which files of a folder are inputs. `jobs`: processes. `shard`: (I, N), only the I-th, from 1, of N equal
-    shares of the work. `scheduler`: the address of a Dask cluster's. `progress`: is told the bytes done and the bytes in
-    all; `notice`: is told one line for the user. `shard_bytes`: where JSON lines are cut, for tests.
+    shares of the work, to an output of its own. `scheduler`: the address of a Dask scheduler. `progress`: is told the
+    bytes done and the bytes in all; `notice`: is told one line for the user. `shard_bytes`: where JSON lines are cut, for
+    tests.
     """
 
     glob: str = "*"
     jobs: int = 1
-    shard: tuple[int, int] = (1, 1)
+    shard: tuple[int, int] | None = None
     scheduler: str | None = None
     progress: Callable[[int, int], None] = lambda done, whole: None
     notice: Callable[[str], None] = lambda message: None
@@ -37,61 +42,38 @@ EVERY_ROW = Options()
 ONE_PROCESS = Plan()
 
 
-class Summary(NamedTuple):
-    """What there is in the end.
-
-    `tally`: of this share, what was there before included; `read`: bytes of input that this run has read itself.
-    `failures`: how many, `shown`: some of them, `errors`: the file or folder that has all. `left`: parts of other
-    shares that are still missing, and with them the output.
-    """
-
-    tally: Tally
-    read: int
-    failures: int
-    shown: tuple[Failure, ...]
-    errors: str
-    left: int
-
-
 def run(names: Iterable[str], output: str, options: Options = EVERY_ROW, plan: Plan = ONE_PROCESS) -> Summary:
     """Read all inputs and write their rows to `output`: .jsonl, .jsonl.gz, .jsonl.zst, .parquet, or a folder of parts.
 
-    Rows stand in the order of the inputs; the bytes are the same however the work is divided. Parts that a killed run,
-    or another share, has finished are kept. Raises Refused where the run cannot be, OSError where the output fails.
+    Rows stand in the order of the inputs; the bytes are the same however the work is divided. Parts that an interrupted
+    run has finished are kept. A share writes to a name that carries its number, and `join` puts the shares together.
+    Raises Refused where the run cannot begin, OSError where the output fails.
     """
-    target = _target(output)
+    target = targets.of(output)
     parts.check(target.ending)
-    found = list(inputs.find(names, plan.glob, (output, f"{output}.parts", f"{output}.errors.jsonl")))
+    found = list(inputs.find(names, plan.glob, target.owns()))
     files = [one for one in found if isinstance(one, Input)]
-    _check(files, options)
     failures = [one for one in found if isinstance(one, Failure)]
+    _check(files, options)
     if not found:
         raise Refused("there is no input")
     if not files:
         raise Refused("; ".join(f"{one.source}: {one.reason}" for one in failures[:_SHOWN]))
-    return _Run(target, options, plan, list(cut(files, plan.shard_bytes)), failures).run(files)
-
-
-class _Target(NamedTuple):
-    """Where the rows go: one file, or a folder of parts."""
-
-    path: str
-    ending: str
-    folder: bool
-
-
-def _target(output: str) -> _Target:
-    path = output.rstrip("/")
-    ending = next((one for one in parts.ENDINGS if path.lower().endswith(one)), None)
-    if output != path or storage.is_folder(path):
-        return _Target(path, ending or ".jsonl", True)
-    if path and "." not in path.rpartition("/")[2] and path != "-":
-        return _Target(path, ".jsonl", True)
-    if ending is None:
-        raise Refused(f"{output or '(nothing)'}: the output is {', '.join(parts.ENDINGS)}, or a folder for parts")
-    if storage.exists(path):
-        storage.facts(path)  # no device and no pipe
-    return _Target(path, ending, False)
+    share = Share(*plan.shard) if plan.shard else None
+    if share is not None:
+        target = target.of_share(share)
+    targets.check(target)
+    shards = list(cut(files, plan.shard_bytes))
+    manifest = {
+        "options": {**options.as_json(), "output": target.ending, "shard_bytes": plan.shard_bytes},
+        "inputs": [[one.name, one.size, one.changed] for one in files],
+        "parts": len(shards),
+    }
+    if target.ending == ".parquet" and len(shards) > 1:  # such files cannot be joined end to end
+        target = target._replace(folder=True)
+    work = Work(Folder(target.parts, target.ending), options)
+    one = _Run(target=target, share=share, work=work, plan=plan, shards=shards, unreadable=failures)
+    return one.run(manifest)
 
 
 def _check(files: list[Input], options: Options) -> None:
@@ -105,60 +87,73 @@ def _check(files: list[Input], options: Options) -> None:
 
 
 class _Run:
-    """A run while it lasts."""
+    """A run, or one share of it, while it lasts."""
 
     def __init__(
-        self, target: _Target, options: Options, plan: Plan, shards: list[Shard], failures: list[Failure]
+        self,
+        *,
+        target: Target,
+        share: Share | None,
+        work: Work,
+        plan: Plan,
+        shards: list[Shard],
+        unreadable: list[Failure],
     ) -> None:
-        many = target.ending == ".parquet" and len(shards) > 1  # such files cannot be joined end to end
-        self.target = target._replace(folder=target.folder or many)
-        self.errors = f"{target.path}.errors.jsonl"
-        path = storage.absolute(target.path) if self.target.folder else f"{storage.real(target.path)}.parts"
-        self.work = Work(Folder(path, target.ending), options)
+        self.target = target
+        self.share = share
+        self.work = work
         self.plan = plan
-        self.shards = shards
-        self.failures = failures  # of names that lead to no file
-        self.failed: dict[int, int] = {}  # number of shard -> failures
-        self.shown: tuple[Failure, ...] = ()
+        self.numbers = share.parts(len(shards)) if share else range(len(shards))
+        self.shards = [shards[number] for number in self.numbers]
+        self.unreadable = unreadable  # names that lead to no file
+        self.failed: dict[int, Report] = {}  # parts with failures, by their numbers
         self.tally = Tally()
 
     @property
     def folder(self) -> Folder:
         return self.work.folder
 
-    def run(self, files: list[Input]) -> Summary:
-        inputs = [[one.name, one.size, one.changed] for one in files]
-        options = {**self.work.options.as_json(), "output": self.folder.ending, "shard": self.plan.shard_bytes}
-        self.folder.begin({"options": options, "inputs": inputs, "parts": len(self.shards)}, self.plan.notice)
-        number, shares = self.plan.shard
-        start, end = ((one * len(self.shards)) // shares for one in (number - 1, number))
-        read = self.do(self.shards[start:end])
-        left = self.missing([*self.shards[:start], *self.shards[end:]])
-        self.shown = tuple(islice(self.some_failures(), _SHOWN))
-        if not left:
-            self.finish()
-        elif not self.folder.begun():  # another share has found all parts, joined them and removed the folder
-            left = 0
-        return self.summary(read, left)
+    @property
+    def head(self) -> list[Failure]:
+        """Failures of names: of the run, so that only its first share has them."""
+        return self.unreadable if self.share is None or self.share.number == 1 else []
 
-    def missing(self, others: list[Shard]) -> int:
-        """How many parts of other shares are not there yet."""
-        left = 0
-        for shard in others:
-            report = self.folder.report(shard, self.work.made_from(shard))
-            if report is None:
-                left += 1
-            elif report.failures:
-                self.failed[report.number] = report.failures
-        return left
+    def run(self, manifest: dict[str, Any]) -> Summary:
+        made = Made.of(manifest, [one.source for one in self.unreadable])
+        done = self.done_before(made)
+        if done is not None:
+            self.folder.remove()
+            return Summary.of(self.target, tally=done.tally, failures=done.failures)
+        if self.share is not None:
+            storage.remove(self.target.receipt)  # from here on the output may be half old and half new
+        self.folder.begin(manifest, self.plan.notice)
+        read = self.do()
+        failures = len(self.head) + sum(report.failures for report in self.failed.values())
+        self.write_errors()
+        self.write_rows()
+        if self.share is not None:
+            self.receipt(made, failures).save(self.target)
+        if not self.target.folder:
+            self.folder.remove()
+        return Summary.of(self.target, tally=self.tally, failures=failures, read=read)
 
-    def do(self, share: list[Shard]) -> int:
-        """Do what is missing of a share; the bytes of input that were read for it."""
+    def done_before(self, made: Made) -> Receipt | None:
+        """The receipt of a share that would come out the same again; a folder of parts knows that by itself."""
+        if self.share is None or self.target.folder:
+            return None
+        found = receipts.read(self.target.receipt)
+        if found is None or found.lost or (found.share, found.made) != (self.share, made):
+            return None
+        there = storage.exists(self.target.path) and storage.facts(self.target.path).size == found.size
+        return found if there and (not found.failures or storage.exists(self.target.errors)) else None
+
+    def do(self) -> int:
+        """Do what is missing; the bytes of input that were read for it."""
         missing = []
-        whole, done = sum(shard.size for shard in share), 0
-        for shard in share:
-            report = self.folder.report(shard, self.work.made_from(shard))
-            if report is None:
+        whole, done = sum(shard.size for shard in self.shards), 0
+        for shard in self.shards:
+            report = self.folder.report(shard.number)
+            if report is None or report.made_from != self.work.made_from(shard):
                 missing.append(shard)
             else:
                 done += self.count(report)
@@ -185,38 +180,32 @@ class _Run:
         """Count a part that is there; its bytes of input."""
         self.tally.add(report.tally)
         if report.failures:
-            self.failed[report.number] = report.failures
+            self.failed[report.number] = report
         return report.tally["bytes"]
-
-    def finish(self) -> None:
-        """All parts are there: the output, and beside it what could not be read."""
-        try:
-            self.write_errors()
-            if self.target.folder:
-                self.folder.sweep(len(self.shards))
-            else:
-                whole = [self.folder.part(shard.number) for shard in self.shards]
-                storage.join(whole, b"", self.folder.unfinished(), self.target.path)
-                self.folder.remove()
-        except FileNotFoundError:
-            if self.folder.begun():
-                raise  # else another share has just done the same
 
     def write_errors(self) -> None:
         failed = [self.folder.errors(number) for number in sorted(self.failed)]
-        if failed or self.failures:
-            head = b"".join(dumps(one._asdict()) for one in self.failures)
-            storage.join(failed, head, self.folder.unfinished(), self.errors)
+        if failed or self.head:
+            storage.join(failed, self.target.errors, head=b"".join(dumps(one._asdict()) for one in self.head))
         else:
-            storage.remove(self.errors)
+            storage.remove(self.target.errors)
 
-    def some_failures(self) -> Iterator[Failure]:
-        yield from self.failures
-        for number in sorted(self.failed):
-            with storage.open_file(self.folder.errors(number)) as file:
-                yield from (Failure(**loads(line)) for line in file)
+    def write_rows(self) -> None:
+        if self.target.folder:
+            self.folder.sweep(self.numbers)
+        elif self.numbers:
+            storage.join(map(self.folder.part, self.numbers), self.target.path)
+        else:  # more shares than shards: a file that holds no row, and not one that nothing can read
+            with storage.whole(self.target.path, sweep=True) as file:
+                parts.writer(file, self.target.ending, self.work.options.articles).close()
 
-    def summary(self, read: int, left: int) -> Summary:
-        failures = len(self.failures) + sum(self.failed.values())
-        errors = f"{self.folder.path}/_newsline" if left else self.errors
-        return Summary(self.tally, read, failures, self.shown, errors, left)
+    def receipt(self, made: Made, failures: int) -> Receipt:
+        assert self.share is not None
+        return Receipt(
+            share=self.share,
+            made=made,
+            size=None if self.target.folder else storage.facts(self.target.path).size,
+            failures=failures,
+            lost=sum(report.lost for report in self.failed.values()),
+            tally=self.tally,
+        )

@@ -1,4 +1,4 @@
-"""The work cut into shards: what one worker reads at one go and writes as one part.
+"""The work cut into shards, each of which one worker reads and writes as one part.
 
 Where the cuts fall depends on the inputs alone, never on the number of jobs, so that the same inputs give the same parts.
 """
@@ -9,11 +9,11 @@ from typing import NamedTuple
 from newsline.corpus.inputs import Input
 from newsline.corpus.records import Range, count_lines, names_itself
 
-SHARD = 16 << 20  # bytes: some tenths of a second of work, against milliseconds that a shard costs by itself
+SHARD = 16 << 20  # bytes: seconds of work, against the milliseconds that a shard costs in itself
 
 
 class Shard(NamedTuple):
-    """A range of one file of JSON lines; or one file that cannot be cut; or several small files, each whole."""
+    """A range of one file of JSON lines, or one file that cannot be cut, or several small files."""
 
     number: int
     inputs: tuple[Input, ...]
@@ -36,7 +36,7 @@ def cut(inputs: Iterable[Input], size: int = SHARD) -> Iterator[Shard]:
 
 
 def _groups(inputs: Iterable[Input], size: int) -> Iterator[tuple[Input, ...]]:
-    """Small files together as far as they are neighbours; every other input by itself."""
+    """Small files that are neighbours go together; every other input by itself."""
     group: list[Input] = []
     total = 0
     for one in inputs:

@@ -1,6 +1,6 @@
 """Where files are: on this machine, or behind a URL of fsspec (s3://, gs://, memory://); all else sees only paths.
 
-A path without a scheme, or with file://, is a local one and needs no library. Everything here raises OSError.
+A path without a scheme, or with file://, is local and needs no library. Everything here raises OSError.
 """
 
 import contextlib
@@ -13,16 +13,16 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatch
 from typing import Any, BinaryIO, NamedTuple, cast
-from uuid import uuid4
 
 from newsline.corpus.errors import need
+from newsline.writers import output
 
 _FILE = "file://"
 _TIMES = ("mtime", "LastModified", "last_modified", "updated", "modified", "created")  # as the file systems name it
 
 
 class Facts(NamedTuple):
-    """What tells one state of a file from another: its size in bytes, and its time or version as a text."""
+    """What tells one state of a file from another: its size in bytes, and its time or version as text."""
 
     size: int
     changed: str
@@ -61,7 +61,7 @@ def _remote(path: str) -> tuple[Any, str]:
 
 
 def facts(path: str) -> Facts:
-    """The size and the time of a regular file; a pipe, which can be read only once, is refused."""
+    """The size and the time of a regular file. A pipe is refused: it can be read only once, and a shard may be read again."""
     here = local(path)
     if here is not None:
         try:
@@ -69,7 +69,7 @@ def facts(path: str) -> Facts:
         except ValueError as error:  # a NUL in it
             raise OSError(str(error)) from None
         if not stat.S_ISREG(found.st_mode):
-            raise OSError("is no regular file")
+            raise OSError("is not a regular file")
         return Facts(found.st_size, str(found.st_mtime_ns))
     system, inside = _remote(path)
     info = system.info(inside)
@@ -78,7 +78,7 @@ def facts(path: str) -> Facts:
 
 
 def is_folder(path: str) -> bool:
-    """Whether the path is a folder that is there."""
+    """Whether there is a folder at the path."""
     here = local(path)
     if here is not None:
         return os.path.isdir(here)
@@ -96,7 +96,7 @@ def exists(path: str) -> bool:
 
 
 def walk(folder: str, pattern: str, failed: Callable[[OSError], None]) -> Iterator[str]:
-    """The files under a folder whose name, or path from there, fits the pattern, in the order of their names.
+    """The files under a folder whose name, or path from there, matches the pattern, in the order of their names.
 
     Hidden files and folders are left out; `failed` is told of each folder that could not be read.
     """
@@ -184,58 +184,56 @@ def make_folder(path: str) -> None:
         system.makedirs(inside, exist_ok=True)
 
 
-def unfinished(path: str) -> str:
-    """A new name, on this machine, for a file that is not finished: beside its own, or for a URL in the folder for such."""
+@contextlib.contextmanager
+def whole(path: str, *, sweep: bool = False) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of `path` when the block ends well; see `output.whole`."""
     here = local(path)
-    if here is None:
-        here = os.path.join(tempfile.gettempdir(), "newsline")
-    return f"{here}.{uuid4().hex}.tmp"
-
-
-def publish(finished: str, path: str) -> None:
-    """A finished file under its own name, at once; a symlink is followed, the mode bits of an existing file stay."""
-    here = local(path)
-    if here is None:
-        system, inside = _remote(path)
-        system.put_file(finished, inside)
-        os.unlink(finished)
+    if here is not None:
+        with output.whole(here, sweep=sweep) as file:
+            yield file
         return
-    here = os.path.realpath(here)
-    if os.path.exists(here):
-        os.chmod(finished, os.stat(here).st_mode & 0o7777)
-    os.replace(finished, here)
+    system, inside = _remote(path)
+    # not written to its URL as it comes: what is behind one may keep the half that a failed run has sent
+    with tempfile.TemporaryDirectory(prefix="newsline.") as folder:
+        meanwhile = os.path.join(folder, "whole")
+        with open(meanwhile, "wb") as file:
+            yield file
+        system.put_file(meanwhile, inside)
 
 
 def write(path: str, data: bytes) -> None:
     """A small file, whole or not at all."""
-    join([], data, unfinished(path), path)
+    with whole(path) as file:
+        file.write(data)
 
 
-def join(paths: Iterable[str], head: bytes, meanwhile: str, path: str) -> None:
-    """Write `head` and then the bytes of the files, end to end, as one file; it is called `meanwhile` until it is whole."""
-    try:
-        with open(meanwhile, "wb") as out:
-            out.write(head)
-            for one in paths:
-                with open_file(one) as file:
-                    if not _sent(file, out):
-                        shutil.copyfileobj(file, out, 1 << 20)
-            out.flush()
-            os.fsync(out.fileno())
-        publish(meanwhile, path)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(meanwhile)
-        raise
+def join(paths: Iterable[str], path: str, *, head: bytes = b"") -> None:
+    """Write `head` and then the bytes of the files, end to end, as one file: whole or not at all."""
+    with whole(path, sweep=True) as out:
+        out.write(head)
+        for one in paths:
+            _append(one, out)
+
+
+def copy(path: str, to: str) -> None:
+    """One of many files into another folder, whole or not at all."""
+    with whole(to) as out:
+        _append(path, out)
+
+
+def _append(path: str, out: BinaryIO) -> None:
+    with open_file(path) as file:
+        if not _sent(file, out):
+            shutil.copyfileobj(file, out, 1 << 20)
 
 
 def _sent(file: BinaryIO, out: BinaryIO) -> bool:
-    """Whether the kernel has copied all of it, past this process; from file to file only Linux does."""
+    """Whether the kernel has copied all of it without this process; from file to file only Linux does."""
     if sys.platform != "linux":
         return False
     try:
         source, target = file.fileno(), out.fileno()
-    except (OSError, AttributeError):  # a file of fsspec
+    except (OSError, AttributeError):  # a file behind a URL
         return False
     out.flush()
     position, size = 0, os.fstat(source).st_size

@@ -14,14 +14,14 @@ class Failure(NamedTuple):
 
     @classmethod
     def of(cls, source: str, error: Exception) -> "Failure":
-        """The failure that an error means, in the words that `newsline parse` has for it; a strange one by its name."""
+        """The failure that an error means, in the words of `newsline parse`; an unusual error is named."""
         reason = getattr(error, "strerror", None) or str(error)
         usual = isinstance(error, (OSError, ValueError, EOFError))
         return cls(source, reason if usual and reason else f"{type(error).__name__}: {reason}")
 
 
 class Tally:
-    """Counts of a shard or of a whole run. `skipped`: pages without Arabic letters; `bytes`: of input, as they lie there."""
+    """Counts of a shard or of a whole run. `skipped`: pages without Arabic letters; `bytes`: of input, as it is stored."""
 
     def __init__(self, counts: dict[str, int] | None = None, warnings: dict[str, int] | None = None) -> None:
         self.counts = Counter(counts or {})
@@ -31,7 +31,7 @@ class Tally:
         return self.counts[name]
 
     def article(self, timeline: Timeline) -> None:
-        """Count an article that was written."""
+        """Count an article whose rows were written."""
         counts = self.counts
         counts["articles"] += 1
         counts["entries"] += len(timeline.timeline)
@@ -42,16 +42,16 @@ class Tally:
             self.warnings[notice.code] += 1
 
     def add(self, other: "Tally") -> None:
-        """Count what another one has counted."""
+        """Add the counts of another one."""
         self.counts.update(other.counts)
         self.warnings.update(other.warnings)
 
     def as_json(self) -> dict[str, Any]:
-        """What `Tally(**...)` makes the same tally of."""
+        """The arguments that make the same tally."""
         return {"counts": dict(self.counts), "warnings": dict(self.warnings)}
 
 
 def _is_resolved(entry: Entry) -> bool:
-    """Whether the day of the entry's stamp is known, and where it gives a clock time the instant."""
+    """Whether the day of the entry's stamp is known, and the instant if it gives a clock time."""
     when = entry.moment.when
     return when is not None and when.dated and (when.hour is None or entry.moment.time is not None)

@@ -1,7 +1,6 @@
-"""One shard -> one part: what a worker does, on this machine or on another."""
+"""One shard -> one part: what a worker does, on this machine or another."""
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator
 from datetime import date as Date  # noqa: N812 - `date` is the name of the option
 from datetime import datetime
@@ -20,10 +19,10 @@ from newsline.version import __version__
 
 
 class Options(NamedTuple):
-    """What decides the rows, beside the inputs.
+    """What decides the rows, apart from the inputs.
 
     `articles`: one row an article, not one an entry. `marked`: only articles with a marker. `mtime`: the day of each
-    file is its reference date. `date`, `date_because`, `zone`: as `parse` has them. The fields: of JSON lines and tables.
+    file is its reference date. `date`, `date_because`, `zone`: as in `parse`. The fields: of JSON lines and tables.
     """
 
     articles: bool = False
@@ -42,20 +41,20 @@ class Options(NamedTuple):
 
 
 class Work(NamedTuple):
-    """All that a worker needs beside its shard; it can be sent to another machine."""
+    """All that a worker needs apart from its shard; it can be sent to another machine."""
 
     folder: Folder
     options: Options
 
     def made_from(self, shard: Shard) -> str:
-        """What the part of a shard is made from, as one name."""
+        """A digest of what the part of a shard is made from."""
         return made_from({**self.options.as_json(), "ending": self.folder.ending}, shard)
 
 
 def run(work: Work, shard: Shard, tick: records.Tick = lambda read: None) -> Report:
     """Read a shard and write its part, its failures and, last, its report. Raises OSError where the output fails.
 
-    `tick` is told now and then how many bytes have been read.
+    `tick` is told now and then how many bytes of a long shard have been read.
     """
     if work.options.version != __version__:
         raise Refused(f"a worker has newsline {__version__}, the run is of {work.options.version}")
@@ -66,50 +65,36 @@ def run(work: Work, shard: Shard, tick: records.Tick = lambda read: None) -> Rep
 
 
 def lost(work: Work, shard: Shard, reason: str) -> Report:
-    """A part without rows for a shard that no worker has survived. It is not saved, so that the next run tries again."""
+    """A part without rows for a shard that no worker survives. Its report is not saved, so that the next run tries again."""
     failures = [Failure(one.name, reason) for one in shard.inputs]
-    return _write(work, shard, Tally({"bytes": shard.size}), lambda part: iter(failures))
+    report = _write(work, shard, Tally({"bytes": shard.size}), lambda part: iter(failures))
+    return report._replace(lost=True)
 
 
 def _write(work: Work, shard: Shard, tally: Tally, fill: Callable[[parts.Writer], Iterator[Failure]]) -> Report:
     """A part and its failures, each whole or not at all; `fill` writes the rows and gives the failures."""
     folder, failures = work.folder, 0
-    failed = folder.errors(shard.number)
-    with _whole(folder, folder.part(shard.number)) as rows_path, _whole(folder, failed) as errors_path:
-        with _part(rows_path, work) as part, open(errors_path, "wb") as errors:
+    storage.remove(folder.errors(shard.number))  # of an earlier run
+    with contextlib.ExitStack() as files:
+        rows = files.enter_context(storage.whole(folder.part(shard.number)))
+        with contextlib.closing(parts.writer(rows, folder.ending, work.options.articles)) as part:
             for failure in fill(part):
+                if not failures:
+                    errors = files.enter_context(storage.whole(folder.errors(shard.number)))
                 failures += 1
                 errors.write(dumps(failure._asdict()))
-        size = os.path.getsize(rows_path)
-    if not failures:
-        storage.remove(failed)
-    return Report(shard.number, work.made_from(shard), size, failures, tally)
-
-
-@contextlib.contextmanager
-def _whole(folder: Folder, path: str) -> Iterator[str]:
-    """A name to write to; the file is under its own once the block has ended well."""
-    meanwhile = folder.unfinished()
-    try:
-        yield meanwhile
-        storage.publish(meanwhile, path)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(meanwhile)
-        raise
-
-
-@contextlib.contextmanager
-def _part(path: str, work: Work) -> Iterator[parts.Writer]:
-    part = parts.writer(path, work.folder.ending, work.options.articles)
-    try:
-        yield part
-    finally:
-        part.close()
+        size = rows.tell()
+    return Report(
+        number=shard.number,
+        made_from=work.made_from(shard),
+        size=size,
+        failures=failures,
+        tally=tally,
+    )
 
 
 def _rows(shard: Shard, options: Options, part: parts.Writer, tally: Tally, tick: records.Tick) -> Iterator[Failure]:
-    """Write the rows of a shard and count them; what comes out is what could not be read."""
+    """Write the rows of a shard and count them; gives what could not be read."""
     reading = readers.Options(text_field=options.text_field, date_field=options.date_field)
     for one in shard.inputs:
         by_hand = _by_hand(one, options)
@@ -125,13 +110,13 @@ def _rows(shard: Shard, options: Options, part: parts.Writer, tally: Tally, tick
                             part.write(timeline)
                             tally.article(timeline)
                 except OSError:
-                    raise  # of the output
-                except Exception as error:  # an article that cannot be read must not end a run over a million
+                    raise  # the output failed, not the article
+                except Exception as error:  # one article must not end a run over a million
                     yield Failure.of(found.source, error)
 
 
 def _by_hand(one: Input, options: Options) -> dict[str, Any]:
-    """What `parse` is told."""
+    """The options of `parse` for one input."""
     day, because = options.date, options.date_because
     if options.mtime:
         day = datetime.fromtimestamp(int(one.changed) / 1e9).astimezone().date()
