@@ -115,7 +115,9 @@ def _numbered(slot: Slot, number: int, last: int, chain: Sequence[Slot], referen
         day = oldest.fixed + timedelta(days=number - 1)
         because = f"the day heading on {name}, counted from the published stamp on {oldest.name}"
     elif reference is not None:
-        day = reference.day - timedelta(days=last - number)
+        first = next(at for at, one in enumerate(chain) if one.heading is not None)
+        after = any(one.undated and one.page is None for one in chain[:first])  # a day that has no heading
+        day = reference.day - timedelta(days=last - number + after)
         because = f"the day heading on {name}, the last of them being {reference.day} ({reference.because})"
     else:
         return Said(_NO_DAY, ((_SUPPOSED - timedelta(days=last - number)).toordinal(),), True)

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from newsline.chronology.slots import Slot, shown
 from newsline.model import NEWEST, OLDEST, Layout
+from newsline.stamps.lexicon import ADDITION_CUES, word_set
 
 Term = Literal[
     "clocks",
@@ -136,6 +137,10 @@ def _style(slots: Sequence[Slot], layout: Layout, *, above: bool) -> Prior | Non
             return None
         because = f"a single stamp, at the foot ({stamped[0].name}), says nothing of the order: newest-first is taken"
         return Prior("foot", WEIGHTS["foot"], because)
+    added = next((slot for slot in stamped if slot.stamp and slot.stamp.cue in word_set(ADDITION_CUES)), None)
+    if added is not None:
+        because = f"an addition says itself that it was added below ({added.name})"
+        return None if layout == OLDEST else Prior("label", WEIGHTS["label"], because)
     on_line = next((slot for slot in stamped if slot.minutes is not None and not slot.is_label), None)
     if on_line is not None:
         if layout == NEWEST or (above and len(stamped) > 1):

@@ -119,8 +119,10 @@ def _short_line(text: str) -> Line | None:
     stamp = read_bare(text)
     if stamp is None:
         return None
-    reading = Reading((stamp,))
-    return Line("stamp", reading, stamp, True) if stamp.ago is not None else Line("day", reading, stamp)
+    if stamp.ago is None:
+        return Line("day", Reading((stamp,)), stamp)
+    stamp = replace(stamp, kind="entry")
+    return Line("stamp", Reading((stamp,)), stamp, True)
 
 
 # the same stamps stand in many articles: there are but 1440 minutes in a day

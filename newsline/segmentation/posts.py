@@ -48,7 +48,7 @@ _AGAINST: dict[Sign, str] = {
 _DAY = 24 * 60
 _HEADLINE = 4  # words
 _HALF, _MOST = 0.5, 0.6
-_NO_TIME = re.compile(r"\W*(?:2[5-9]|[3-9]\d)[:.][0-5]\d(?![\d.:])|\W*\d?\d:[6-9]\d(?![\d.:])")
+_NO_TIME = re.compile(r"\W*(?:2[5-9]|[3-9]\d)[:.][0-5]\d(?!\d|[.:]\d)|\W*\d?\d:[6-9]\d(?!\d|[.:]\d)")
 _SCORE = re.compile(r"(?<![\d:.])\d{1,3} ?[-–:] ?\d{1,3}(?![\d:.])|[×]| x | ضد ")
 
 
@@ -69,8 +69,8 @@ def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str |
     if len(times) < 2:
         return Verdict(False, len(times), "a single one may be anything") if times else NONE_SEEN
     rows = list(_rows(page, times, end))
-    if not any(rows):
-        return Verdict(False, len(times), "no text belongs to them")
+    if sum(map(bool, rows)) < 2:
+        return Verdict(False, len(times), "no texts of their own belong to them")
     signs = dict(_signs(page, start, end, times, rows, title))
     total = sum(WEIGHTS[sign] * share for sign, share in signs.items())
     if total >= ENOUGH:
@@ -112,7 +112,7 @@ def _signs(
     """What speaks for posts or against them, and how strongly of 1."""
     lines = [page.special[place] for place in times]
     count = len(lines)
-    if any(_NO_TIME.match(page.text(place)) for place in range(times[0], end) if page.kind(place) == "text"):
+    if any(_NO_TIME.match(page.text(place)) for place in range(start, end) if page.kind(place) == "text"):
         yield "impossible", 1
     minutes = [
         line.stamp.written.hour * 60 + (line.stamp.written.minute or 0)

@@ -13,6 +13,7 @@ from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_dateline, read_zone
 
 _TEXTS = ("text", "label", "credit", "day")
+_FEW_WORDS = 8  # beside a stamp in a line of the head: more are a text
 _NO_TEXT = ("rule", "end", "feed", "taken")
 
 
@@ -327,6 +328,8 @@ class Roles:
             return self.in_body(place)
         if place in self.headings:
             return "text"
+        if kind == "stamp" and not titled and self.is_headline(place):
+            return "title"
         if kind == "stamp":
             return "page-stamp" if self.is_head_page_stamp(place) else "text"
         if kind in ("post", "related"):
@@ -342,12 +345,29 @@ class Roles:
             return "text"
         return "text" if is_paragraph(text) and read_zone(text) is None else "caption"
 
+    def is_headline(self, place: int) -> bool:
+        """Whether a bare date above the first paragraph is the headline, since there is no other."""
+        line = self.page.special[place]
+        if (
+            line.stamp.cued
+            or line.stamp.timed
+            or not line.stamp.written.dated
+            or self.first_text != self.first_paragraph
+        ):
+            return False
+        return self.first_text < self.end and not any(
+            self.page.kind(at) in ("stamp", "label") for at in range(place + 1, self.first_text)
+        )
+
     def cells_at(self, place: int) -> cells.Cells:
         """The stamps in the cells of a line of the head, beside a byline, a section or a source."""
         line = self.page.special.get(place)
-        if line is not None and (line.stamp.cued or self.live) and line.kind == "label":
+        if line is None or line.kind != "label":
+            return cells.read(self.page.text(place))
+        if (self.live and not line.stamp.cued) or not is_page_kind(line.stamp):
             return cells.Cells()
-        return cells.read(self.page.text(place))
+        found = cells.read(self.page.text(place))
+        return found if len(found.beside.split()) <= _FEW_WORDS else cells.Cells()
 
     def is_head_page_stamp(self, place: int) -> bool:
         """Whether the stamp above the text dates the page."""

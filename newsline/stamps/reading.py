@@ -19,6 +19,7 @@ DELIMITERS = ":-|"
 _LABEL_ENDS = frozenset(DELIMITERS + CLOSING)
 _DATELINE_WORDS = 5
 _PROSE: set[Sense] = {"connective", "place", "unit", "piece", "qualifier", "numeral", "ordinal", "ago"}
+_BEFORE_LABELS: frozenset[Sense] = frozenset(["punct", "connective"])
 _LABEL_STARTS: frozenset[Sense] = frozenset(
     ["cue", "clock", "date", "iso", "num", "weekday", "clock-word", "hour", "ago"]
 )
@@ -32,7 +33,7 @@ def _label(tokens: list[Token], folded: orthography.Folded, whole: bool) -> Read
 
     `whole`: the tokens are the whole line; then its text is prose only if it has words, and no clock time of a range.
     """
-    first = next((token for token in tokens if "punct" not in token.senses), None)
+    first = next((token for token in tokens if _BEFORE_LABELS.isdisjoint(token.senses)), None)
     if first is None or _LABEL_STARTS.isdisjoint(first.senses):
         return None
     for index in range(len(tokens) - 1, 0, -1):
