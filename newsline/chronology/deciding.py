@@ -17,6 +17,7 @@ from newsline.model import NEWEST, OLDEST, Layout, LayoutRule
 _AHEAD_AT_MOST = 4 * 60  # minutes that a newsroom whose zone is not known may be ahead of UTC
 _NEVER = 50.0  # what it costs to be later than the reference: only full dates do it
 _A_WEEK = 7
+_DAYS_LOOKED_AT = 8  # for changes of the clocks
 
 
 class Choice(NamedTuple):
@@ -77,6 +78,7 @@ class Decider:
         self.twelve = _on_twelve_hours(slots)
         self.ahead = self.offsets()
         self.words: dict[Layout, dict[int, Said]] = {}
+        self.twice: dict[str, int | None] = {}
 
     # the scale
 
@@ -193,6 +195,11 @@ class Decider:
 
     def clocks(self, slot: Slot, minutes: int) -> tuple[tuple[int, float], ...]:
         """The minutes of the day that a clock time may mean."""
+        hour = self.hour_twice(slot)
+        if hour is not None and 0 <= minutes - hour < 60:
+            # the hour is drawn out: its first time stands in its first half, and the order of all others stays
+            first = hour + (minutes - hour) // 2
+            return (first, 0.0), (first + 30, 0.0)
         if not self.twelve:
             return ((minutes, 0.0),)
         other = (minutes + DAY // 2) % DAY
@@ -200,6 +207,19 @@ class Decider:
             return ((minutes, 0.0), (other, WEIGHTS["other-half"]))
         noon = slot.stamp is not None and slot.stamp.period == "am" and minutes < 60
         return ((minutes, 0.0), (other, WEIGHTS["noon"])) if noon else ((minutes, 0.0),)
+
+    def hour_twice(self, slot: Slot) -> int | None:
+        """The minute at which the hour begins that comes twice, on a day near the article's, on the clock of a slot."""
+        zone = (slot.stamp.zone if slot.stamp is not None else None) or self.zone
+        if zone is None or "/" not in zone:
+            return None
+        if zone not in self.twice:
+            days = {slot.fixed for slot in self.slots if slot.fixed is not None}
+            if self.reference is not None:
+                days |= {self.reference.day}
+            found = (timezones.hour_twice(zone, day) for day in sorted(days, reverse=True)[:_DAYS_LOOKED_AT])
+            self.twice[zone] = next((hour for hour in found if hour is not None), None)
+        return self.twice[zone]
 
     # where the days of a path's scale lie
 
@@ -271,7 +291,8 @@ class Decider:
             day = date.fromordinal(step.day + found.shift) if known and found.shift is not None else None
             minutes = None
             if slot.minutes is not None:
-                minutes = slot.minutes if step.clock == 0 else (slot.minutes + DAY // 2) % DAY
+                other_half = step.clock > 0 and self.twelve and self.hour_twice(slot) is None
+                minutes = (slot.minutes + DAY // 2) % DAY if other_half else slot.minutes
             out[place] = Choice(day, minutes, step.time, step.term in ("disorder", "pinned"), False)
         return out
 

@@ -67,15 +67,15 @@ def beside_page(page: PageTime, other: int, *, later: bool) -> float:
     """What it costs that the newest (or oldest) stamp, at `other` minutes, stands so to the page's; `later`: the page is to be.
 
     On the expected side an hour is little and a day much; on the other side a disagreement of minutes or hours stays cheaper
-    than a midnight, which would put the stamp nearly a day away on the expected side. They meet at four hours.
+    than a midnight, which would put the stamp nearly a day away on the expected side. They meet at six hours and a half.
     """
     if page.minutes is None:
         days = page.day - other // _DAY if later else other // _DAY - page.day
         return (1.2 if later else 1.0) * days if days >= 0 else -3.0 * days
     gap = (page.minutes - other if later else other - page.minutes) / _HOUR
     if gap < 0:
-        return 0.4 - 0.2 * gap
-    return 0.06 * gap if gap <= 24 else 1.44 + 0.5 * (gap - 24) / 24
+        return 0.2 - 0.17 * gap
+    return 0.075 * gap if gap <= 24 else 1.8 + 0.5 * (gap - 24) / 24
 
 
 def before_reference(days: int, *, dateline: bool) -> float:

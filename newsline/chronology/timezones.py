@@ -1,6 +1,6 @@
 """Local times and their zones -> instants, and back. A zone is UTC, an offset such as +03:00, or an IANA name."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from newsline.model import OtherClock, Partial, Stamp
 
@@ -62,6 +62,18 @@ def instants_of(local: datetime, zone: str) -> list[datetime]:
     if first < second:
         return []
     return [(local - ahead).replace(tzinfo=UTC) for ahead in ((first,) if first == second else (first, second))]
+
+
+def hour_twice(zone: str, day: date) -> int | None:
+    """The minute of the day at which the hour begins that the zone's clocks show twice, on that day or the one before."""
+    noon = datetime(day.year, day.month, day.day, 12)
+    if offset_at(zone, noon - timedelta(days=2)) <= offset_at(zone, noon):
+        return None
+    for half_hour in range(4 * 24):
+        local = noon - timedelta(days=2) + timedelta(minutes=30 * half_hour)
+        if len(instants_of(local, zone)) > 1:
+            return local.hour * 60 + local.minute
+    return None
 
 
 def in_zone(time: datetime, zone: str) -> datetime:

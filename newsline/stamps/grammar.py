@@ -136,6 +136,8 @@ def _check_enough(parts: Parts, stamp: Stamp) -> None:
         return
     if parts.zones or parts.local or parts.period or parts.zone_word:
         raise Refused(None, "a zone or a day period without a time")
+    if parts.cue_word in lexicon.word_set(lexicon.ADDITION_CUES):
+        raise Refused(None, "an addition without a time may be a part of the headline")
     if parts.ordinal is None and (parts.weak or parts.cue == "published"):
         raise Refused(None, "the cue is an everyday word, and no date, time or number stands by it")
 
