@@ -10,6 +10,7 @@ from newsline.model import (
     Notice,
     OtherClock,
     Partial,
+    Related,
     Stamp,
     Timeline,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Notice",
     "OtherClock",
     "Partial",
+    "Related",
     "Stamp",
     "Timeline",
     "__version__",

@@ -24,6 +24,7 @@ PROMISED = [
     "Notice",
     "OtherClock",
     "Partial",
+    "Related",
     "Stamp",
     "Timeline",
     "__version__",

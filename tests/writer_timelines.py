@@ -1,11 +1,22 @@
 """Timelines made by hand for the tests of the writers: plain ones, doubtful ones, and sources that mean harm."""
 
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from typing import Any
 
 from newsline.chronology.timezones import instant
-from newsline.model import DatedPage, Entry, EntryKind, Inference, Moment, Notice, NoticeCode, Partial, Timeline
+from newsline.model import (
+    DatedPage,
+    Entry,
+    EntryKind,
+    Inference,
+    Moment,
+    Notice,
+    NoticeCode,
+    Partial,
+    StampKind,
+    Timeline,
+)
 
 ALERT = "<script>alert(1)</script>"
 HARM = (
@@ -55,19 +66,22 @@ def at(hour: int, minute: int = 0, day: int = 3, zone: str | None = "UTC") -> Mo
     return moment(Partial(2025, 10, day, hour, minute), zone)
 
 
+def _unknown(kind: type[Entry | Timeline]) -> dict[str, Any]:
+    """What must be given, as None."""
+    return {field.name: None for field in fields(kind) if field.default is MISSING}
+
+
 def entry(kind: EntryKind, text: str, found: Moment | None = None, **more: Any) -> Entry:
-    unknown: dict[str, Any] = {field.name: None for field in fields(Entry)}
-    return Entry(**{**unknown, "kind": kind, "text": text, "moment": found or Moment(), **more})
+    return Entry(**{**_unknown(Entry), "kind": kind, "text": text, "moment": found or Moment(), **more})
 
 
 def timeline(*entries: Entry, **more: Any) -> Timeline:
-    unknown: dict[str, Any] = {field.name: None for field in fields(Timeline)}
     fixed = {"source": "khabar.txt", "index": 1, "captions": (), "warnings": (), "timeline": entries}
-    return Timeline(**{**unknown, **fixed, **more})
+    return Timeline(**{**_unknown(Timeline), **fixed, **more})
 
 
-def page(text: str, line: int, moment: Moment, written: Partial) -> DatedPage:
-    return DatedPage(text=text, line=line, moment=moment, written=written)
+def page(kind: StampKind, text: str, line: int, moment: Moment, written: Partial) -> DatedPage:
+    return DatedPage(kind=kind, text=text, line=line, moment=moment, written=written)
 
 
 def notice(code: NoticeCode, line: int, message: str) -> Notice:
@@ -83,7 +97,7 @@ def harmful(text: str) -> Timeline:
         source=f"{text}.txt",
         captions=(text,),
         credit=text,
-        published=page(text, 2, at(12), Partial(2025, 10, 3, 12, 0)),
+        published=page("published", text, 2, at(12), Partial(2025, 10, 3, 12, 0)),
         warnings=(notice("encoding", 3, text),),
     )
 
@@ -168,8 +182,8 @@ FLOOD = timeline(
     stamps="below",
     reference_date=date(2025, 10, 4),
     reference_because="--date",
-    published=page("نشر في 3 تشرين الأول 2025", 2, moment(Partial(2025, 10, 3)), Partial(2025, 10, 3)),
-    updated=page("آخر تحديث 00:40", 3, at(21, 40), Partial(hour=0, minute=40)),
+    published=page("published", "نشر في 3 تشرين الأول 2025", 2, moment(Partial(2025, 10, 3)), Partial(2025, 10, 3)),
+    updated=page("last-update", "آخر تحديث 00:40", 3, at(21, 40), Partial(hour=0, minute=40)),
     warnings=(notice("out-of-order", 13, "13:05 stands where the layout puts an earlier time; the times decide"),),
 )
 

@@ -81,6 +81,7 @@ _ENTRY = {
     "written": _WRITTEN,
     "not_before": _maybe("where time is null: the instant of the nearest older entry that has one", pattern=_INSTANT),
     "not_after": _maybe("where time is null: the instant of the nearest newer entry that has one", pattern=_INSTANT),
+    "author": _maybe("who wrote it, where the page names somebody"),
     "inferred": _INFERRED,
     "marker": _maybe("the words of the stamp, as they stand"),
     "marker_line": _line("its line in the source"),
@@ -88,20 +89,19 @@ _ENTRY = {
     "end_line": _line("last line of the text"),
     "text": _text("the source's own text, paragraphs parted by one blank line"),
 }
-_PAGE = {
-    "anyOf": [
-        {"type": "null"},
-        _object(
-            {
-                "text": _maybe("the words on the page; null where only its markup says it"),
-                "line": _line("its line"),
-                "time": _TIME,
-                "when": _WHEN,
-                "zone": _ZONE,
-                "written": _WRITTEN,
-            }
-        ),
-    ]
+_DATED = {
+    "text": _maybe("the words on the page; null where only its markup says it"),
+    "line": _line("its line"),
+    "time": _TIME,
+    "when": _WHEN,
+    "zone": _ZONE,
+    "written": _WRITTEN,
+}
+_PAGE = {"anyOf": [{"type": "null"}, _object(_DATED)]}
+_RELATED = {"text": _text("a line of other stories, or of comments"), "line": _line("its line")}
+_REFUSED = {
+    "times": {"type": "integer", "minimum": 1, "description": "how many lines open with a time that is not a stamp"},
+    "because": _text("why, in a sentence"),
 }
 _ARTICLE = {
     "source": _text("file name, URL, or - for standard input"),
@@ -111,6 +111,9 @@ _ARTICLE = {
     "credit": _maybe("what the credit line names"),
     "published": _PAGE,
     "updated": _PAGE,
+    "page_stamps": _array(_object({"kind": {"enum": list(get_args(StampKind))}, **_DATED})),
+    "day_headings": _array(_object(_DATED)),
+    "related": _array(_object(_RELATED)),
     "layout": {"enum": [*get_args(Layout), None]},
     "layout_rule": {"enum": [*get_args(LayoutRule), None], "description": "the rule that found the layout"},
     "layout_because": _maybe("how the layout was found"),
@@ -118,6 +121,7 @@ _ARTICLE = {
     "reference_date": _maybe("the day on which the article was as we have it", format="date"),
     "reference_because": _maybe("where that day was found"),
     "timeline": _array(_object(_ENTRY)),
+    "refused": {"anyOf": [{"type": "null"}, _object(_REFUSED)]},
     "warnings": _WARNINGS,
 }
 _STAMP = {
