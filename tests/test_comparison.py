@@ -75,17 +75,17 @@ CASES = {
     "moved": (
         page("تحديث", HURT, "تحديث", FIRE, "تحديث", OUT),
         page("تحديث", OUT, "تحديث", HURT, "تحديث", FIRE),
-        ["moved 3>1"],
+        ["moved 1>3"],
     ),
     "moved, changed and re-stamped": (
         page("تحديث", HURT, "تحديث", FIRE, "تحديث", OUT),
         page("تصحيح", OUT.replace("كبيرة", "طفيفة"), "تحديث", HURT, "تحديث", FIRE),
-        ["moved 3>1", "re-stamped 3>1", "changed 3>1"],
+        ["moved 1>3", "re-stamped 1>3", "changed 1>3"],
     ),
     "moved, and another changed": (
         page("تحديث", HURT, "تحديث", FIRE, "تحديث", OUT),
         page("تحديث", OUT, "تحديث", HURT_MORE, "تحديث", FIRE),
-        ["moved 3>1", "changed 1>2!"],
+        ["moved 1>3", "changed 3>2!"],
     ),
     "sorted by time, but not moved": (
         page(*DATED),
@@ -100,7 +100,7 @@ CASES = {
     "one of two bare markers replaced": (
         page("تحديث", HURT, "تحديث", FIRE),
         page("تحديث", INQUIRY, "تحديث", HURT),
-        ["removed 2>-", "added ->1"],
+        ["removed 1>-", "added ->2"],
     ),
     "the text on top replaced": (BASE, page(INQUIRY, AT_15, HURT, AT_14, FIRE), ["changed 3>3!"]),
     "a new text on top, and another gone": (
@@ -114,7 +114,7 @@ CASES = {
     "the first of twins removed": (
         page("تحديث", HURT, "تحديث", FIRE, "تحديث", HURT),
         page("تحديث", FIRE, "تحديث", HURT),
-        ["removed 1>-"],
+        ["removed 3>-"],
     ),
     "an empty entry goes": (page(AT_17, AT_15, HURT, AT_14, FIRE), page(AT_15, HURT, AT_14, FIRE), ["removed 3>-"]),
 }

@@ -97,6 +97,11 @@ _DATED = {
     "zone": _ZONE,
     "written": _WRITTEN,
 }
+_PAGE_STAMP = {
+    "kind": {"enum": list(get_args(StampKind))},
+    **_DATED,
+    "beside": _maybe("what else stands on its line, such as a byline"),
+}
 _PAGE = {"anyOf": [{"type": "null"}, _object(_DATED)]}
 _RELATED = {"text": _text("a line of other stories, or of comments"), "line": _line("its line")}
 _REFUSED = {
@@ -111,7 +116,7 @@ _ARTICLE = {
     "credit": _maybe("what the credit line names"),
     "published": _PAGE,
     "updated": _PAGE,
-    "page_stamps": _array(_object({"kind": {"enum": list(get_args(StampKind))}, **_DATED})),
+    "page_stamps": _array(_object(_PAGE_STAMP)),
     "day_headings": _array(_object(_DATED)),
     "related": _array(_object(_RELATED)),
     "layout": {"enum": [*get_args(Layout), None]},
