@@ -1,210 +1,267 @@
-"""Every kind of reason, on an article where it alone decides: what it says is true, and names the line it rests on."""
+"""Every rule, on an article where it alone decides: its name, what the reason says, and that it names the right line."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple, get_args
 
 import pytest
 
-from newsline import parse
+from newsline import Timeline, parse, parse_bytes
+from newsline.model import LayoutRule, Rule
 from tests.test_articles import P1, P2, P3, TITLE, lines
 
-# name: (text, options, words of the reason, the field they explain, or layout)
-REASONS: dict[str, tuple[str, dict[str, Any], str, str]] = {
-    "numbers": (
+SAVED = {"date": date(2021, 5, 10), "date_because": "--date"}
+ON_THURSDAY = f"وصل وفد من الحرفيين، الخميس، إلى المدينة. {P2}"
+PAGE = f"""<!doctype html><article><h1>{TITLE}</h1><p>{P1}</p>
+<p><time datetime="2021-05-03T12:00:00Z">تحديث 15:00</time></p><p>{P2}</p></article>"""
+
+
+class Case(NamedTuple):
+    rule: str
+    text: str | bytes
+    words: str  # of the reason
+    options: Mapping[str, Any] = MappingProxyType({})
+
+
+LAYOUTS = {
+    "by hand": Case("given", lines(TITLE, P1, "تحديث", P2), "given by hand", {"layout": "newest-first"}),
+    "numbers": Case(
+        "ordinals",
         lines(TITLE, P1, "تحديث (2)", P2, "تحديث (1)", P3),
-        {},
         "the numbers of the markers fall down the page: 2 on line 5, 1 on line 9",
-        "layout",
     ),
-    "dates": (
+    "the first version": Case(
+        "original",
+        lines(TITLE, P1, "الموضوع الأصلي", P2),
+        "the first version stands below what came later (line 5)",
+    ),
+    "dates": Case(
+        "dates",
         lines(TITLE, P1, "تحديث 3 أيار 2021", P2, "تحديث 4 أيار 2021", P3),
-        {},
         "the dates rise down the page: 2021-05-03 on line 5, 2021-05-04 on line 9",
-        "layout",
     ),
-    "clock times": (
+    "clock times": Case(
+        "clocks",
         lines(TITLE, P1, "تحديث 15:00", P2, "تحديث 12:00", P3),
-        {},
         "the clock times fall down the page: 15:00 on line 5, 12:00 on line 9",
-        "layout",
     ),
-    "over midnight": (
+    "over midnight": Case(
+        "clocks",
         lines(TITLE, P1, "تحديث 00:20", P2, "تحديث 23:50", P3),
-        {},
         "the clock times fall down the page, over midnight: 00:20 on line 5, 23:50 on line 9",
-        "layout",
     ),
-    "fewer midnights": (
+    "likelier steps": Case(
+        "steps",
         lines(TITLE, P1, "تحديث 10:00", P2, "تحديث 08:00", P3, "تحديث 22:00", P2, "تحديث 20:00", P2),
-        {},
-        "read newest-first, the clock times cross fewer midnights (1): 10:00 on line 5, 20:00 on line 17",
-        "layout",
+        "read newest-first, the clock times take the likeliest steps: 10:00 on line 5, 20:00 on line 17",
     ),
-    "the shorter span": (
-        lines(TITLE, P1, "تحديث 10:00", P2, "تحديث 13:00", P3, "تحديث 09:00", P2),
-        {},
-        "read oldest-first, the clock times take the shorter span: 10:00 on line 5, 09:00 on line 13",
-        "layout",
+    "right under the headline": Case(
+        "top",
+        lines(TITLE, "تحديث", P1, "تحديث", P2),
+        "an update right under the headline was put on top (line 3)",
     ),
-    "a timed marker": (
+    "a timed marker": Case(
+        "head-of-older",
         lines(TITLE, P1, "تحديث 15:00", P2),
-        {},
         "newer text was put on top of (line 5)",
-        "layout",
     ),
-    "a marker without a time": (
-        lines(TITLE, P1, "تحديث", P2),
-        {},
-        "a marker without a clock time was added below (line 5)",
-        "layout",
-    ),
-    "a label": (
+    "a label": Case(
+        "label",
         lines(TITLE, P1, f"تحديث: {P2}"),
-        {},
         "a label that shares its line with its text was added below (line 5)",
-        "layout",
     ),
-    "a foot stamp": (
+    "a marker without a time": Case(
+        "no-clock",
+        lines(TITLE, P1, "تحديث", P2),
+        "a marker without a clock time was added below (line 5)",
+    ),
+    "a foot stamp": Case(
+        "foot",
         f"{TITLE}\n\n{P1}\n{P2}\n15:00 ت م",
-        {},
         "a single stamp, at the foot (line 5), says nothing of the order",
-        "layout",
     ),
-    "by hand": (lines(TITLE, P1, "تحديث", P2), {"layout": "newest-first"}, "given by hand", "layout"),
-    "the latest year": (
-        lines(TITLE, P1, "تحديث 3 أيار", P2),
-        {"date": date(2021, 5, 10), "date_because": "--date"},
-        "the latest year in which it is not after 2021-05-10 (--date)",
-        "year",
-    ),
-    "the latest year with that weekday": (
-        lines(TITLE, P1, "تحديث الأحد 14 نيسان", P2),
-        {"date": date(2021, 5, 10), "date_because": "--date"},
-        "the latest year in which it is not after 2021-05-10 and falls on that weekday (--date)",
-        "year",
-    ),
-    "the first year after an older stamp": (
-        lines(TITLE, "نشر في 30 كانون الأول 2020", P1, "تحديث 2 كانون الثاني", P2),
-        {},
-        "the first year in which it is not before 2020-12-30 (the older stamp on line 3)",
-        "year",
-    ),
-    "the weekday of the stamp": (
-        lines(TITLE, P1, "تحديث الخميس", P2),
-        {"date": date(2021, 5, 10), "date_because": "--date"},
-        "the latest Thursday not after 2021-05-10 (--date)",
-        "date",
-    ),
-    "the weekday of the passage": (
-        lines(TITLE, P1, "تحديث 15:00", f"وصل وفد من الحرفيين، الخميس، إلى المدينة. {P2}"),
-        {"date": date(2021, 5, 10), "date_because": "--date"},
-        "the passage on line 7 names Thursday: the latest one not after 2021-05-10 (--date)",
-        "date",
-    ),
-    "the reference date": (
-        lines(TITLE, P1, "تحديث 15:00", P2),
-        {"date": date(2021, 5, 10), "date_because": "--date"},
-        "the newest stamp takes the reference date (--date)",
-        "date",
-    ),
-    "the reference date from a dateline": (
-        f"{TITLE}\n\nالقصب 3 مايو 2021 م وكالات\n{P1}\n{P2}\n15:00 ت م",
-        {},
-        "the newest stamp takes the reference date (the dateline on line 3)",
-        "date",
-    ),
-    "the day of a neighbour": (
-        lines(TITLE, P1, "تحديث 15:00 3 أيار 2021", P2, "تحديث 12:00", P3),
-        {},
-        "the same day as the stamp on line 5",
-        "date",
-    ),
-    "the day before that of a neighbour": (
-        lines(TITLE, P1, "تحديث 01:00 3 أيار 2021", P2, "تحديث 23:00", P3),
-        {},
-        "the day before that of the stamp on line 5: between 01:00 there and 23:00 here lies a midnight",
-        "date",
-    ),
-    "yesterday": (
-        lines(TITLE, P1, "تحديث أمس 15:00", P2),
-        {"date": date(2021, 5, 10), "date_because": "--date"},
-        "1 day before the reference date 2021-05-10 (--date)",
-        "date",
-    ),
-    "the Hijri calendar": (
+}
+FIELDS = {
+    "the Hijri calendar": Case(
+        "hijri-date",
         lines(TITLE, P1, "تحديث 10 رجب 1445 هـ", P2),
-        {},
         "the Hijri date, read in the Umm al-Qura calendar",
-        "date",
     ),
-    "the zone of another stamp": (
-        lines(TITLE, P1, "تحديث 15:00 بتوقيت بيروت", P2, "تحديث 12:00", P3),
-        {},
-        "the zone that the stamp on line 5 names",
-        "zone",
+    "the latest year": Case(
+        "latest-year",
+        lines(TITLE, P1, "تحديث 3 أيار", P2),
+        "the latest year in which it is not after 2021-05-10 (--date)",
+        SAVED,
     ),
-    "the zone by hand": (
+    "the latest year with that weekday": Case(
+        "latest-year",
+        lines(TITLE, P1, "تحديث الأحد 14 نيسان", P2),
+        "the latest year in which it is not after 2021-05-10 and falls on that weekday (--date)",
+        SAVED,
+    ),
+    "the first year after an older stamp": Case(
+        "first-year",
+        lines(TITLE, "نشر في 30 كانون الأول 2020", P1, "تحديث 2 كانون الثاني", P2),
+        "the first year in which it is not before 2020-12-30 (the older stamp on line 3)",
+    ),
+    "the weekday of the stamp": Case(
+        "latest-weekday",
+        lines(TITLE, P1, "تحديث الخميس", P2),
+        "the latest Thursday not after 2021-05-10 (--date)",
+        SAVED,
+    ),
+    "the first weekday after an older stamp": Case(
+        "first-weekday",
+        lines(TITLE, "نشر في 3 أيار 2021", P1, "تحديث الخميس", P2),
+        "the first Thursday not before 2021-05-03 (the older stamp on line 3)",
+    ),
+    "the weekday of the second clock time": Case(
+        "weekday-of-other-clock",
+        lines(TITLE, P1, "تحديث 01:00 (22:00 تغ الخميس)", P2),
+        "Thursday is the day at 22:00 UTC; the latest Thursday not after 2021-05-10 (--date)",
+        SAVED,
+    ),
+    "yesterday": Case(
+        "relative",
+        lines(TITLE, P1, "تحديث أمس 15:00", P2),
+        "1 day before the reference date 2021-05-10 (--date)",
+        SAVED,
+    ),
+    "the reference date": Case(
+        "reference-date",
         lines(TITLE, P1, "تحديث 15:00", P2),
-        {"zone": "Asia/Beirut"},
-        "given as the zone of stamps that name none",
-        "zone",
+        "the newest stamp takes the reference date (--date)",
+        SAVED,
     ),
-    "the zone of the second clock time": (
-        lines(TITLE, P1, "تحديث 15:00 (12:00 تغ)", P2),
-        {},
-        "the stamp gives the same instant as 12:00 UTC",
-        "zone",
+    "the reference date from a dateline": Case(
+        "reference-date",
+        f"{TITLE}\n\nالقصب 3 مايو 2021 م وكالات\n{P1}\n{P2}\n15:00 ت م",
+        "the newest stamp takes the reference date (the dateline on line 3)",
     ),
-    "a page stamp": (
+    "the weekday of the passage": Case(
+        "weekday-in-passage",
+        lines(TITLE, P1, "تحديث 15:00", ON_THURSDAY),
+        "the passage on line 7 names Thursday: the latest one not after 2021-05-10 (--date)",
+        SAVED,
+    ),
+    "a day heading": Case(
+        "day-heading",
+        lines(TITLE, P1, "الخميس 6 أيار 2021", "تحديث 14:10", P2),
+        "the day heading on line 5",
+    ),
+    "the day of a neighbour": Case(
+        "same-day",
+        lines(TITLE, P1, "تحديث 15:00 3 أيار 2021", P2, "تحديث 12:00", P3),
+        "the same day as the stamp on line 5",
+    ),
+    "the day before that of a neighbour": Case(
+        "midnight",
+        lines(TITLE, P1, "تحديث 01:00 3 أيار 2021", P2, "تحديث 23:00", P3),
+        "the day before that of the stamp on line 5: between 01:00 there and 23:00 here lies a midnight",
+    ),
+    "a little out of order": Case(
+        "out-of-order",
+        lines(TITLE, P1, "تحديث 15:36 6 أيار 2021", P2, "تحديث 15:38", P3, "تحديث 14:10", P1),
+        "the same day as the stamp on line 5, a little out of order",
+    ),
+    "the other half of the day": Case(
+        "half-of-day",
+        lines(TITLE, P1, "تحديث 2:40 م", P2, "تحديث 1:15", P3, "تحديث 12:10 م", P1),
+        "on a clock of twelve hours the order of the stamps holds only so",
+        SAVED,
+    ),
+    "a page stamp": Case(
+        "page-stamp",
         lines(TITLE, "آخر تحديث: 3 أيار 2021 14:00 تغ", P1, P2),
-        {},
         "the last-update stamp on line 3 dates the only entry",
-        "when",
     ),
-    "a page stamp beside markers": (
+    "a page stamp beside markers": Case(
+        "page-stamp",
         lines(TITLE, "آخر تحديث: 3 أيار 2021 14:00 تغ", P1, "تحديث 12:00 تغ", P2),
-        {},
         "the last-update stamp on line 3 dates the newest entry",
-        "when",
     ),
-    "the clocks went back": (
-        lines(TITLE, P1, "تحديث 00:30 بتوقيت القاهرة 27 تشرين الأول 2023", P2),
-        {},
-        "",
-        "none",
+    "markup": Case("markup", PAGE.encode(), "the markup gives 2021-05-03T12:00:00Z for this stamp"),
+    "the zone of another stamp": Case(
+        "zone-of-article",
+        lines(TITLE, P1, "تحديث 15:00 بتوقيت بيروت", P2, "تحديث 12:00", P3),
+        "the zone that the stamp on line 5 names",
     ),
-    "a time that comes twice": (
-        lines(TITLE, P1, "تحديث 23:30 بتوقيت القاهرة 26 تشرين الأول 2023", P2),
-        {},
-        "the clocks went back that night and show this time twice: the first is taken",
-        "time",
+    "the zone of a note": Case(
+        "zone-of-note",
+        lines(TITLE, "جميع الأوقات بتوقيت بيروت", P1, "تحديث 15:36", P2),
+        "the note on line 3 says so of all times",
     ),
-    "a time that is skipped": (
-        lines(TITLE, P1, "تحديث 00:30 بتوقيت القاهرة 28 نيسان 2023", P2),
-        {},
-        "the clocks went forward that night and skip this time",
-        "time",
+    "the zone of the second clock time": Case(
+        "zone-of-other-clock",
+        lines(TITLE, P1, "تحديث 15:00 (12:00 تغ)", P2),
+        "the stamp gives the same instant as 12:00 UTC",
     ),
+    "the zone by hand": Case(
+        "zone-given",
+        lines(TITLE, P1, "تحديث 15:00", P2),
+        "given as the zone of stamps that name none",
+        {"zone": "Asia/Beirut"},
+    ),
+}
+CASES = LAYOUTS | FIELDS
+# An hour that comes twice or not at all is a warning; that its neighbours settled it is not said yet.
+WITHOUT_A_REASON = {"clock-change"}
+
+
+def _read(case: Case) -> Timeline:
+    if isinstance(case.text, bytes):
+        (timeline,) = parse_bytes(case.text, "page.html", **case.options)
+    else:
+        (timeline,) = parse(case.text, **case.options)
+    return timeline
+
+
+def _reasons(timeline: Timeline) -> list[tuple[str, str]]:
+    """The rules and what they say, that of the layout first."""
+    inferred = [one for entry in timeline.timeline for one in entry.moment.inferred]
+    layout = [(timeline.layout_rule or "", timeline.layout_because or "")]
+    return [*layout, *((one.rule, one.because) for one in inferred)]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_layout_names_what_decided(name: str) -> None:
+    rule, because = _reasons(_read(LAYOUTS[name]))[0]
+    assert rule == LAYOUTS[name].rule
+    assert LAYOUTS[name].words in because
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_field_names_what_decided(name: str) -> None:
+    found = [because for rule, because in _reasons(_read(FIELDS[name])) if rule == FIELDS[name].rule]
+    assert found
+    assert FIELDS[name].words in found[0]
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if isinstance(CASES[name].text, str)])
+def test_a_line_that_a_reason_names_holds_a_stamp_or_text(name: str) -> None:
+    reasons = " ".join(because for _, because in _reasons(_read(CASES[name])))
+    for number in re.findall(r"line (\d+)", reasons):
+        assert str(CASES[name].text).split("\n")[int(number) - 1].strip()
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {case.rule for case in LAYOUTS.values()} == set(get_args(LayoutRule))
+    assert {case.rule for case in FIELDS.values()} == set(get_args(Rule)) - WITHOUT_A_REASON
+
+
+CLOCK_CHANGES = {
+    "the clocks went back after it": ("00:30 بتوقيت القاهرة 27 تشرين الأول 2023", None),
+    "it comes twice": ("23:30 بتوقيت القاهرة 26 تشرين الأول 2023", "comes twice, since the clocks went back"),
+    "it does not exist": ("00:30 بتوقيت القاهرة 28 نيسان 2023", "does not exist: the clocks went forward over it"),
 }
 
 
-@pytest.mark.parametrize("name", REASONS)
-def test_reason_says_what_decided(name: str) -> None:
-    text, options, words, field = REASONS[name]
-    (timeline,) = parse(text, **options)
-    reasons = [(one.field, one.because) for entry in timeline.timeline for one in entry.moment.inferred]
-    if field == "layout":
-        reasons = [("layout", timeline.layout_because or "")]
-    found = [because for about, because in reasons if about == field]
-    assert bool(found) == (field != "none")
-    assert all(words in because for because in found[:1]), found
-
-
-@pytest.mark.parametrize("name", REASONS)
-def test_a_line_that_a_reason_names_holds_a_stamp_or_text(name: str) -> None:
-    text, options, _, _ = REASONS[name]
-    (timeline,) = parse(text, **options)
-    reasons = [one.because for entry in timeline.timeline for one in entry.moment.inferred]
-    for number in re.findall(r"line (\d+)", " ".join([timeline.layout_because or "", *reasons])):
-        assert text.split("\n")[int(number) - 1].strip()
+@pytest.mark.parametrize("name", CLOCK_CHANGES)
+def test_an_hour_that_comes_twice_or_not_at_all_is_a_warning(name: str) -> None:
+    words, said = CLOCK_CHANGES[name]
+    (timeline,) = parse(lines(TITLE, P1, f"تحديث {words}", P2))
+    assert [one.line for one in timeline.warnings if one.code == "clock-change"] == [5] * (said is not None)
+    assert all(said in one.message for one in timeline.warnings if said and one.code == "clock-change")
+    assert (timeline.timeline[0].moment.time is None) == (said is not None)
