@@ -24,13 +24,16 @@ class Cells(NamedTuple):
     beside: str = ""
 
 
-def read(text: str) -> Cells:
-    """The stamps of a line; none where no cell is one with a full date."""
+def read(text: str, *, weakly: bool) -> Cells:
+    """The stamps of a line; none where no cell is one with a full date.
+
+    `weakly`: a dash, a slash or a section's name may part cells as well.
+    """
     if len(text) > _LONGEST or _DIGIT.search(text) is None:
         return Cells()
     parts = [part.strip() for part in _PARTED.split(text.strip())]
     found = _runs(parts, " | ") if len(parts) > 1 else []
-    if not _dated(found):
+    if weakly and not _dated(found):
         found = [one for part in parts for one in _weakly(part)]
     if not _dated(found):
         return Cells()

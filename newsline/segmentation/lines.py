@@ -52,6 +52,8 @@ class Line(NamedTuple):
 def _stamped(reading: Reading) -> Line:
     stamp = reading.stamps[-1]
     if reading.end is not None:
+        if stamp.ago is not None and not stamp.cued:
+            stamp = replace(stamp, kind="entry")
         return Line("label", reading, stamp)
     return Line("stamp", reading, stamp, stamp.timed and not stamp.cued)
 

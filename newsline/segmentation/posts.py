@@ -119,7 +119,7 @@ def _signs(
         for line in lines
         if line.stamp.written.hour is not None
     ]
-    if minutes and max(minutes) < 60 and minutes == sorted(minutes):
+    if minutes and minutes[0] <= 1 and max(minutes) < 60 and minutes == sorted(minutes):
         yield "video", 1
     firsts = [row[0] for row in rows if row]
     sentences = sum(any(map(is_paragraph, row)) for row in rows)

@@ -214,7 +214,10 @@ class Roles:
         if after_credit and (is_page_kind(stamp) or stamp.has_date):
             return True
         alone = self.first_marker >= place  # no other marker with a cue stands above it
-        return stamp.has_date and (stamp.kind == "published" or alone or place in self.foot_pair)
+        if not stamp.has_date or place in self.repeated:
+            return False
+        below_posts = bool(self.repeated) and is_page_kind(stamp) and self.is_full(place)
+        return stamp.kind == "published" or alone or place in self.foot_pair or below_posts
 
     def repeats_head(self, place: int) -> bool:
         """Whether the line is the page's stamp once more."""
@@ -337,9 +340,11 @@ class Roles:
         text, label = self.page.text(place), kind == "label"
         if not titled and not (label and (is_paragraph(text) or posts.is_time_label(self.page.special[place]))):
             return "title"
+        if titled and self.cells_at(place, weakly=False).stamps:
+            return "page-stamp"
         if kind == "text" and (read_dateline(text) is not None):
             return "dateline"
-        if titled and kind in ("text", "label", "credit") and self.cells_at(place).stamps:
+        if titled and self.cells_at(place).stamps:
             return "page-stamp"
         if label:
             return "text"
@@ -359,14 +364,14 @@ class Roles:
             self.page.kind(at) in ("stamp", "label") for at in range(place + 1, self.first_text)
         )
 
-    def cells_at(self, place: int) -> cells.Cells:
+    def cells_at(self, place: int, *, weakly: bool = True) -> cells.Cells:
         """The stamps in the cells of a line of the head, beside a byline, a section or a source."""
         line = self.page.special.get(place)
         if line is None or line.kind != "label":
-            return cells.read(self.page.text(place))
-        if (self.live and not line.stamp.cued) or not is_page_kind(line.stamp):
+            return cells.read(self.page.text(place), weakly=weakly)
+        if self.live if not line.stamp.cued else not is_page_kind(line.stamp):
             return cells.Cells()
-        found = cells.read(self.page.text(place))
+        found = cells.read(self.page.text(place), weakly=weakly)
         return found if len(found.beside.split()) <= _FEW_WORDS else cells.Cells()
 
     def is_head_page_stamp(self, place: int) -> bool:

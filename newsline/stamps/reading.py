@@ -43,10 +43,10 @@ def _label(tokens: list[Token], folded: orthography.Folded, whole: bool) -> Read
         if whole and not _is_prose(tokens[index + 1 :]):
             continue
         try:
-            stamps = assemble(tokens[: index + (sign in CLOSING)], folded)
+            stamps = assemble(tokens[: index + (sign in CLOSING)], folded, bare="ago" in first.senses)
         except Refused:
             continue
-        if len(stamps) == 1 and (stamps[0].cued or stamps[0].timed):
+        if len(stamps) == 1 and (stamps[0].cued or stamps[0].timed or stamps[0].ago is not None):
             return Reading(stamps, _text_start(folded, tokens[index].end))
     return None
 
