@@ -106,6 +106,14 @@ def test_what_cannot_be_joined_is_one_line_and_nothing_is_written(
     assert {path: path.read_bytes() for path in Path().iterdir() if path.is_file()} == before
 
 
+@pytest.mark.parametrize("output", ["out.jsonl", "out"])
+def test_what_stands_beside_the_shares_may_be_named_with_them(output: str) -> None:
+    run_shares(output, 3)
+    names = [path.name for path in Path().glob("out-*")]
+    assert len(names) > 6
+    assert corpus.join(names, output).tally["articles"] == 12 + 5 + 3 + 3 + 3
+
+
 def test_many_missing_shares_are_one_line() -> None:
     corpora.run(*MIXED, output="out.jsonl", shard=(3, 40))
     with pytest.raises(Refused, match=r"^shares 1, 2, 4, 5, 6 and 34 more of 40 are missing$"):

@@ -10,7 +10,7 @@ from newsline.corpus.folder import Folder, other_options
 from newsline.corpus.receipts import Receipt
 from newsline.corpus.summary import Summary
 from newsline.corpus.tally import Tally
-from newsline.corpus.targets import Target
+from newsline.corpus.targets import BESIDE, RECEIPT, Target
 
 _SHOWN = 5  # missing shares that are named
 
@@ -71,10 +71,12 @@ def join(names: Iterable[str], output: str, notice: Callable[[str], None] = lamb
 
 def _outputs(names: Iterable[str]) -> Iterator[_Output]:
     for name in names:
+        if name.endswith(BESIDE):  # the shell's out-* takes in what stands beside the shares
+            continue
         for path in _expanded(name.rstrip("/")):
-            receipt = receipts.read(f"{path}.share.json")
+            receipt = receipts.read(f"{path}{RECEIPT}")
             if receipt is None:
-                raise Refused(f"{path} is not a finished share: it has no {path}.share.json")
+                raise Refused(f"{path} is not a finished share: it has no {path}{RECEIPT}")
             yield _Output(Target(path, receipt.ending, folder=receipt.size is None), receipt)
 
 
@@ -82,7 +84,7 @@ def _expanded(name: str) -> list[str]:
     """The outputs that a pattern means, by their receipts: some are files, some folders."""
     if not any(sign in name for sign in "*?[") or storage.exists(name):
         return [name]
-    found = [path.removesuffix(".share.json") for path in storage.expand(f"{name}.share.json")]
+    found = [path.removesuffix(RECEIPT) for path in storage.expand(f"{name}{RECEIPT}")]
     if not found:
         raise Refused(f"{name} matches no finished share")
     return found

@@ -21,6 +21,10 @@ from newsline.corpus import storage
 from newsline.corpus.errors import Refused
 from newsline.corpus.parts import ENDINGS, Ending
 
+ERRORS: Final = ".errors.jsonl"
+PARTS: Final = ".parts"
+RECEIPT: Final = ".share.json"
+BESIDE: Final = (ERRORS, PARTS, RECEIPT)
 MOST_SHARES: Final = 99_999  # as many as five digits in a name can number
 
 
@@ -48,17 +52,17 @@ class Target(NamedTuple):
     @property
     def errors(self) -> str:
         """The file of what could not be read."""
-        return f"{self.path}.errors.jsonl"
+        return f"{self.path}{ERRORS}"
 
     @property
     def receipt(self) -> str:
         """The file that says that a share is whole."""
-        return f"{self.path}.share.json"
+        return f"{self.path}{RECEIPT}"
 
     @property
     def parts(self) -> str:
         """The folder in which the parts are made."""
-        return storage.absolute(self.path) if self.folder else f"{storage.real(self.path)}.parts"
+        return storage.absolute(self.path) if self.folder else f"{storage.real(self.path)}{PARTS}"
 
     def of_share(self, share: Share) -> "Target":
         """The target of one share; raises Refused where there is no name that could carry its number."""
@@ -71,7 +75,7 @@ class Target(NamedTuple):
     def owns(self) -> Callable[[str], object]:
         """What says whether an absolute path is of the output, or of the output of one of its shares."""
         stem, ending = map(re.escape, _cut(storage.absolute(self.path), self.ending))
-        beside = r"(?:\.parts|\.errors\.jsonl|\.share\.json)?(?:/.*)?"
+        beside = f"(?:{'|'.join(map(re.escape, BESIDE))})?(?:/.*)?"
         return re.compile(rf"{stem}(?:-\d{{5}}-of-\d{{5}})?{ending}{beside}", re.DOTALL).fullmatch
 
 
