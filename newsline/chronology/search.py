@@ -33,7 +33,7 @@ class Post(NamedTuple):
     clocks: tuple[tuple[int, float], ...]
     days: tuple[int, ...] = ()
     ahead: int = 0
-    pinned: bool = False
+    pinned: float | None = False
 
 
 class Step(NamedTuple):
@@ -96,7 +96,8 @@ class Search:
 
     def next(self, path: Path, place: int, post: Post) -> Iterator[Path]:
         """The readings that one more stamp makes of a path."""
-        pinned = post.pinned or place == self.top
+        # where a word says that it is pinned, it costs nothing to believe it
+        pinned = WEIGHTS["pinned"] * (not post.pinned) if post.pinned or place == self.top else None
         fixed = len(post.days) == 1
         if not post.clocks:
             for day, shift in _days(path, post, 0):
@@ -110,14 +111,15 @@ class Search:
                 term, more = self.step(path, time, fixed=fixed, pinned=pinned)
                 step = Step(path.step, place, day, time, clock, term, cost + more)
                 yield _with(path, step, shift, fixed=fixed, ahead=gap >= 0)
-                if (pinned and path.front is None) or gap > self.scale:  # it may be out of order all the same
-                    term, more = (
-                        ("pinned", WEIGHTS["pinned"]) if path.front is None else self.astray(gap, pinned=pinned)
-                    )
+                if path.front is None and pinned is not None:
+                    step = Step(path.step, place, day, time, clock, "pinned", cost + pinned)
+                    yield _with(path, step, shift, fixed=False, ahead=False)
+                elif gap > self.scale:  # it may be out of order all the same
+                    term, more = self.astray(gap, pinned=pinned)
                     step = Step(path.step, place, day, time, clock, term, cost + more)
                     yield _with(path, step, shift, fixed=False, ahead=False)
 
-    def step(self, path: Path, time: int, *, fixed: bool, pinned: bool) -> tuple[Term, float]:
+    def step(self, path: Path, time: int, *, fixed: bool, pinned: float | None) -> tuple[Term, float]:
         """What a stamp with a clock time costs after those of the path."""
         if path.front is None:  # the newest, or what stands below a pinned one
             return "clocks", 0.0 if path.step is None else log2(1 + abs(path.newest - time) / self.scale) / 2
@@ -135,10 +137,10 @@ class Search:
             return "midnights", cost + WEIGHTS["midnights"]
         return "clocks", cost
 
-    def astray(self, gap: int, *, pinned: bool) -> tuple[Term, float]:
+    def astray(self, gap: int, *, pinned: float | None) -> tuple[Term, float]:
         """What it costs that a stamp is so many minutes away from where the order has it."""
         more = log2(1 + gap / self.scale)
-        return ("pinned", WEIGHTS["pinned"] + more / 2) if pinned else ("disorder", self.disorder + more)
+        return ("disorder", self.disorder + more) if pinned is None else ("pinned", pinned + more / 2)
 
     def days_apart(self, days: int, *, fixed: bool) -> tuple[Term, float]:
         """The same where one of the two has a day alone."""

@@ -29,6 +29,7 @@ _DRESSED = re.compile(r"(?:[^\w\s]|[\s_]|#?عاجل|الآن|تثبيت|مثبت
 _FOOT = re.compile(r"(?P<mark>/{2,}[^/\d]{2,20}/{2,})?\s*(?P<stamp>\d.*?)(?P<serial>\s+(?:\d{3,5}|N{4}))?")
 _SERIAL = re.compile(r"\d{3,5}|N{4}")
 _CUE_LENGTH = 60
+_PIN_LENGTH = 20
 
 
 class Line(NamedTuple):
@@ -189,12 +190,22 @@ class Page:
                         self.texts[place - 1] = text
                         self.special[place - 1] = _stamped(_marked(reading, cue, self.text(place)))
                         self.special[place] = Line("taken")
+        for place, line in list(self.special.items()):
+            if line.kind in ("stamp", "label") and place and self.is_pin(place - 1):
+                self.special[place - 1], self.special[place] = Line("end"), line._replace(pinned=True)
+                uncued.append(place - 1)
         last = len(self.texts) - 1
         above = self.special.get(last - 1)
         if above is not None and above.bare and last not in self.special and _SERIAL.fullmatch(self.text(last)):
             self.special[last] = Line("end")  # the serial of a wire story below its time
         if uncued:
             self.special = dict(sorted(self.special.items()))
+
+    def is_pin(self, place: int) -> bool:
+        """Whether a line says nothing but that the post below is pinned."""
+        if place in self.special or len(self.text(place)) > _PIN_LENGTH:
+            return False
+        return " ".join(orthography.words(self.text(place))) in lexicon.word_set(lexicon.PINNED_WORDS)
 
     def gap(self, place: int) -> bool:
         """Whether a blank line stands right above."""

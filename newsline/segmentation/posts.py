@@ -65,7 +65,8 @@ NONE_SEEN = Verdict(False)
 
 def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str | None) -> Verdict:
     """Whether the times that open lines of [start, end) are posts. `stamped`: the places of stamps and labels."""
-    times = [place for place in stamped if is_time(page.special[place])]
+    lines = {page.text(place): place for place in stamped if is_time(page.special[place])}
+    times = sorted(lines.values())  # a stamp that stands in the head and at the foot again is one
     if len(times) < 2:
         return Verdict(False, len(times), "a single one may be anything") if times else NONE_SEEN
     rows = list(_rows(page, times, end))

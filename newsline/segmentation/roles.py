@@ -348,7 +348,19 @@ class Roles:
             return "page-stamp"
         if label:
             return "text"
-        return "text" if is_paragraph(text) and read_zone(text) is None else "caption"
+        if not is_paragraph(text) or read_zone(text) is not None:
+            return "caption"
+        asks = len(text) <= CAPTION_LENGTH and text.rstrip().endswith(("!", "؟", "?"))
+        return "caption" if asks and self.stamped_before_paragraph(place) else "text"
+
+    def stamped_before_paragraph(self, place: int) -> bool:
+        """Whether a stamp of the page stands below, with nothing but lines of a head above it."""
+        for below in range(place + 1, self.end):
+            if self.page.kind(below) == "stamp":
+                return self.is_head_page_stamp(below)
+            if self.page.kind(below) != "text" or is_paragraph(self.page.text(below)):
+                return False
+        return False
 
     def is_headline(self, place: int) -> bool:
         """Whether a bare date above the first paragraph is the headline, since there is no other."""

@@ -260,7 +260,7 @@ ZONES = {
     "UTC": (
         "ت غ · تغ · غرينتش · جرينتش · غرينيتش · جرينيتش · غرنتش · جرنتش · غرنيتش · جرنيتش · كرينتش · كرينيتش · غرينتيش · جرينتيش · قرينتش"
         " · گرينتش · گرينيتش · غرينتش العالمي · غرينيتش العالمي · جرينتش العالمي · العالمي · العالمي المنسق · العالمي الموحد · الدولي"
-        " · gmt · utc · ut · z"
+        " · gmt · utc · ut · z · غ"
     ),
     "Asia/Riyadh": "ت م · تم مكة · ksa · ast · sa",
     "Asia/Dubai": "gst · uae",
@@ -281,6 +281,8 @@ ZONES = {
     "-08:00": "pst",
     "": "ist",
 }
+# A letter that is a zone only in brackets, with a clock time before it ("09:40 (06:40 غ)").
+BRACKETED_ZONES = "غ"
 # Places: a zone after بتوقيت, or in brackets right after a clock time. "" names no zone: the word has several.
 PLACES = {
     "Asia/Riyadh": (

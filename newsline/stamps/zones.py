@@ -6,8 +6,12 @@ from newsline.stamps.state import NUMBERS, OPENING, Parts, Refused
 from newsline.stamps.tokens import Token
 
 
-def take_zone(parts: Parts, index: int) -> int:
-    """ت غ, GMT, KSA: a zone wherever it stands."""
+def take_zone(parts: Parts, index: int) -> int | None:
+    """ت غ, GMT, KSA: a zone wherever it stands; غ only after a clock time in brackets."""
+    if parts.tokens[index].text in lexicon.word_set(lexicon.BRACKETED_ZONES) and not (
+        parts.has(index - 1, "clock") and parts.is_punct(index - 2, "(") and parts.is_punct(index + 1, ")")
+    ):
+        return None
     zone = parts.tokens[index].senses["zone"]
     after = index + 1
     if zone == "":
@@ -42,7 +46,10 @@ def take_zone_word(parts: Parts, index: int) -> int | None:
         after = _place(parts, named)
         parts.spans.append(("place", named, after))
     elif parts.has(named, "zone"):
-        after = take_zone(parts, named)
+        found = take_zone(parts, named)
+        if found is None:
+            return None
+        after = found
         parts.spans.append(("zone", named, after))
     elif parts.has(named, "local"):
         parts.local, after = True, named + 1
