@@ -28,7 +28,7 @@ from tests.test_structure import LAYERS
 
 ROOT = Path(__file__).resolve().parent.parent
 NEWSLINE = ROOT / "newsline"
-DOCUMENTS = ("README.md", "README.ar.md", "CONTRIBUTING.md")
+DOCUMENTS = ("README.md", "README.ar.md", "CONTRIBUTING.md", "docs/commands.md")
 WIDTH = 88  # of the tables in the documents
 
 
@@ -89,9 +89,10 @@ def run(command: str, until: str | None = None, form: str = "table") -> None:
 
 
 def article(command: str, most: int = 48) -> None:
-    """The first article that `parse --json` prints, its texts cut after `most` characters."""
+    """The first article that `parse --json` prints, with its first entry, whose text is cut after `most` characters."""
     found: dict[str, Any] = json.loads(_output(command))
     found["articles"] = found["articles"][:1]
+    found["articles"][0]["timeline"] = found["articles"][0]["timeline"][:1]
     for entry in found["articles"][0]["timeline"]:
         text = entry["text"]
         entry["text"] = text if len(text) <= most else text[:most].rpartition(" ")[0] + " [..]"
