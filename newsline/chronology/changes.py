@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from newsline.chronology import timezones
+from newsline.chronology.resolving import clock_change
 from newsline.chronology.slots import Slot
 from newsline.model import Notice
 
@@ -24,7 +25,7 @@ def settled(chain: Sequence[Slot]) -> Iterator[Notice]:
             slot.moment = replace(slot.moment, time=options[choices.pop()])
             continue
         slot.moment = replace(slot.moment, time=None)
-        yield Notice(code="clock-change", line=slot.line, message=_said(slot, bool(options)))
+        yield Notice(code="clock-change", line=slot.line, message=clock_change(slot.moment, bool(options)))
 
 
 def _is_changed(slot: Slot) -> bool:
@@ -64,10 +65,3 @@ def _fewest(rows: Sequence[Sequence[datetime]], *, falling: bool = False) -> lis
             [min(cost + (time < other if not falling else time > other) for other, cost in before) for time in row]
         )
     return out
-
-
-def _said(slot: Slot, twice: bool) -> str:
-    shown = f"{slot.moment.when} in {slot.moment.zone}"
-    if twice:
-        return f"{shown} comes twice, since the clocks went back, and nothing says which it is"
-    return f"{shown} does not exist: the clocks went forward over it"

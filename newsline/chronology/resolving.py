@@ -1,19 +1,21 @@
 """A stamp and a reference day -> what day and what instant it means, with the reason for whatever it does not say itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from newsline.chronology.calendars import gregorian_years, hijri_to_gregorian, hijri_years
-from newsline.chronology.timezones import instant_of, local_time, offset_at, offset_from
+from newsline.chronology.timezones import in_zone, instant_of, instants_of, local_time, offset_at, offset_from
 from newsline.model import Inference, Moment, Notice, OtherClock, Partial, Rule, Stamp, Unit
 from newsline.stamps import years
 from newsline.stamps.offsets import as_offset
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 GRACE = timedelta(days=1)  # the writer's zone may be a day ahead of the reader's
+MINUTES = {"second": 0, "minute": 1, "hour": 60}
 _DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1}
 
 
@@ -287,20 +289,55 @@ def moment(stamp: Stamp, day: Day, zone: str | None, inferred: tuple[Inference, 
     )
 
 
+def reckoned(stamp: Stamp, reference: Reference, zone: str | None) -> tuple[Stamp, Inference] | None:
+    """A stamp that says how long ago, in minutes or hours, as the local time that it means; None for any other."""
+    if stamp.ago is None or stamp.timed or stamp.ago.unit not in MINUTES or reference.instant is None:
+        return None
+    zone = zone or "UTC"
+    local = in_zone(reference.instant - timedelta(minutes=stamp.ago.number * MINUTES[stamp.ago.unit]), zone)
+    written = Partial(local.year, local.month, local.day, local.hour, local.minute)
+    because = f"reckoned back from {reference.instant.isoformat()} ({reference.because})"
+    inferred = Inference(field="when", value=str(written), rule="relative", because=because)
+    return replace(stamp, written=written, zone=zone, ago=None), inferred
+
+
 def resolve(
     stamp: Stamp, reference: Reference | None, default_zone: Inference | None
 ) -> tuple[Moment, tuple[Notice, ...]]:
     """Resolve one stamp that stands alone; a clock time without a date is on the reference day."""
+    given = default_zone.value if default_zone is not None else None
+    found = reckoned(stamp, reference, given) if reference is not None else None
+    stamp = found[0] if found is not None else stamp
     day = day_of(stamp, reference)
-    if not stamp.has_date and stamp.timed:
-        day = _alone(reference)
     zone, inferred, warnings = zone_of(stamp, default_zone)
+    if not stamp.has_date and stamp.timed:
+        day = _alone(stamp, reference, zone)
     notices = (*day.notices, *warnings, *clock_check(stamp, day))
-    return moment(stamp, day, zone, day.inferred + inferred), notices
+    result = moment(stamp, day, zone, (*((found[1],) if found else ()), *day.inferred, *inferred))
+    if result.time is not None and zone is not None and result.when is not None:
+        local = local_time(result.when)
+        times = instants_of(local, zone) if local is not None else []
+        if len(times) != 1:
+            result = replace(result, time=None)
+            notices = (*notices, Notice(code="clock-change", message=clock_change(result, bool(times))))
+    return result, notices
 
 
-def _alone(reference: Reference | None) -> Day:
+def clock_change(found: Moment, twice: bool) -> str:
+    """The warning about a local time that a change of the clocks shows twice, or not at all."""
+    shown = f"{found.when} in {found.zone}"
+    if twice:
+        return f"{shown} comes twice, since the clocks went back, and nothing says which it is"
+    return f"{shown} does not exist: the clocks went forward over it"
+
+
+def _alone(stamp: Stamp, reference: Reference | None, zone: str | None) -> Day:
     if reference is None:
         return unknown_day("the stamp gives a clock time and no day: pass --date")
+    day = reference.day
+    if reference.instant is not None and zone is not None:
+        now = in_zone(reference.instant, zone)
+        hour, minute = stamp.written.hour or 0, stamp.written.minute or 0
+        day = now.date() - timedelta(days=(hour, minute) > (now.hour, now.minute))
     because = f"the reference date ({reference.because})"
-    return worked_out(reference.day, "reference-date", because)
+    return worked_out(day, "reference-date", because)

@@ -10,7 +10,6 @@ from newsline.model import Inference, Moment, PageStamp, Passage, Stamp
 
 MINUTES_A_DAY = 24 * 60
 _NO_DAY, _NO_MOMENT = Day(), Moment()
-_MINUTES = {"second": 0, "minute": 1, "hour": 60}
 
 
 class Slot:
@@ -42,9 +41,9 @@ class Slot:
     @property
     def ago(self) -> int | None:
         """How many minutes ago, where the words say only that, and of what day it was is not theirs to say."""
-        if self.stamp is None or self.stamp.ago is None or self.stamp.ago.unit not in _MINUTES:
+        if self.stamp is None or self.stamp.ago is None or self.stamp.ago.unit not in resolving.MINUTES:
             return None
-        return self.stamp.ago.number * _MINUTES[self.stamp.ago.unit]
+        return self.stamp.ago.number * resolving.MINUTES[self.stamp.ago.unit]
 
     @property
     def names_zone(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,7 +21,6 @@ from newsline.model import (
     Layout,
     Notice,
     PageStamp,
-    Partial,
     Passage,
     Side,
     Stamp,
@@ -146,15 +145,11 @@ class _Chronology:
 
     def reckon(self, slot: Slot, reference: Reference) -> None:
         """Give a stamp that says how long ago the time that it means, on the newsroom's clocks."""
-        back = slot.ago
-        if back is None or slot.stamp is None or slot.stamp.timed or reference.instant is None:
-            return
-        zone = self.zone.value if self.zone is not None else "UTC"
-        local = timezones.in_zone(reference.instant - timedelta(minutes=back), zone)
-        written = Partial(local.year, local.month, local.day, local.hour, local.minute)
-        because = f"reckoned back from {reference.instant.isoformat()} ({reference.because})"
-        slot.inferred += (Inference(field="when", value=str(written), rule="relative", because=because),)
-        slot.stamp = replace(slot.stamp, written=written, zone=zone, ago=None)
+        zone = self.zone.value if self.zone is not None else None
+        found = resolving.reckoned(slot.stamp, reference, zone) if slot.stamp is not None else None
+        if found is not None:
+            slot.stamp = found[0]
+            slot.inferred += (found[1],)
 
     # the timeline
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 import click
@@ -54,15 +54,26 @@ def _encoding(context: click.Context, parameter: click.Parameter, value: str | N
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value not in (None, "today", "mtime"):
         try:
-            if not is_day_of_news(date.fromisoformat(value or "")):
+            if not is_day_of_news(_when(value or "")):
                 raise ValueError(value)
         except ValueError:
-            raise click.BadParameter(f"{value!r} is not a date: write it as 2015-09-18, or today, or mtime") from None
+            write = "write it as 2015-09-18, as an instant with its zone (2015-09-18T15:36Z), or today, or mtime"
+            raise click.BadParameter(f"{value!r} is not a date: {write}") from None
     return value
 
 
-def reference(day: str | None, path: str) -> tuple[date | None, str]:
-    """The reference date that --date gives for a file, and where it comes from in words; raises OSError."""
+def _when(value: str) -> date | datetime:
+    """A day, or an instant with its zone; raises ValueError."""
+    if len(value) <= len("2015-09-18"):
+        return date.fromisoformat(value)
+    found = datetime.fromisoformat(value)
+    if found.tzinfo is None:
+        raise ValueError(value)
+    return found
+
+
+def reference(day: str | None, path: str) -> tuple[date | datetime | None, str]:
+    """The day or instant that --date gives for a file, and where it comes from in words; raises OSError."""
     if day is None:
         return None, ""
     if day == "today":
@@ -70,8 +81,8 @@ def reference(day: str | None, path: str) -> tuple[date | None, str]:
     if day == "mtime":
         if path == "-":
             return None, ""
-        return datetime.fromtimestamp(os.stat(path).st_mtime).astimezone().date(), "the file's time, by --date mtime"
-    return date.fromisoformat(day), "--date"
+        return datetime.fromtimestamp(int(os.stat(path).st_mtime), UTC), "the file's time, by --date mtime"
+    return _when(day), "--date"
 
 
 # --- options ------------------------------------------------------------------------------------------------------
@@ -84,7 +95,7 @@ DATE = click.option(
     "day",
     metavar="DATE",
     callback=_day,
-    help="The date your copy was saved: 2015-09-18, today, or mtime (the file's time).",
+    help="When your copy was saved: 2015-09-18, 2015-09-18T15:36Z, today, or mtime (the file's time).",
 )
 ZONE = click.option(
     "--zone",

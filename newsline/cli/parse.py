@@ -46,6 +46,12 @@ several articles as one      newsline parse --merge story.txt story.html
     default="auto",
     help="The text that a stamp dates: below it or above it.",
 )
+@click.option(
+    "--posts",
+    type=click.Choice(["auto", "yes", "no"]),
+    default="auto",
+    help="Whether lines that open with a time are entries.",
+)
 @click.option("--merge", is_flag=True, help="One timeline of all articles; each entry names its source.")
 @click.option("-r", "--reverse", is_flag=True, help="Newest first.")
 @options.TZ
@@ -62,13 +68,14 @@ def command(files: tuple[str, ...], form: str, output: str | None, day: str | No
     form = streams.form(form, output, formats.TIMELINES)
     run, quiet = Run(), given["quiet"]
     chosen = {name: None if given[name] == "auto" else given[name] for name in ("layout", "stamps")}
+    chosen["posts"] = {"yes": True, "no": False}.get(given["posts"])
     seen = sys.stdout.isatty() and not output  # what is printed shows how far it is
     with streams.progress(quiet or seen or len(files) < 2) as (progress, _):
         reading = options.reading_of(given)
         timelines = run.timelines(files or ("-",), day, reading, progress, zone=given["zone"], **chosen)
         streams.write(output, _written(timelines, form, given), drawn=formats.TIMELINES[form].drawn)
     if not run.marked and run.read and len(files) < 2 and not quiet:
-        complain(f"{files[0] if files else '-'}: no marker found")
+        complain(f"{files[0] if files else '-'}: no marker found{run.refusal}")
     sys.exit(2 if run.failed else 1 if given["exit_status"] and not run.marked else 0)
 
 

@@ -34,6 +34,16 @@ class Run:
         self.failed = False
         self.marked = False
         self.read = 0
+        self.refused: tuple[int, str] | None = None
+
+    @property
+    def refusal(self) -> str:
+        """What was seen and not taken for stamps, and the option that takes it."""
+        if self.refused is None:
+            return ""
+        times, because = self.refused
+        lines = "line opens" if times == 1 else "lines open"
+        return f": {times} {lines} with a time, but {because} (--posts yes takes them)"
 
     def fail(self, message: str) -> None:
         """Say what is wrong and remember it for the exit status."""
@@ -59,6 +69,7 @@ class Run:
                     for timeline in parse(document, date=day_of_file, date_because=because, **options):
                         self.read += 1
                         self.marked = self.marked or timeline.layout is not None
+                        self.refused = self.refused or timeline.refused
                         yield timeline
             except OSError as error:
                 self.fail(f"{path}: {error.strerror or error}{_instead(path)}")

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterator
 from datetime import date as Date  # noqa: N812 - `date` is the name of the option
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from newsline import readers
@@ -119,6 +119,6 @@ def _by_hand(one: Input, options: Options) -> dict[str, Any]:
     """The options of `parse` for one input."""
     day, because = options.date, options.date_because
     if options.mtime:
-        day = datetime.fromtimestamp(int(one.changed) / 1e9).astimezone().date()
+        day = datetime.fromtimestamp(int(one.changed) // 10**9, UTC)
         because = "the file's time, by --date mtime"
     return {"date": day, "date_because": because, "zone": options.zone}

@@ -1,7 +1,7 @@
 """A stamp that stands alone: one text -> what `newsline stamp` says of it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from newsline.chronology import resolving
@@ -11,18 +11,26 @@ from newsline.stamps.reading import alone, explain, read_line
 from newsline.writers import fields
 
 
-def read(text: str, line: int, day: date | None, because: str, zone: str | None, explained: bool) -> dict[str, Any]:
+def read(
+    text: str, line: int, day: date | datetime | None, because: str, zone: str | None, explained: bool
+) -> dict[str, Any]:
     """The row of one text; `line` is its number in the input, `because` where the reference day came from."""
     reading = read_line(text.strip())
     found = alone(reading) if reading is not None else None
     moment = Moment()
     notices: tuple[Notice, ...] = ()
     if reading is not None and found is not None:
-        reference = _sibling(reading, found) or (Reference(day, because) if day else None)
+        reference = _sibling(reading, found) or (_reference(day, because) if day else None)
         given = Inference(field="zone", value=zone, rule="zone-given", because="--zone") if zone else None
         moment, notices = resolving.resolve(found, reference, given)
     row = fields.stamp(text, found, moment, tuple(replace(notice, line=line) for notice in notices))
     return row | explain(text) if explained else row
+
+
+def _reference(day: date | datetime, because: str) -> Reference:
+    if not isinstance(day, datetime):
+        return Reference(day, because)
+    return Reference(day.date(), because, instant=day)
 
 
 def _sibling(reading: Reading, found: Stamp) -> Reference | None:
