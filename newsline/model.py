@@ -253,7 +253,7 @@ class Document(NamedTuple):
     title: str | None = None
     published: Stamp | None = None
     updated: Stamp | None = None
-    reference: date | None = None
+    reference: date | datetime | None = None
     notices: tuple[Notice, ...] = ()
 
 
@@ -317,7 +317,7 @@ class Article(NamedTuple):
     related: tuple[Related, ...] = ()
     refused: tuple[int, str] | None = None
     zone: PageStamp | None = None
-    reference: date | None = None
+    reference: date | datetime | None = None
     notices: tuple[Notice, ...] = ()
 
 
@@ -413,6 +413,8 @@ class Timeline:
     reference_because: str | None
     timeline: tuple[Entry, ...]
     warnings: tuple[Notice, ...]
+    url: str | None = None
+    captured: datetime | None = None
     page_stamps: tuple[DatedPage, ...] = ()
     day_headings: tuple[DatedPage, ...] = ()
     related: tuple[Related, ...] = ()

@@ -2,8 +2,8 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
-from datetime import date as Date  # noqa: N812 - `date` is the name of the option
 from datetime import UTC, datetime
+from datetime import date as Date  # noqa: N812 - `date` is the name of the option
 from typing import Any, NamedTuple
 
 from newsline import readers

@@ -29,7 +29,7 @@ _HEAD = 4096  # bytes in which a page names its encoding
 def documents(file: BinaryIO, source: str, complain: Callable[[str, str], None]) -> Iterator[Document | None]:
     """The documents of an archive, named by their URLs; None for a response that was left.
 
-    The day of the crawl is the reference date where the page names no other. `complain` is told the URL (or `source`)
+    The instant of the crawl is the reference. `complain` is told the URL (or `source`)
     and what is wrong of each response that could not be read; the others are read, as far as the archive goes.
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -65,8 +65,8 @@ def _document(record: "WarcRecord", url: str) -> Document | None:
     document = html.document(data, url)
     if not any(map(ARABIC_LETTER.search, document.lines)):
         return None
-    day = record.record_date.date() if record.record_date else None
-    return document._replace(reference=document.reference or day)
+    saved = record.record_date
+    return document._replace(reference=saved.replace(microsecond=0) if saved is not None else document.reference)
 
 
 def _decoded(data: bytes, transfer: str, content: str) -> bytes:

@@ -1,14 +1,19 @@
 """The fields that every format shows: entries, articles and stamps as plain dictionaries of JSON's types."""
 
 from collections.abc import Mapping
+from hashlib import blake2b
 from typing import Any
 
-from newsline.chronology.timezones import rfc3339
+from newsline.chronology.timezones import in_zone, rfc3339
 from newsline.model import DatedPage, Entry, Inference, Moment, Notice, Stamp, Timeline
+from newsline.stamps.offsets import as_offset
+from newsline.stamps.orthography import words
 
 VERSION = 1  # of the output: changes only when a key changes its meaning
 
 Json = Mapping[str, Any]
+_WORDS = 12  # of an entry, by which it is known
+_FIRST = 160  # characters in which they stand
 
 
 def _time(moment: Moment) -> str | None:
@@ -33,6 +38,21 @@ def notice(found: Notice) -> Json:
     return {"code": found.code, "line": found.line, "message": found.message}
 
 
+def _local(moment: Moment) -> str | None:
+    """The instant on the clock of the stamp's zone, with the offset that it has there."""
+    if moment.time is None or moment.zone is None:
+        return None
+    local = in_zone(moment.time, moment.zone)
+    ahead = round((local - moment.time.replace(tzinfo=None)).total_seconds() / 60)
+    return f"{local.isoformat(timespec='seconds')}{as_offset(ahead)}"
+
+
+def identity(text: str) -> str | None:
+    """A short digest of the first words of an entry, without spelling: the same in every copy of it; None without words."""
+    first = words(text[:_FIRST])[:_WORDS]
+    return blake2b(" ".join(first).encode(), digest_size=6).hexdigest() if first else None
+
+
 def entry(found: Entry, number: int) -> dict[str, Any]:
     """One row of the timeline; `number` counts from 1, oldest first."""
     moment = found.moment
@@ -46,7 +66,9 @@ def entry(found: Entry, number: int) -> dict[str, Any]:
         "written": str(found.written) if found.written else None,
         "not_before": rfc3339(found.not_before) if found.not_before else None,
         "not_after": rfc3339(found.not_after) if found.not_after else None,
+        "local": _local(moment),
         "author": found.author,
+        "id": identity(found.text),
         "inferred": _inferred(moment.inferred),
         "marker": found.marker,
         "marker_line": found.marker_line,
@@ -89,6 +111,8 @@ def article(timeline: Timeline, *, reverse: bool = False) -> dict[str, Any]:
         "title": timeline.title,
         "captions": list(timeline.captions),
         "credit": timeline.credit,
+        "url": timeline.url,
+        "captured": rfc3339(timeline.captured) if timeline.captured else None,
         "published": _page(timeline.published),
         "updated": _page(timeline.updated),
         "page_stamps": [_aside(page) for page in timeline.page_stamps],
