@@ -1,7 +1,4 @@
-"""Texts built to hurt: time stays linear. Nothing is compared with a clock alone, only with a floor measured beside it.
-
-It is long for its tables: of texts, pages, records and strings.
-"""
+"""Texts built to hurt: time stays linear. Nothing is compared with a clock alone, only with a floor measured beside it."""
 
 import importlib
 import re

@@ -1,4 +1,4 @@
-"""Pages of many makes -> the lines of their stories. Every text is invented. Pages are data, so the file may be long."""
+"""Pages of many makes -> the lines of their stories. Every text is invented."""
 
 import json
 from contextlib import suppress

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 
 from newsline.histories import worddiff
-from newsline.histories.worddiff import TextOp, likeness, rising, text_ops
+from newsline.histories.worddiff import TextOp, likeness, longest_increasing, text_ops
 from tests.strategies import any_text, arabic_text, documents
 
 LONG = "وبقيت الطرق المؤدية إلى السوق مغلقة حتى المساء ثم عاد التجار مع أولادهم إلى دكاكينهم"
@@ -79,8 +79,8 @@ def test_likeness(a: str, b: str, alike: bool) -> None:
     ("numbers", "length"),
     [([], 0), ([3], 1), ([1, 2, 3], 3), ([3, 2, 1], 1), ([2, 0, 1, 3], 3), ([5, 1, 6, 2, 7, 3, 4], 4)],
 )
-def test_rising(numbers: list[int], length: int) -> None:
-    found = [numbers[index] for index in rising(numbers)]
+def test_longest_increasing(numbers: list[int], length: int) -> None:
+    found = [numbers[index] for index in longest_increasing(numbers)]
     assert found == sorted(found)
     assert len(found) == length
 

@@ -99,7 +99,7 @@ def test_every_date_is_an_isolate() -> None:
     """Behind Arabic letters 2025-10-03 would be shown as 03-10-2025."""
     found = read(FLOOD, DOUBT, LIVE)
     shown = [event["display_date"] for event in found["events"]] + [found["title"]["text"]["text"]]
-    assert len(re.findall(r"\d{4}-\d\d", "".join(shown))) > 30
+    assert re.findall(r"\d{4}-\d\d", "".join(shown))
     assert all(not re.findall(r"\d{4}-\d\d", re.sub("\u2066[^\u2069]*\u2069", "", text)) for text in shown)
 
 

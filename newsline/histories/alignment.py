@@ -1,4 +1,4 @@
-"""Which items of an old sequence are which of a new one: by keys, then by likeness of words.
+"""Which items of an old sequence are which of a new one: by keys, then by similar words.
 
 No item is compared with all others, so that the time grows with their number and not with its square.
 """
@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 
 from newsline.histories.worddiff import ALIKE, ends, likeness
 
-_COMMON = 8  # a word, or two in a row, of more items than this leads to none of them
-_TRIED = 3  # of the items that share most words, how many are looked at closely
+_COMMON = 8  # a word, or two in a row, that more items than this have says nothing of any of them
+_TRIED = 3  # how many of the items that share most words are looked at closely
 
 Item = TypeVar("Item")
 
@@ -49,7 +49,7 @@ class Alignment(Generic[Item]):
                 self.pair(i, waiting[wanted].popleft())
 
     def alike(self, words: Callable[[Item], list[str]], key: Callable[[Item], Hashable] | None = None) -> None:
-        """Pair what has like words: those of the same key first, then the likest. Only a few are tried for each."""
+        """Pair what has similar words: items of the same key first, then the most similar. Only a few are tried for each."""
         old = {i: words(self.old[i]) for i in self.left_old}
         new = {j: words(self.new[j]) for j in self.left_new}
         keys = {j: key(self.new[j]) if key else None for j in new}
@@ -69,7 +69,7 @@ class Alignment(Generic[Item]):
                 self.pair(i, j)
 
     def neighbours(self) -> Mapping[int, set[int]]:
-        """For each unpaired old item where it would stand if it had kept its distance to the paired ones around it."""
+        """For each unpaired old item, where it would be had it kept its distance to the paired ones around it."""
         stands: dict[int, set[int]] = defaultdict(set)
         last = len(self.old) - 1
         for order, shift in ((range(last + 1), 0), (range(last, -1, -1), len(self.new) - len(self.old))):

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from newsline.histories.alignment import Alignment, interleaved
-from newsline.histories.worddiff import TextOp, once, rising, text_ops
+from newsline.histories.worddiff import TextOp, longest_increasing, once, text_ops
 from newsline.model import NEWEST, ChangeOp, DatedPage, Entry, PagePart, Partial, Row, Timeline
 from newsline.stamps.orthography import words
 
@@ -12,7 +12,7 @@ _LATEST = "latest", None  # the heading of the text on top, which has no stamp
 
 
 class Change(NamedTuple):
-    """What happened to an entry; one that was moved and changed, say, has two of them.
+    """What happened to an entry; one that was both moved and changed has two of these.
 
     `text_ops` and `silent` (no new stamp owns up to the new text) are None unless `op` is changed.
     """
@@ -54,7 +54,7 @@ class Comparison(NamedTuple):
 
 
 def compare(old: Sequence[Timeline], new: Sequence[Timeline], names: tuple[str, str] = ("old", "new")) -> Comparison:
-    """What changed between the articles of two sources; the time it takes grows as their length does, not faster."""
+    """What changed between the articles of two sources, in time that grows no faster than their length."""
     both = interleaved(_same_articles(old, new), old, new)
     pairs = (Pair(a, b, tuple(_changes(_rows(a), _rows(b))), tuple(_around(a, b))) for a, b in both)
     return Comparison(names, tuple(pairs))
@@ -64,7 +64,7 @@ def compare(old: Sequence[Timeline], new: Sequence[Timeline], names: tuple[str, 
 
 
 def _same_articles(old: Sequence[Timeline], new: Sequence[Timeline]) -> dict[int, int]:
-    """The articles by title and text, by likeness of text, by likeness of title; those without one in order."""
+    """Pair the articles by title and text, by similar text, by similar title; those without a title in order."""
     if len(old) == len(new) == 1:
         return {0: 0}
     alignment = Alignment(old, new)
@@ -81,7 +81,7 @@ def _whole(timeline: Timeline) -> Hashable:
 
 
 def _same_entries(old: Sequence[Row], new: Sequence[Row]) -> dict[int, int]:
-    """The entries by stamp and text, then by text, by likeness, by stamp alone if it says which is meant."""
+    """Pair the entries by stamp and text, by text, by similar text, and by stamp alone if only one entry has it."""
     alignment = Alignment(old, new)
     alignment.ends(lambda one: (_heading(one.entry), one.entry.text))
     alignment.equal(lambda one: (_heading(one.entry), one.entry.text))
@@ -109,7 +109,7 @@ def _rows(timeline: Timeline | None) -> list[Row]:
 
 
 def _on_page(rows: Sequence[Row]) -> list[Row]:
-    """The entries as they stand on the page: by their lines, or where the source has none by the layout."""
+    """The entries in the order of the page: by their lines, or by the layout if the source has none."""
     lines = [min(filter(None, (one.entry.marker_line, one.entry.line)), default=None) for one in rows]
     known = [line for line in lines if line is not None]
     if len(known) == len(rows):
@@ -118,10 +118,10 @@ def _on_page(rows: Sequence[Row]) -> list[Row]:
 
 
 def _changes(old: Sequence[Row], new: Sequence[Row]) -> Iterator[Change]:
-    """The changes of one article, or of one that is only in one of the copies."""
+    """The changes of one article, which may be in one of the copies only."""
     was, now = _on_page(old), _on_page(new)
     ordered = sorted(_same_entries(was, now).items(), key=lambda pair: pair[1])
-    kept = {ordered[index][1] for index in rising([i for i, _ in ordered])}
+    kept = {ordered[index][1] for index in longest_increasing([i for i, _ in ordered])}
     moved = {now[j].number for _, j in ordered if j not in kept}
     pairs = {was[i].number - 1: now[j].number - 1 for i, j in ordered}
     for before, after in interleaved(pairs, old, new):
@@ -138,13 +138,13 @@ def _changes(old: Sequence[Row], new: Sequence[Row]) -> Iterator[Change]:
 
 
 def _stamp(entry: Entry) -> tuple[str | None, Partial | None, str | None]:
-    """The stamp as far as its own words go: a day that was worked out is no news of the page."""
+    """The stamp as far as its own words go: a day that was worked out is not a change of the page."""
     inferred = any(one.field == "zone" for one in entry.moment.inferred)
     return entry.marker, entry.written, None if inferred else entry.moment.zone
 
 
 def _says(entry: Entry) -> Hashable:
-    """The same without spelling and punctuation; None for no stamp."""
+    """The same, folded and without punctuation; None without a stamp."""
     marker, *when = _stamp(entry)
     return None if marker is None and entry.written is None else ("".join(words(marker or "")), *when)
 
@@ -171,5 +171,5 @@ def _parts(timeline: Timeline | None) -> dict[PagePart, str | None]:
 
 
 def _page_stamp(page: DatedPage | None) -> str | None:
-    """Its words, or where only the markup gives it its time."""
+    """Its words, or the time if only the markup gives it."""
     return None if page is None else page.text or " ".join(filter(None, (str(page.written), page.moment.zone)))

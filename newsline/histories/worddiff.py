@@ -1,4 +1,7 @@
-"""Two texts word by word: how alike they are, and what was deleted and inserted. No text takes much longer than its length."""
+"""Two texts word by word: how similar they are, and what was deleted and inserted.
+
+Large texts are first split at words that occur once in both (a patience diff), so that the time stays near linear.
+"""
 
 import re
 from bisect import bisect_left
@@ -9,9 +12,9 @@ from typing import Any, NamedTuple
 
 from newsline.model import TextOpKind
 
-ALIKE = 0.5  # the likeness from which two texts are versions of one
-_PART = 0.6  # the likeness of a text that stands whole inside the other: news grow
-_RUN = 3  # words in a row that show that one text was put into the other, and not only words of the same subject
+ALIKE = 0.5  # from this likeness on two texts are versions of one
+_PART = 0.6  # the likeness of a text that is wholly inside the other: news stories grow
+_RUN = 3  # so many words in a row show that one text was put into the other, and does not only share its subject
 _SMALL = 100_000  # pairs of words for which difflib may take its time
 
 # A number with what stands inside it (15:36), a word with its tashkeel, white space, or any other character.
@@ -27,9 +30,9 @@ class TextOp(NamedTuple):
 
 
 def text_ops(old: str, new: str) -> tuple[TextOp, ...]:
-    """The texts word by word: equal and delete, joined, are `old`; equal and insert are `new`."""
+    """The texts word by word: equal and delete joined are `old`, equal and insert are `new`."""
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
-    runs: list[tuple[str, str]] = []  # old and new text; they are the same where nothing changed
+    runs: list[tuple[str, str]] = []  # old and new text; the same if nothing changed
     i = j = 0
     for k, m, size in [*_blocks(a, b), (len(a), len(b), 0)]:
         for was, now in ((a[i:k], b[j:m]), (a[k : k + size], b[m : m + size])):
@@ -46,7 +49,7 @@ def text_ops(old: str, new: str) -> tuple[TextOp, ...]:
 
 
 def _append(runs: list[tuple[str, str]], was: str, now: str) -> None:
-    """Add a run; equal ones side by side are one."""
+    """Add a run; adjacent equal ones become one."""
     last = runs[-1] if runs else ("", "")
     if was == now and last[0] == last[1]:
         runs[-1:] = [(last[0] + was, last[1] + now)]
@@ -55,7 +58,7 @@ def _append(runs: list[tuple[str, str]], was: str, now: str) -> None:
 
 
 def likeness(a: Sequence[str], b: Sequence[str]) -> float:
-    """0 to 1: how much of the words of both, or of the shorter in the longer, stands in both in the same order."""
+    """0 to 1: the share of words that are in both in the same order, or a part of that if the shorter is in the longer."""
     if not a or not b:
         return 0.0
     both, shorter = (len(a) + len(b)) / 2, min(len(a), len(b))
@@ -67,7 +70,7 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> float:
     return max(sum(sizes) / both, _PART * inside / shorter)
 
 
-# --- what two rows have in common ---------------------------------------------------------------------------------
+# --- what two sequences have in common ----------------------------------------------------------------------------
 
 
 def _blocks(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, int]]:
@@ -100,15 +103,15 @@ def _blocks_of_gap(
 
 
 def _anchors(a: Sequence[str], b: Sequence[str], shift: int) -> list[tuple[int, int]]:
-    """Where the items stand that occur once in both, as many as are in the same order; `shift` is added to both."""
+    """The places of items that occur once in both, as many as are in the same order; `shift` is added to both."""
     found = once(a) & once(b)
     there = {item: j for j, item in enumerate(b) if item in found}
     pairs = [(i, there[item]) for i, item in enumerate(a) if item in found]
-    return [(pairs[n][0] + shift, pairs[n][1] + shift) for n in rising([j for _, j in pairs])]
+    return [(pairs[n][0] + shift, pairs[n][1] + shift) for n in longest_increasing([j for _, j in pairs])]
 
 
 def ends(a: Sequence[Hashable], b: Sequence[Hashable]) -> tuple[int, int]:
-    """How many items are the same at the beginning, and how many of the rest are at the end."""
+    """How many items are the same at the beginning, and of the rest at the end."""
     most = min(len(a), len(b))
     head = next((i for i in range(most) if a[i] != b[i]), most)
     tail = next((i for i in range(most - head) if a[-1 - i] != b[-1 - i]), most - head)
@@ -120,8 +123,8 @@ def once(items: Sequence[Any]) -> set[Any]:
     return {item for item, count in Counter(items).items() if count == 1}
 
 
-def rising(numbers: Sequence[int]) -> list[int]:
-    """The indexes of a longest rising subsequence; no number may occur twice."""
+def longest_increasing(numbers: Sequence[int]) -> list[int]:
+    """The indexes of a longest increasing subsequence; no number may occur twice."""
     lasts: list[int] = []  # for each length, where the sequence of that length with the lowest end ends
     lowest: list[int] = []
     before: list[int] = []

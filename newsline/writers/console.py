@@ -1,4 +1,4 @@
-"""What the tables on a terminal share: the console that prints them, and their measures."""
+"""What the tables on a terminal have in common: their console and their measures."""
 
 from io import StringIO
 
@@ -6,12 +6,12 @@ from rich.console import Console
 
 from newsline.writers.look import Screen
 
-LINES = 3  # of its column that a text may fill, unless it is wanted whole
-NARROWEST = 16  # cells of the column of texts; on a narrower screen they stand below the others
+LINES = 3  # that a text may fill in its column, unless it is wanted in full
+NARROWEST = 16  # cells for the column of texts; if there are fewer, texts go below the other columns
 
 
 def console(out: StringIO, screen: Screen) -> Console:
-    """What prints into `out`, without an escape sequence where there is no colour."""
+    """A console that prints into `out`, and without colour prints no escape sequence."""
     return Console(
         file=out,
         width=screen.width,

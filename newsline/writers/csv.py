@@ -1,9 +1,9 @@
 """CSV and TSV, as Python's `excel` and `excel-tab` dialects write them: lines end with CR LF, quotes are doubled.
 
-A spreadsheet runs a cell that begins with = + - or @, even behind white space. Such a cell gets one apostrophe in front,
-and so does every cell that begins with an apostrophe of its own. So a cell that begins with an apostrophe has exactly
-one too many, always: `undone` takes it off, and the text is there again to the character. A key that does not apply
-(null in JSON) is an empty cell; `inferred` is left out, since a list is no cell.
+A spreadsheet runs a cell that begins with = + - or @, even after white space. Such a cell gets an apostrophe in front, and so
+does one that begins with an apostrophe of its own. Thus a cell that begins with an apostrophe always has one too many, and
+`undone` restores the text to the character. A key that does not apply (null in JSON) is an empty cell; `inferred`, a list,
+is left out.
 """
 
 import csv
@@ -22,14 +22,14 @@ DIALECTS = {"csv": "excel", "tsv": "excel-tab"}
 LEFT_OUT = ("inferred",)
 
 # After OWASP, "CSV Injection": the signs, their full-width forms (Excel reads them as the same), and tab and CR, which
-# some importers drop. What a reader may not see (white space, controls, zero-width and bidi marks) does not hide a sign.
-# A sign alone is no formula, and "-" is the name of standard input.
+# some importers drop. Invisible characters (white space, controls, zero-width and bidi marks) before a sign do not hide it.
+# A sign alone is not a formula, and "-" is the name of standard input.
 _HIDDEN = r"\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _FORMULA = re.compile(rf"'|[\t\r]|[{_HIDDEN}]*[=+\-@＝＋－−﹢﹣＠﹫].", re.DOTALL)
 
 
 def write(timelines: Iterable[Timeline], look: Look) -> Iterator[str]:
-    """A line of names, then one line an entry; `look.form` is csv or tsv. A byte order mark in front is for Excel."""
+    """A line of column names, then one line per entry; `look.form` is csv or tsv. Excel needs the byte order mark."""
     return _lines(rows.every(timelines, reverse=look.reverse), look)
 
 
@@ -39,13 +39,13 @@ def merged(whole: Merged, look: Look) -> Iterator[str]:
 
 
 def cell(value: Any) -> str:
-    """A value as the text of a cell that no spreadsheet runs."""
+    """A value as text that no spreadsheet runs."""
     text = "" if value is None else str(value)
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def undone(text: str) -> str:
-    """The text of which `cell` made this one."""
+    """The text that `cell` was given."""
     return text.removeprefix("'")
 
 

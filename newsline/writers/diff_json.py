@@ -11,7 +11,7 @@ from newsline.writers.look import DEFAULT, Look
 
 
 def write(comparison: Comparison, look: Look = DEFAULT) -> Iterator[str]:
-    """The pieces of one JSON document."""
+    """One JSON document, change by change."""
     old, new = comparison.names
     head = {"newsline": fields.VERSION, "old": old, "new": new, "same": comparison.same}
     yield json.dumps(head, ensure_ascii=False)[:-1]

@@ -36,7 +36,7 @@ def _above(lines: Iterable[Span], screen: Screen) -> str:
 
 
 def _summary(comparison: Comparison) -> str:
-    """To how many entries what happened, and to which parts of the page."""
+    """What happened to how many entries, and to which parts of the page."""
     changes = [one for pair in comparison.pairs for one in pair.changes]
     counts, silent = Counter(one.op for one in changes), sum(one.silent is True for one in changes)
     notes = {"changed": f" ({silent} without a new stamp)"} if silent else {}
@@ -62,7 +62,7 @@ def _page_row(change: PageChange) -> Cells:
 
 def _row(change: Change, look: Look) -> Cells:
     row = change.new or change.old
-    assert row is not None  # a change is one of something
+    assert row is not None  # a change has at least one of the two
     op = [Span(change.op, f"{change.op}, silent" if change.silent else change.op)]
     text = [*_marker(change, row), *_text(change, row, look.full), *_moved(change)]
     return [op], _times(change, row, look.tz), [[Span("equal", row.entry.kind)]], text
@@ -104,7 +104,7 @@ def _line(ops: Iterable[TextOp]) -> Line:
 
 
 def _shortened(ops: Sequence[TextOp]) -> Iterator[TextOp]:
-    """Of what did not change only as much as shows where the changes are, and of a long change its beginning."""
+    """A few words around each change, and the beginning of a long one."""
     for number, one in enumerate(ops):
         words = re.split(r"\s+", one.text)
         before, after = _CONTEXT * (number > 0), _CONTEXT * (number < len(ops) - 1)

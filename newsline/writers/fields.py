@@ -1,4 +1,4 @@
-"""The fields that every format shows: entries, articles and stamps as plain dictionaries of JSON's types."""
+"""Entries, articles and stamps as dictionaries of JSON's types: the keys that all formats have in common."""
 
 from collections.abc import Mapping
 from hashlib import blake2b
@@ -131,7 +131,7 @@ def article(timeline: Timeline, *, reverse: bool = False) -> dict[str, Any]:
 
 
 def stamp(text: str, found: Stamp | None, moment: Moment, warnings: tuple[Notice, ...]) -> dict[str, Any]:
-    """A stamp that stands alone; all but `text` is null or [] for a text that is none."""
+    """A single stamp; for text that is not a stamp all but `text` is null or []."""
     return {
         "text": text,
         "kind": found.kind if found else None,

@@ -1,4 +1,4 @@
-"""The formats, and what is written in them. A new one is a module with `write` (and `merged`), and a row of a table here."""
+"""The tables of formats, and the functions that write in any of them. A new format is a module and a row here."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
@@ -13,9 +13,9 @@ if TYPE_CHECKING:  # only `diff` needs to load it
 
 
 class Format(NamedTuple):
-    """`module`: the one of this package that writes it; `endings`: of the names of files in this format.
+    """`module`: its writer in this package. `endings`: the extensions of its files.
 
-    `silent`: it has no place for warnings. `drawn`: it is made for a terminal, and may steer it.
+    `silent`: it has no place for warnings. `drawn`: it is made for a terminal and may steer it.
     """
 
     module: str
@@ -45,10 +45,10 @@ class _Writer(Protocol):
     """The module of a format of timelines."""
 
     def write(self, timelines: Iterable[Timeline], look: Look) -> Iterator[str]:
-        """The text, article by article where the format allows."""
+        """The text, article by article if the format allows that."""
 
     def merged(self, whole: Merged, look: Look) -> Iterator[str]:
-        """The text of one timeline over all the articles."""
+        """The text of one timeline of all articles."""
 
 
 class _DiffWriter(Protocol):
@@ -59,7 +59,7 @@ class _DiffWriter(Protocol):
 
 
 def write(timelines: Iterable[Timeline], look: Look) -> Iterator[str]:
-    """The timelines as text in the format that is wanted, article by article where it allows."""
+    """The timelines in the format that is wanted, article by article if it allows that."""
     wanted = TIMELINES[look.form]
     writer = cast(_Writer, _module(wanted))
     if not look.merge:
@@ -71,12 +71,12 @@ def write(timelines: Iterable[Timeline], look: Look) -> Iterator[str]:
 
 
 def write_comparison(comparison: "Comparison", look: Look) -> Iterator[str]:
-    """What changed as text in the format that is wanted."""
+    """What changed, in the format that is wanted."""
     return cast(_DiffWriter, _module(COMPARISONS[look.form])).write(comparison, look)
 
 
 def _module(wanted: Format) -> object:
-    """Loaded only when it is wanted: the table's libraries take longer than all the rest."""
+    """The module, loaded only now: the table's libraries take longer to load than all the rest."""
     return import_module(f"newsline.writers.{wanted.module}")
 
 

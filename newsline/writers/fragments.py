@@ -1,4 +1,4 @@
-"""The fragments of the page: what a source says as text, times in isolates of their own, reasons and warnings."""
+"""Fragments of the HTML page: text of a source, times (each in an isolate of its own), reasons and warnings."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,22 +18,22 @@ _MACHINE = re.compile(r"\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?")
 
 
 def text(source: str) -> str:
-    """A text as the content of an element or of a quoted attribute; its control characters are made visible."""
+    """Text for the content of an element or a quoted attribute, its control characters made visible."""
     return escape(safe(source))
 
 
 def direction(source: str) -> str:
-    """The page's own direction for a text with Arabic in it, however it begins; the other for one that has only Latin."""
+    """The attribute `dir`: none, for the page's own direction, if the text has any Arabic, however it begins."""
     return "" if RIGHT_TO_LEFT.search(source) or not _LETTER.search(source) else ' dir="ltr"'
 
 
 def isolate(source: str) -> str:
-    """Letters and digits that run from left to right, whatever stands around them."""
+    """Text that runs from left to right, whatever is around it."""
     return f'<bdi dir="ltr">{text(source)}</bdi>'
 
 
 def items(name: str, lines: Iterable[str]) -> str:
-    """A list of a class."""
+    """A list with a CSS class."""
     return f'<ul class="{name}">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
 
 
@@ -49,7 +49,7 @@ def name(timeline: Timeline) -> str:
 
 
 def when(entry: Entry, tz: str) -> str:
-    """The time as far as it is known, or the instants that it lies between."""
+    """The time as far as it is known, else the instants that it lies between."""
     known = moment(entry.moment, tz)
     if known:
         return known
@@ -64,7 +64,7 @@ def when(entry: Entry, tz: str) -> str:
 
 
 def moment(found: Moment, tz: str) -> str:
-    """A moment as far as it is known; empty where nothing is."""
+    """A moment as far as it is known; empty if nothing is."""
     shown = parts(found, tz)
     if found.time is not None:
         return _time(shown, rfc3339(found.time))
@@ -86,7 +86,7 @@ def _instant(time: datetime, tz: str) -> str:
 
 
 def _time(shown: When, machine: str) -> str:
-    """The clock first, so that "after" stands beside it; clock and day are isolates, so that the line cannot turn them."""
+    """The clock comes first, to be next to "after"; clock and day are isolates, so that the line cannot reorder them."""
     day = isolate(" ".join(filter(None, (shown.day, shown.zone)))) if shown.day or shown.zone else ""
     rest = day if shown.zone else f"{day} {words.NO_ZONE}".strip()
     body = f"<b>{isolate(shown.clock or shown.day)}</b>{f' <span>{rest}</span>' * bool(shown.clock)}"
@@ -97,7 +97,7 @@ def _time(shown: When, machine: str) -> str:
 
 
 def why_here(entry: Entry, unfolded: bool) -> str:
-    """What the stamp says and what was worked out from elsewhere; empty where the stamp says it all."""
+    """What the stamp says and what was worked out from elsewhere; empty if the stamp says it all."""
     if not entry.moment.inferred:
         return ""
     lines = [
@@ -131,7 +131,7 @@ def _english(sentence: str) -> str:
 
 
 def warnings(found: Iterable[tuple[Notice, Timeline | None]]) -> str:
-    """A box of warnings, each after its article's name where there are several; empty where there is none."""
+    """A box of warnings, each after the name of its article if that is given; empty if there are none."""
     lines = list(_warnings(found))
     if not lines:
         return ""

@@ -1,4 +1,4 @@
-"""The page: one self-contained HTML file with Arabic words of its own, no script that runs and nothing from outside.
+"""The page: one self-contained HTML file in Arabic that runs no script and loads nothing from elsewhere.
 
 What a source says is shown as text: escaped, its control characters made visible. The exact text stands in the JSON-LD of
 each article, which is a data block: the policy of the page (CSP) forbids every script, and one is never run for it.
@@ -20,7 +20,7 @@ _END = "</main>\n</body>\n</html>\n"
 
 
 def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
-    """The page, an article at a time. `look.explain`: the reasons are not folded away."""
+    """The page, an article at a time. `look.explain`: reasons are unfolded."""
     rest = iter(timelines)
     first = list(islice(rest, 1))  # the page is named after it
     yield _head(rows.title(first[0]) if first else words.MERGED)
@@ -30,7 +30,7 @@ def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
 
 
 def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
-    """The page of one timeline over several articles: each entry names its own."""
+    """The page of one timeline of several articles; each entry names its article."""
     yield _head(words.MERGED)
     yield f"<article>\n<header><h1>{words.MERGED}</h1>\n"
     yield fragments.items(
@@ -101,7 +101,7 @@ def _page(page: DatedPage, tz: str) -> str:
 
 
 def _entries(entries: Iterable[Row], name: str, look: Look, *, named: bool = False) -> Iterator[str]:
-    """The strip and the list. `named`: rows of several articles, counted as they stand and each with its article."""
+    """The strip and the list. `named`: the rows are of several articles, so each has its article's name and a number of its own."""
     numbered = [(place if named else row.number, row) for place, row in enumerate(entries, 1)]
     marks = [Mark(f"{name}{number}", number, row.entry) for number, row in numbered]
     drawing = svg(marks[::-1] if look.reverse else marks, look.tz)

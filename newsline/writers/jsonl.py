@@ -1,4 +1,4 @@
-"""JSON Lines: one entry a line, ended by a line feed; nothing in it but the line feed ends a line for `jq` or Python."""
+"""JSON Lines: one entry per line, ended by a line feed."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -10,12 +10,12 @@ from newsline.writers.merge import Merged
 
 
 def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
-    """One line an entry, article by article."""
+    """One line per entry, article by article."""
     return _lines(rows.every(timelines, reverse=look.reverse))
 
 
 def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
-    """One line an entry, in the merged order."""
+    """One line per entry, in the merged order."""
     return _lines(whole.rows)
 
 

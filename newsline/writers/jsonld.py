@@ -1,4 +1,4 @@
-"""JSON-LD: schema.org's LiveBlogPosting, an array with one for each article.
+"""JSON-LD: an array with one schema.org LiveBlogPosting for each article.
 
 `articleBody` is the whole text as it stands, `headline` its first line (readers of live blogs show it, and ours takes a
 headline that the body repeats for one line), `alternativeHeadline` the marker's words.
@@ -19,7 +19,7 @@ from newsline.writers import rows
 from newsline.writers.look import DEFAULT, Look
 from newsline.writers.merge import Merged
 
-# Inside <script> nothing may look like the end of it or like a comment; the line separators end a line of JavaScript.
+# Inside <script> nothing may look like its end or like a comment; the separators would end a line of JavaScript.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -33,17 +33,17 @@ def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
 
 
 def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
-    """One LiveBlogPosting over all articles; each post says which article it is part of."""
+    """One LiveBlogPosting for all articles; each post names the article it is part of."""
     yield "[\n" + text(every(whole)) + "\n]\n"
 
 
 def text(value: Any) -> str:
-    """JSON that may stand in a <script> of a page; no string of it is changed for a reader of JSON."""
+    """JSON that is safe inside the <script> of a page, and the same to a reader of JSON."""
     return json.dumps(value, ensure_ascii=False, indent=1).translate(_UNSAFE)
 
 
 def article(timeline: Timeline, entries: list[Row]) -> dict[str, Any]:
-    """One article, its posts in the order of `entries`; what is not known is left out."""
+    """One article with its posts in the order of `entries`; what is not known is left out."""
     return _known(
         {
             **_blog(entries),
@@ -96,7 +96,7 @@ def _identifier(timeline: Timeline) -> str:
 
 
 def _time(moment: Moment) -> str | None:
-    """The instant in the offset that its own zone had; in UTC where the zone is UTC. None where it is not known."""
+    """The instant with the offset that its own zone had then; None if it is not known."""
     if moment.time is None:
         return None
     if moment.zone in (None, "UTC"):

@@ -1,4 +1,4 @@
-"""How the output is wanted. Apart from `formats` and `terminal`, so that the command line loads neither for its options."""
+"""How the output is wanted."""
 
 from collections.abc import Callable
 from typing import Final, NamedTuple
@@ -15,7 +15,7 @@ def unreported(timeline: Timeline, notice: Notice) -> None:
 
 
 class Screen(NamedTuple):
-    """Where a table is drawn: its width in cells, whether colour may be used, and what is done for its Arabic.
+    """Where a table is drawn: its width in cells, whether it has colour, and how Arabic is sent to it.
 
     `bidi`: off (the text as it is), isolate (FSI and PDI around it, for terminals that reorder), visual (reordered and
     shaped here, for those that do neither; needs the extra `bidi`).
@@ -27,9 +27,9 @@ class Screen(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How the output is wanted; a format takes no notice of what it has no use for.
+    """How the output is wanted; a format ignores what it has no use for.
 
-    `form`: the name of the format. `tz`: the zone in which times are shown, an IANA name or an offset. `report` is told the
+    `form`: the name of the format. `tz`: the zone in which times are shown, an IANA name or an offset. `report` gets the
     warnings that the format has no place for.
     """
 

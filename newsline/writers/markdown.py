@@ -1,4 +1,4 @@
-"""Markdown (CommonMark, which GitHub, Pandoc and Python-Markdown read alike): a heading an article and one an entry.
+"""Markdown (CommonMark, which GitHub, Pandoc and Python-Markdown read alike): a heading for each article and each entry.
 
 What a source says is escaped so that it comes out as text. < > & and the signs that only some dialects give a sense
 (tables, mathematics, citations) become entities, since not every reader knows a backslash before them; the rest gets
@@ -17,9 +17,9 @@ from newsline.writers.when import said, shown
 
 _INLINE = re.compile(r"[\\`*_{}\[\]]")
 _ENTITIES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "|~$^@"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"})
-# What opens a block at the start of a line: headings, lists, underlines, definitions.
+# At the start of a line these open a block: headings, lists, underlines, definitions.
 _OPENING = re.compile(r"[#+\-=:]|\d+(?=[.)])")
-# GitHub makes links of bare addresses; an entity inside keeps them text.
+# GitHub turns bare addresses into links; an entity inside keeps them text.
 _ADDRESS = re.compile(r"(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 
 
@@ -30,12 +30,12 @@ def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
 
 
 def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
-    """One timeline; each entry names its article, and those that could not be placed stand under a heading of their own."""
+    """One timeline; each entry names its article, and those that could not be placed have a heading of their own."""
     yield _document(_merged(whole, look))
 
 
 def escaped(text: str) -> str:
-    """A text as Markdown that renders as that text; its lines stay lines, white space at their ends is dropped.
+    """Markdown that renders as this text; its lines stay lines, white space at their ends is dropped.
 
     So are lines of nothing but bidi marks of another page: a blank line would end the paragraph.
     """

@@ -1,4 +1,4 @@
-"""Lines of a terminal in which words are marked as deleted or inserted: by colour, or by [-...-] and {+...+} without it."""
+"""Terminal lines with deleted and inserted words marked: by colour, or without it by [-...-] and {+...+}."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
@@ -13,13 +13,13 @@ from newsline.writers.terminal import clipped, drawn, safe, wrapped
 
 
 class Span(NamedTuple):
-    """Text of one style: a key of _STYLES, or equal for text without one."""
+    """Text of one style: a key of _STYLES, or equal for plain text."""
 
     style: str
     text: str
 
 
-Line = list[Span]  # what begins a line of its own
+Line = list[Span]  # begins on a new line
 Cells = tuple[list[Line], ...]  # a row of the table, each cell of some lines; all but the last are ASCII
 
 _MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
@@ -28,7 +28,7 @@ _STYLES |= {"added": "green", "removed": "red", "moved": "blue", "re-stamped": "
 
 
 def printed(lines: Iterable[Text], screen: Screen) -> str:
-    """The lines as they are sent to the terminal, without an escape sequence where there is no colour."""
+    """The lines as they are sent to the terminal."""
     out = StringIO()
     printer = console(out, screen)
     for line in lines:
@@ -37,7 +37,7 @@ def printed(lines: Iterable[Text], screen: Screen) -> str:
 
 
 def lines(line: Line, width: int, screen: Screen, most: int | None = None) -> list[Text]:
-    """The spans in lines of `width` cells, not more than `most` of them."""
+    """The spans in lines of `width` cells, at most `most` of them."""
     runs = [_run(span, screen) for span in line]
     text = "".join(run for run, _ in runs)
     found = wrapped(text, width, screen.bidi)
@@ -51,7 +51,7 @@ def lines(line: Line, width: int, screen: Screen, most: int | None = None) -> li
 
 
 def _run(span: Span, screen: Screen) -> tuple[str, str]:
-    """What is shown of a span, and how rich calls its style."""
+    """What is shown of a span, and its style in rich's words."""
     if span.style not in _MARKS:
         return safe(span.text), _STYLES.get(span.style, "")
     before, after = _MARKS[span.style] if not screen.color or screen.bidi == "visual" else ("", "")
@@ -59,7 +59,7 @@ def _run(span: Span, screen: Screen) -> tuple[str, str]:
 
 
 def visible(text: str) -> str:
-    """A deleted or inserted text; where it is nothing but blanks and invisible characters, signs for them."""
+    """Deleted or inserted text; if all of it is blank or invisible, signs for the characters."""
     if any(char.isprintable() and not char.isspace() for char in text):
         return text.replace("\n", "¶")
     signs = {"\n": "¶", " ": "␣"}
@@ -67,7 +67,7 @@ def visible(text: str) -> str:
 
 
 def _styled(found: list[str], text: str, styles: Sequence[str], screen: Screen) -> Iterator[Text]:
-    """The wrapped lines with the styles of the characters of `text`, which has the blanks too that ended a line."""
+    """The wrapped lines with the styles of the characters of `text`, which still has the blanks at the line ends."""
     at = 0
     for line in found:
         own = []
@@ -87,7 +87,7 @@ def _styled(found: list[str], text: str, styles: Sequence[str], screen: Screen) 
 
 
 def table(names: Sequence[str], rows: Sequence[Cells], screen: Screen, *, full: bool) -> Iterator[Text]:
-    """The rows below their heading; unless `full`, a line of one span in the last column is cut after some lines."""
+    """The rows below a heading; unless `full`, long lines of a single span in the last column are shortened."""
     most = None if full else LINES
     cells = [[_cell(cell, screen.width, screen) for cell in row[:-1]] for row in rows]
     widths = [len(name) for name in names[:-1]]
@@ -105,7 +105,7 @@ def table(names: Sequence[str], rows: Sequence[Cells], screen: Screen, *, full: 
 
 
 def _in_one(row: Cells) -> Line:
-    """Columns on one line, for a screen on which they have no room beside each other."""
+    """Columns on one line, for a screen without room for them side by side."""
     return [span for cell in row for line in cell for span in (*line, Span("equal", " "))][:-1]
 
 
@@ -114,7 +114,7 @@ def _cell(cell: list[Line], width: int, screen: Screen, most: int | None = None)
 
 
 def _beside(cells: Sequence[list[Text]], widths: Sequence[int]) -> Iterator[Text]:
-    """The lines of a row, its cells side by side; only the last is not filled up with blanks."""
+    """The lines of a row, its cells side by side; all but the last are padded with blanks."""
     for parts in zip_longest(*cells, fillvalue=Text()):
         line = Text()
         for part, width in zip(parts, [*widths, 0], strict=True):

@@ -1,4 +1,4 @@
-"""One timeline over several articles: the instants decide, and what has none stands where its own article puts it."""
+"""One timeline of several articles, by instants; an entry without one stays next to its neighbour in its own article."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,14 +11,14 @@ UNPLACED: Final = "order-unknown"
 
 
 class Warned(NamedTuple):
-    """A warning, and the article that it is about."""
+    """A warning and its article."""
 
     timeline: Timeline
     notice: Notice
 
 
 class Merged(NamedTuple):
-    """`placed` is one order over all articles; `unplaced` are the rows of articles in which no entry has an instant."""
+    """`placed` are the rows of all articles in one order, `unplaced` those of articles in which no entry has an instant."""
 
     timelines: tuple[Timeline, ...]
     placed: tuple[Row, ...]
@@ -27,7 +27,7 @@ class Merged(NamedTuple):
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """All rows; those that could not be placed come after the others, article by article."""
+        """All rows; those that could not be placed come last, article by article."""
         return self.placed + self.unplaced
 
 
@@ -39,7 +39,7 @@ def merge(timelines: Iterable[Timeline], *, reverse: bool = False) -> Merged:
     """
     given = tuple(timelines)
     placed = [pair for timeline in given for pair in _dated(timeline)]
-    placed.sort(key=lambda pair: pair[0])  # a stable sort: within an instant nothing changes places
+    placed.sort(key=lambda pair: pair[0])  # stable: entries of one instant stay in the order of the articles
     ordered = tuple(row for _, row in placed)
     unplaced = [timeline for timeline in given if not _dated(timeline)]
     warnings = [Warned(timeline, notice) for timeline in given for notice in timeline.warnings]
@@ -50,7 +50,7 @@ def merge(timelines: Iterable[Timeline], *, reverse: bool = False) -> Merged:
 
 
 def _dated(timeline: Timeline) -> list[tuple[datetime, Row]]:
-    """The article's rows, each with the instant that it stands at; none where no entry has one."""
+    """The article's rows, each with the instant that places it; empty if no entry has one."""
     known = [entry.moment.time for entry in timeline.timeline if entry.moment.time is not None]
     if not known:
         return []
@@ -68,7 +68,7 @@ def _unplaced(timeline: Timeline) -> Notice:
 
 
 def document(whole: Merged) -> dict[str, Any]:
-    """The merged timeline as JSON's types; every warning says which article it is about."""
+    """The merged timeline as JSON's types; each warning names its article."""
     return {
         "newsline": fields.VERSION,
         "merged": [rows.fields(row) for row in whole.rows],

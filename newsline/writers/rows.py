@@ -33,12 +33,12 @@ def fields(row: Row) -> dict[str, Any]:
 
 
 def source(timeline: Timeline) -> str:
-    """The source, with the article's place in it where it is not the first: `news.txt #2`."""
+    """The source, with the article's place in it unless it is the first: `news.txt #2`."""
     return timeline.source if timeline.index == 1 else f"{timeline.source} #{timeline.index}"
 
 
 def title(timeline: Timeline) -> str:
-    """What the article is called where it has one name: its title, or where it stands."""
+    """What the article is called in one line: its title, or else its source."""
     return timeline.title or source(timeline)
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schemas (2020-12) of what is written; a test holds every output against them."""
+"""The JSON Schemas (2020-12) of the outputs."""
 
 from typing import Any, get_args
 

@@ -1,4 +1,4 @@
-"""A stamp that stands alone: one text -> what `newsline stamp` says of it."""
+"""One line on its own -> what `newsline stamp` says of it."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -14,7 +14,7 @@ from newsline.writers import fields
 def read(
     text: str, line: int, day: date | datetime | None, because: str, zone: str | None, explained: bool
 ) -> dict[str, Any]:
-    """The row of one text; `line` is its number in the input, `because` where the reference day came from."""
+    """The row of one text; `line` is its number in the input, `because` says where the reference date came from."""
     reading = read_line(text.strip())
     found = alone(reading) if reading is not None else None
     moment = Moment()
@@ -34,7 +34,7 @@ def _reference(day: date | datetime, because: str) -> Reference:
 
 
 def _sibling(reading: Reading, found: Stamp) -> Reference | None:
-    """The day of the other stamp on the line: an update without a date is of the day on which it was published."""
+    """The day of the other stamp on the line: an update without a date is of the day of publication."""
     for stamp in reading.stamps if len(reading.stamps) > 1 and not found.has_date else ():
         day = resolving.day_of(stamp, None).date
         if day:

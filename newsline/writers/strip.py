@@ -1,4 +1,4 @@
-"""The strip: the entries of a page on a time axis, as one SVG. Oldest on the right, as the page is read.
+"""The strip: the entries of the page on a time axis, as an SVG. The oldest is on the right, as the page is read.
 
 Measures across are percentages, so that letters keep their size on a phone; measures down are CSS pixels. Nothing here
 comes from a source but numbers and times.
@@ -25,7 +25,7 @@ _MOST_DAYS = 31
 
 
 class Mark(NamedTuple):
-    """An entry to be drawn: the id of its list item, and the number that stands in its dot."""
+    """An entry to draw: the id of its list item, and the number in its dot."""
 
     anchor: str
     number: int
@@ -39,7 +39,7 @@ class _Dot(NamedTuple):
 
 
 def svg(marks: list[Mark], tz: str) -> str:
-    """The drawing of entries that are given oldest first; empty where fewer than two entries or no instant are known."""
+    """The drawing; `marks` are oldest first. Empty if there are fewer than two entries, or no instant is known."""
     times = [mark.entry.moment.time for mark in marks if mark.entry.moment.time]
     if len(marks) < 2 or not times:
         return ""
@@ -60,7 +60,7 @@ def _ends(first: datetime, last: datetime, tz: str) -> str:
 
 
 class _Axis(NamedTuple):
-    """The instants between which the axis runs, and how many dots stand before and after it."""
+    """The instants at the ends of the axis, and how many dots are beyond each end."""
 
     first: datetime
     last: datetime
@@ -82,7 +82,7 @@ def _beside(marks: list[Mark]) -> tuple[int, int]:
 
 
 def _placed(marks: list[Mark], axis: _Axis) -> list[tuple[Mark, float]]:
-    """Where each mark stands; one without a time between or beside its neighbours. Empty where not all can be shown."""
+    """The place of each mark; without a time it is between or beside its neighbours. Empty if not all can be shown."""
     known = [(index, axis.across(mark.entry.moment.time)) for index, mark in enumerate(marks) if mark.entry.moment.time]
     before, after = known[0][0], len(marks) - 1 - known[-1][0]
     if (before, after) != (axis.before, axis.after):
@@ -96,7 +96,7 @@ def _placed(marks: list[Mark], axis: _Axis) -> list[tuple[Mark, float]]:
 
 
 def _in_lanes(places: list[tuple[Mark, float]]) -> list[_Dot]:
-    """The dots in as many lanes as keep them apart; empty where those are too many."""
+    """The dots in as many lanes as it takes to keep them apart; empty if those are too many."""
     ends: list[float] = []
     dots = []
     for mark, across in places:
@@ -108,7 +108,7 @@ def _in_lanes(places: list[tuple[Mark, float]]) -> list[_Dot]:
 
 def _numbered(dots: list[_Dot], tz: str) -> tuple[str, int]:
     base = (max(dot.lane for dot in dots) + 1) * _LANE + 8
-    # all stems first: one that is drawn later would run over the number of a dot below
+    # all stems first: drawn later, one would cross the number in a dot below
     return "".join(_stem(dot, base) for dot in dots) + "".join(_dot(dot, base, tz) for dot in dots), base
 
 
@@ -136,7 +136,7 @@ def _dot(dot: _Dot, base: int, tz: str) -> str:
 
 
 def _ticks(marks: list[Mark], axis: _Axis) -> tuple[str, int]:
-    """A line an entry, where there are too many for dots; they are no links, since a finger could not part them."""
+    """A line per entry, if there are too many for dots. Not links: a finger could not hit a single one."""
     lines = []
     for mark in marks:
         if mark.entry.moment.time:

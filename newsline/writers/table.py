@@ -1,4 +1,4 @@
-"""The table for a person: ASCII columns first, one column of Arabic last, so that no terminal swaps them."""
+"""The table for a person. ASCII columns come first and one column of Arabic last, so that no terminal swaps columns."""
 
 from collections.abc import Iterable, Iterator
 from io import StringIO
@@ -15,7 +15,7 @@ from newsline.writers.merge import Merged, Warned
 from newsline.writers.terminal import clipped, drawn, safe, wrapped
 from newsline.writers.when import said, shown
 
-# Nothing stands right of the Arabic column: an edge there would be drawn inside the text.
+# Nothing is to the right of the Arabic column: an edge there would be drawn inside the text.
 _PLAIN = Box("    \n    \n -  \n    \n    \n    \n    \n    \n", ascii=True)
 _STYLES = {
     "update": "cyan",
@@ -27,7 +27,7 @@ _STYLES = {
 
 
 def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
-    """One table an article, drawn for the screen."""
+    """One table per article, drawn for the screen."""
     for number, timeline in enumerate(timelines):
         warnings = [Warned(timeline, notice) for notice in timeline.warnings]
         drawn_rows = [(str(row.number), row) for row in rows.of(timeline, reverse=look.reverse)]
@@ -35,7 +35,7 @@ def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
 
 
 def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
-    """One table over all articles, each entry with its source and title; the entries that have no place in it below."""
+    """One table of all articles, each entry with its source and title; below it the entries that could not be placed."""
     numbers = range(len(whole.placed), 0, -1) if look.reverse else range(1, len(whole.placed) + 1)
     placed = list(zip(map(str, numbers), whole.placed, strict=True))
     if placed:
@@ -53,7 +53,7 @@ _Numbered = tuple[str, Row]
 def _drawn(
     head: Iterable[tuple[str, str]], numbered: list[_Numbered], look: Look, warnings: Iterable[Warned], *, named: bool
 ) -> str:
-    """The lines above, the entries as a table or a stack, and the warnings below; `named`: each with its source."""
+    """The lines above, the entries as a table or a stack, and the warnings below; `named`: each entry with its source."""
     out = StringIO()
     printer = console(out, look.screen)
     for words, style in head:
@@ -111,7 +111,7 @@ def _widths(numbered: list[_Numbered], look: Look) -> list[int]:
 
 
 def _room(numbered: list[_Numbered], look: Look) -> int:
-    """Cells that are left for the text column."""
+    """The cells that are left for the text column."""
     return look.screen.width - sum(_widths(numbered, look)) - 2 * len(_COLUMNS)
 
 

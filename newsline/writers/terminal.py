@@ -6,8 +6,8 @@ from functools import cache
 
 from newsline.stamps.orthography import RIGHT_TO_LEFT
 
-# Embeddings and isolates are layout of another page; they go. Overrides would turn other cells round: they are shown.
-# What ends a line in Unicode and not on a terminal would end an isolate in the middle.
+# Embeddings and isolates belong to the layout of another page: they go. Overrides would reorder other cells: they are shown.
+# Separators that end a line in Unicode but not on a terminal would end an isolate in the middle.
 _FORMATTING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"), "") | dict.fromkeys(
     map(ord, "\t\u2028\u2029"), " "
 )
@@ -16,12 +16,12 @@ _STEERING = re.compile(r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u2
 
 
 def safe(text: str) -> str:
-    """The text with control characters and overrides made visible (ESC is ␛, U+009B is \\x9b), tabs as spaces."""
+    """The text with control characters and overrides made visible (ESC as ␛, U+009B as \\x9b) and tabs as spaces."""
     return _UNSAFE.sub(_shown, text.translate(_FORMATTING))
 
 
 def unsteered(text: str) -> str:
-    """The text of a machine's format as a terminal may be shown it: what would steer it as JSON writes it, \\u009b."""
+    """Text of a machine format that is safe on a terminal: what would steer it is written as in JSON, \\u009b."""
     return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
@@ -41,21 +41,21 @@ def can_shape() -> bool:
 
 @cache
 def _shaper() -> Callable[[str], str]:
-    """Letters in the forms that they have beside one another, lam-alef as one; the harakat stay. Raises ImportError."""
+    """Gives letters their joined forms, lam-alef as one, and keeps the harakat. Raises ImportError."""
     from arabic_reshaper import ArabicReshaper
 
     return ArabicReshaper(configuration={"delete_harakat": False, "support_ligatures": True}).reshape  # type: ignore[no-any-return]
 
 
 def cells(text: str, bidi: str) -> int:
-    """How many cells the text takes, measured as it will be drawn."""
+    """How many cells the text takes as it will be drawn."""
     from rich.cells import cell_len  # `safe` is wanted where no table is
 
     return cell_len(_shaper()(text) if bidi == "visual" and RIGHT_TO_LEFT.search(text) else text)
 
 
 def drawn(line: str, bidi: str) -> str:
-    """One line as it is sent to the terminal; text without right-to-left letters is left as it is."""
+    """One line as it is sent to the terminal; without right-to-left letters it is left as it is."""
     if bidi == "off" or not RIGHT_TO_LEFT.search(line):
         return line
     if bidi == "isolate":
@@ -92,7 +92,7 @@ def _pieces(word: str, width: int, bidi: str) -> list[str]:
 
 
 def clipped(lines: list[str], most: int, width: int, bidi: str, mark: str = "[..]") -> list[str]:
-    """The first `most` lines, the last of them cut at a word and with a mark where something is left out."""
+    """The first `most` lines; if something is left out, the last one is cut at a word and ends with the mark."""
     if len(lines) <= most:
         return lines
     words = lines[most - 1].split(" ")

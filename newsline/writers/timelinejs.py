@@ -45,7 +45,7 @@ def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
 
 
 def _start(moment: Moment, tz: str) -> dict[str, int] | None:
-    """The parts of the date that are known, from the year on; None without a year."""
+    """The known parts of the date, from the year on; None without a year."""
     if moment.when is None or moment.when.year is None:
         return None
     units = ("year", "month", "day", "hour", "minute", "second")

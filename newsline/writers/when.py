@@ -1,4 +1,4 @@
-"""When something was written, in digits and words: as far as it is known, and never a clock time without its zone."""
+"""When something was written, as far as it is known, and never a clock time without a word on its zone."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -9,19 +9,19 @@ from newsline.writers import words
 
 
 class When(NamedTuple):
-    """The parts as they are shown; each is empty where it is not known. `day`: ISO, X for each digit not known."""
+    """The parts as they are shown, empty if not known. `day`: ISO, with X for each digit that is not known."""
 
     day: str
     clock: str
     zone: str
 
     def line(self, no_zone: str) -> str:
-        """The parts on one line, with the words for a clock time without a zone; empty where nothing is known."""
+        """The parts on one line, with `no_zone` after a clock time without a zone; empty if nothing is known."""
         return " ".join(filter(None, (self.day, self.clock, self.zone or (no_zone if self.clock else ""))))
 
 
 def parts(moment: Moment, tz: str) -> When:
-    """A moment in the zone `tz` where the instant is known, else in its own zone, as far as it is known."""
+    """A moment in the zone `tz` if its instant is known, else in its own zone, as far as it is known."""
     if moment.time is not None:
         return at(moment.time, tz, seconds=moment.precision == "second")
     if moment.when is None:
@@ -39,7 +39,7 @@ def at(time: datetime, tz: str, *, seconds: bool = False) -> When:
 
 
 def shown(moment: Moment, tz: str) -> str:
-    """The moment on one line; empty where nothing of it is known."""
+    """The moment on one line; empty if nothing of it is known."""
     return parts(moment, tz).line("(no zone)")
 
 
@@ -58,7 +58,7 @@ def _clock(time: datetime, tz: str) -> str:
 
 
 def in_arabic(entry: Entry, tz: str) -> str:
-    """The same with Arabic words, and with the day of what it lies between; for where no markup can be."""
+    """The same in Arabic, and with the days of what it lies between; for places without markup."""
     found = parts(entry.moment, tz)
     if any(found):
         return isolated(found.line("")) + f" {words.NO_ZONE}" * bool(found.clock and not found.zone)

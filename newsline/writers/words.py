@@ -8,7 +8,7 @@ KINDS = {
     "latest": "أحدث نص",
 }
 LAYOUTS = {"newest-first": "الأحدث أولًا", "oldest-first": "الأقدم أولًا"}
-# The fields of an inference; one that is missing here is shown by its own name.
+# The fields of an inference; one that is missing here is shown under its own name.
 FIELDS = {
     "date": "التاريخ",
     "year": "السنة",
