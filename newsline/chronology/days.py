@@ -24,7 +24,7 @@ class Said(NamedTuple):
     supposed: bool = False
 
 
-_NOTHING = Said()
+NOTHING = Said()
 
 
 def by_words(chain: Sequence[Slot], reference: Reference | None) -> dict[int, Said]:
@@ -39,7 +39,7 @@ def by_words(chain: Sequence[Slot], reference: Reference | None) -> dict[int, Sa
     for at, slot in enumerate(chain):
         stamp = _dating(slot)
         if stamp is None:
-            out[id(slot)] = _NOTHING
+            out[id(slot)] = NOTHING
         elif stamp.ordinal is not None and not stamp.has_date:
             out[id(slot)] = _numbered(slot, stamp.ordinal, max(one for one in numbered if one), chain, reference)
         elif stamp.written.dated:

@@ -1,22 +1,21 @@
 """One decision: layout, days and hours of all stamps of an article are found together, with the nearest that says otherwise."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsline.chronology import days, evidence, timezones
-from newsline.chronology.days import Said
-from newsline.chronology.evidence import DOUBT, WEIGHTS, PageTime, Term
+from newsline.chronology.days import NOTHING, Said
+from newsline.chronology.ends import NEVER, Ends
+from newsline.chronology.evidence import DOUBT, WEIGHTS, PageTime, Prior
 from newsline.chronology.resolving import Reference
-from newsline.chronology.search import DAY, Path, Post, Search, Step
+from newsline.chronology.search import DAY, Path, Post, Search
 from newsline.chronology.slots import Slot
 from newsline.model import NEWEST, OLDEST, Layout, LayoutRule
 
 _AHEAD_AT_MOST = 4 * 60  # minutes that a newsroom whose zone is not known may be ahead of UTC
-_NEVER = 50.0  # what it costs to be later than the reference: only full dates do it
-_A_WEEK = 7
 _DAYS_LOOKED_AT = 8  # for changes of the clocks
 
 
@@ -45,15 +44,23 @@ class Decision:
     unclear: bool = False
 
 
+class _View(NamedTuple):
+    """The stamps as a layout has them: their places from the newest to the oldest, what their words say, what speaks against."""
+
+    layout: Layout
+    walk: list[int]
+    words: dict[int, Said]
+    priors: list[Prior]
+    ends: Ends
+
+
 class _Found(NamedTuple):
     """A whole reading. `shift` None: the days of its scale are not known."""
 
     cost: float
-    layout: Layout
+    view: _View
     path: Path
     shift: int | None
-    terms: tuple[tuple[Term, float], ...]
-    steps: list[Step]
 
 
 class Decider:
@@ -77,7 +84,7 @@ class Decider:
         self.told = [place for place, slot in enumerate(slots) if slot.says_when]
         self.twelve = _on_twelve_hours(slots)
         self.ahead = self.offsets()
-        self.words: dict[Layout, dict[int, Said]] = {}
+        self.bound = self.latest()
         self.twice: dict[str, int | None] = {}
 
     # the scale
@@ -121,7 +128,7 @@ class Decider:
         ordinal = day.toordinal()
         return PageTime(ordinal, None if minutes is None else ordinal * DAY + minutes - self.ahead_of(slot))
 
-    def bound(self) -> int | None:
+    def latest(self) -> int | None:
         """The latest minute of the scale that a stamp may be of."""
         reference = self.reference
         if reference is None or reference.of_page:
@@ -138,48 +145,65 @@ class Decider:
 
     def decide(self, layouts: Sequence[Layout]) -> Decision:
         """The best reading of the layouts, and what the second best says against it."""
-        found = sorted((one for layout in layouts for one in self.readings(layout)), key=lambda one: one.cost)
+        views = [self.view(layout) for layout in layouts]
+        found = self.readings(views)
         best = found[0]
         chosen = self.choices(best)
-        near = [one for one in found[1:] if one.cost - best.cost < DOUBT and one.cost < _NEVER]
+        near = [one for one in found[1:] if one.cost - best.cost < DOUBT and one.cost < NEVER]
         doubtful = {
             place
             for one in near
             for place, other in self.choices(one).items()
             if other.day != chosen[place].day or other.minutes != chosen[place].minutes
         }
-        choices = {
-            place: choice._replace(doubtful=place in doubtful and len(self.said(best.layout, place).ordinals) != 1)
-            for place, choice in chosen.items()
-        }
-        rule, because = self.reason(best, found, layouts)
-        unclear = any(one.layout != best.layout for one in near)
-        return Decision(best.layout, rule, because, choices, self.words[best.layout], unclear)
+        for place in doubtful:
+            if len(self.said(best.view, place).ordinals) != 1:
+                chosen[place] = chosen[place]._replace(doubtful=True)
+        rule, because = self.reason(best, found)
+        unclear = any(one.view is not best.view for one in near)
+        return Decision(best.view.layout, rule, because, chosen, best.view.words, unclear)
 
-    def readings(self, layout: Layout) -> list[_Found]:
-        """The cheapest readings of one layout."""
+    def view(self, layout: Layout) -> _View:
+        """What there is to say of the stamps before any of their times is compared, if the layout is this one."""
         walk = self.told if layout == NEWEST else self.told[::-1]
         chain = [self.slots[place] for place in walk]
-        whole = [slot for slot in (self.updated, *chain, self.published) if slot is not None and slot.stamp is not None]
-        words = self.words[layout] = days.by_words(whole, self.reference)
-        for page in (self.updated, self.published):
-            if page is not None and page.stamp is not None:
-                page.day = words[id(page)].day
-        posts = [self.post(slot, words[id(slot)]) for slot in chain]
-        prior = evidence.priors(self.slots, layout, above=self.above)
-        before = tuple((one.term, one.cost) for one in prior)
-        cost = sum(one.cost for one in prior)
-        top = None
-        if walk and walk[0 if layout == NEWEST else -1] == 0:
-            top = 0 if layout == NEWEST else len(walk) - 1
-        out = []
-        for path in Search(posts, top).paths():
-            steps = path.steps
-            for shift in self.shifts(path):
-                terms = (*before, *self.ends(path, shift, steps, walk))
-                total = path.cost + cost + sum(one for _, one in terms[len(before) :])
-                out.append(_Found(total, layout, path, shift, terms, steps))
-        return out
+        pages = [slot for slot in (self.updated, self.published) if slot is not None and slot.stamp is not None]
+        words: dict[int, Said] = {}
+        if pages or any(not slot.undated or slot.heading is not None for slot in chain):
+            whole = [
+                slot for slot in (self.updated, *chain, self.published) if slot is not None and slot.stamp is not None
+            ]
+            words = days.by_words(whole, self.reference)
+        for page in pages:
+            page.day = words[id(page)].day
+        ends = Ends(
+            bound=self.bound,
+            reference=self.reference,
+            updated=self.page_time(self.updated),
+            published=self.page_time(self.published),
+            weekdays=tuple(slot.weekday for slot in chain),
+        )
+        return _View(layout, walk, words, evidence.priors(self.slots, layout, above=self.above), ends)
+
+    def readings(self, views: Sequence[_View]) -> list[_Found]:
+        """The cheapest readings; of each layout the best, and all that are near the best of all."""
+        starts = []
+        for view in views:
+            walk = view.walk
+            posts = [self.post(self.slots[place], view.words.get(id(self.slots[place]), NOTHING)) for place in walk]
+            top = walk.index(0) if walk and 0 in (walk[0], walk[-1]) else None
+            prior = sum(one.cost for one in view.priors)
+            starts += [(path.cost + prior, view, path) for path in Search(posts, top).paths()]
+        starts.sort(key=_cost)
+        found: list[_Found] = []
+        best = float("inf")
+        for cost, view, path in starts:
+            if cost - best >= DOUBT and any(one.view is view for one in found):
+                continue  # what the days add would only make it dearer
+            found += (_Found(cost + view.ends.cost(path, shift), view, path, shift) for shift in view.ends.shifts(path))
+            best = min(best, min(one.cost for one in found))
+        found.sort(key=_cost)
+        return found
 
     def post(self, slot: Slot, said: Said) -> Post:
         """A slot as the search sees it."""
@@ -221,72 +245,14 @@ class Decider:
             self.twice[zone] = next((hour for hour in found if hour is not None), None)
         return self.twice[zone]
 
-    # where the days of a path's scale lie
-
-    def shifts(self, path: Path) -> list[int | None]:
-        """The days that may be added to those of the path; [None] where nothing gives a day."""
-        if path.shift is not None:
-            return [path.shift]
-        newest, oldest = path.newest // DAY, path.oldest // DAY
-        updated, published = self.page_time(self.updated), self.page_time(self.published)
-        found: set[int | None] = set()
-        if updated is not None:
-            found |= {updated.day - newest + more for more in (-1, 0, 1)}
-        if published is not None:
-            found |= {published.day - oldest + more for more in (-1, 0, 1)}
-        reference = self.reference
-        if not found and reference is not None:
-            last = reference.day.toordinal() - newest
-            bound = self.bound()
-            if reference.instant is not None and bound is not None:
-                last = (bound - path.newest) // DAY
-            found |= {last - back for back in range(_A_WEEK if self.names_weekdays() else 2)}
-        return sorted(found, key=lambda one: one or 0, reverse=True) or [None]
-
-    def said(self, layout: Layout, place: int) -> Said:
-        """What the words of a slot say of its day in a layout."""
-        return self.words[layout][id(self.slots[place])]
-
-    def names_weekdays(self) -> bool:
-        """Whether a passage names its weekday, so that it may say more of the day than the reference."""
-        return any(self.slots[place].weekday is not None for place in self.told)
-
-    def ends(self, path: Path, shift: int | None, steps: list[Step], walk: Sequence[int]) -> list[tuple[Term, float]]:
-        """What the days cost that a shift gives to a path."""
-        if shift is None:
-            return []
-        out: list[tuple[Term, float]] = []
-        newest, oldest = path.newest + shift * DAY, path.oldest + shift * DAY
-        bound = self.bound()
-        if bound is not None and newest > bound + (DAY if path.shift is not None else 0):
-            out.append(("reference", _NEVER))
-        updated, published = self.page_time(self.updated), self.page_time(self.published)
-        if updated is not None:
-            out.append(("page-stamp", WEIGHTS["page-stamp"] * evidence.beside_page(updated, newest, later=True)))
-        if published is not None:
-            out.append(("page-stamp", WEIGHTS["page-stamp"] * evidence.beside_page(published, oldest, later=False)))
-        reference = self.reference
-        if path.shift is None and reference is not None and not (updated or published):
-            lag = reference.day.toordinal() - newest // DAY
-            if reference.instant is not None:
-                lag = ((bound or 0) - newest) // DAY
-            out.append(("reference", evidence.before_reference(lag, dateline=reference.dateline)))
-            wrong = sum(
-                self.slots[walk[step.place]].weekday not in (None, (step.day + shift - 1) % 7) for step in steps
-            )
-            if wrong:
-                out.append(("weekday-in-passage", wrong * WEIGHTS["weekday-in-passage"]))
-        return out
-
     # what a reading says
 
     def choices(self, found: _Found) -> dict[int, Choice]:
         """What a reading says of each stamp, by the slot's place."""
-        walk = self.told if found.layout == NEWEST else self.told[::-1]
         out = {}
-        known = not any(said.supposed for said in self.words[found.layout].values())
-        for step in found.steps:
-            place = walk[step.place]
+        known = not any(said.supposed for said in found.view.words.values())
+        for step in found.path.steps:
+            place = found.view.walk[step.place]
             slot = self.slots[place]
             day = date.fromordinal(step.day + found.shift) if known and found.shift is not None else None
             minutes = None
@@ -296,29 +262,30 @@ class Decider:
             out[place] = Choice(day, minutes, step.time, step.term in ("disorder", "pinned"), False)
         return out
 
-    def reason(self, best: _Found, found: list[_Found], layouts: Sequence[Layout]) -> tuple[LayoutRule, str]:
+    def said(self, view: _View, place: int) -> Said:
+        """What the words of a slot say of its day."""
+        return view.words.get(id(self.slots[place]), NOTHING)
+
+    def reason(self, best: _Found, found: Sequence[_Found]) -> tuple[LayoutRule, str]:
         """The term that made the difference between the best reading and the best of the other layout."""
-        if len(layouts) == 1:
+        other = next((one for one in found if one.view is not best.view), None)
+        if other is None:
             return "given", "given by hand"
-        other = next(one for one in found if one.layout != best.layout)
-        against: dict[Term, float] = defaultdict(float)
-        for sign, one in ((1.0, other), (-1.0, best)):
-            for step in one.steps:
-                against[step.term] += sign * step.cost
-            for term, cost in one.terms:
-                against[term] += sign * cost
-        prior = {one.term: one for one in evidence.priors(self.slots, other.layout, above=self.above)}
-        time = sum(against[term] for term in _TIMES)
-        strongest = max(prior.values(), key=lambda one: against[one.term], default=None)
-        if strongest is not None and against[strongest.term] >= time:
-            return strongest.term, strongest.because  # type: ignore[return-value]
+        strongest = max(other.view.priors, key=lambda one: one.cost, default=None)
+        if strongest is not None:
+            against = strongest.cost - sum(one.cost for one in best.view.priors if one.term == strongest.term)
+            times = (other.cost - sum(one.cost for one in other.view.priors)) - (
+                best.cost - sum(one.cost for one in best.view.priors)
+            )
+            if against >= times:
+                return strongest.term, strongest.because  # type: ignore[return-value]
         return self.reason_of_times(best)
 
     def reason_of_times(self, best: _Found) -> tuple[LayoutRule, str]:
         """The reason where dates and clock times tell the order."""
-        layout = best.layout
-        dated = [place for place in self.told if len(self.said(layout, place).ordinals) == 1]
-        known = [self.said(layout, place).ordinals[0] for place in dated]
+        layout = best.view.layout
+        dated = [place for place in self.told if len(self.said(best.view, place).ordinals) == 1]
+        known = [self.said(best.view, place).ordinals[0] for place in dated]
         way = "rise" if layout == OLDEST else "fall"
         if len(set(known)) > 1:
             listed = evidence.listed([self.slots[place] for place in dated])
@@ -334,18 +301,8 @@ class Decider:
         return "steps", f"read {layout}, the clock times take the likeliest steps: {evidence.listed(slots)}"
 
 
-_TIMES: tuple[Term, ...] = (
-    "clocks",
-    "dates",
-    "midnights",
-    "disorder",
-    "pinned",
-    "noon",
-    "other-half",
-    "reference",
-    "weekday-in-passage",
-    "page-stamp",
-)
+def _cost(one: Any) -> float:
+    return one[0]  # type: ignore[no-any-return]
 
 
 def _on_twelve_hours(slots: Sequence[Slot]) -> bool:

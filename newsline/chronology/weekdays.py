@@ -10,16 +10,17 @@ _MARKS = re.compile("[\u0640\u064e-\u0652]")  # tatweel and vowels may stand bet
 
 
 @cache
-def _weekday_letters() -> tuple[str, ...]:
+def _weekday_letters() -> re.Pattern[str]:
     """The first letters of the weekdays in all their spellings, for a quick look at raw text."""
     starts = {name[1:5] for name in lexicon.weekdays() if name.startswith("ال")}
-    return tuple("".join(letters) for start in starts for letters in product(*map(orthography.unfolded, start)))
+    letters = ("".join(letters) for start in starts for letters in product(*map(orthography.unfolded, start)))
+    return re.compile("|".join(sorted(letters)))
 
 
 def bare_weekday(text: str) -> int | None:
     """The weekday that the first paragraph names bare: neither a coming nor a past one, nor one with a date."""
     paragraph = text.lstrip().partition("\n")[0]
-    if not any(letters in paragraph for letters in _weekday_letters()) and not _MARKS.search(paragraph):
+    if _weekday_letters().search(paragraph) is None and _MARKS.search(paragraph) is None:
         return None
     words = orthography.words(paragraph)
     weekdays = lexicon.weekdays()

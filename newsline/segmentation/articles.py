@@ -45,7 +45,7 @@ def _article(page: Page, found: Roles, above: bool | None) -> Article:
         title=page.text(titles[0]) if titles else document.title,
         captions=tuple(map(page.text, sorted([*parts.get("caption", []), *datelines]))),
         page_stamps=_page_stamps(page, found, parts.get("page-stamp", [])),
-        dateline=_dateline(page, datelines, [place for place in body if place not in markers]),
+        dateline=_dateline(page, datelines, next((place for place in body if place not in markers), None)),
         passages=passages,
         stamps_above=stamps_above,
         credit=credit_of(page.text(found.credit)) if found.credit is not None else None,
@@ -63,27 +63,24 @@ def _article(page: Page, found: Roles, above: bool | None) -> Article:
 
 def _zone(page: Page, start: int, end: int, roles: Mapping[int, Role]) -> PageStamp | None:
     """The note that says on whose clocks all times are."""
-    for place in range(start, end):
-        if page.kind(place) != "text" or roles.get(place) == "related":
+    for place, raw in enumerate(page.texts[start:end], start):
+        if len(raw) > _NOTE_LENGTH or "وقيت" not in raw or page.kind(place) != "text" or roles.get(place) == "related":
             continue
-        text = page.text(place)
-        zone = read_zone(text) if len(text) <= _NOTE_LENGTH else None
+        text = raw.strip()
+        zone = read_zone(text)
         if zone is not None:
             return PageStamp(Stamp(kind="entry", zone=zone, text=text), page.number(place))
     return None
 
 
-def _dateline(page: Page, places: list[int], body: list[int]) -> PageStamp | None:
+def _dateline(page: Page, places: list[int], first: int | None) -> PageStamp | None:
     """The dateline on a line of its own, or at the start of the first paragraph."""
     for place in places:
         stamp = read_dateline(page.text(place))
         if stamp is not None:
             return PageStamp(stamp, page.number(place))
-    for place in body[:1]:
-        stamp = read_opening_dateline(page.text(place))
-        if stamp is not None:
-            return PageStamp(stamp, page.number(place))
-    return None
+    stamp = read_opening_dateline(page.text(first)) if first is not None else None
+    return PageStamp(stamp, page.number(first)) if stamp is not None and first is not None else None
 
 
 def _page_stamps(page: Page, found: Roles, places: list[int]) -> tuple[PageStamp, ...]:

@@ -13,7 +13,7 @@ from newsline.stamps.reading import read_line
 _LONGEST = 200  # characters
 _PARTED = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}")
 _WEAKLY = re.compile(r"\s+[-–—/]\s+|\s*[-–—/]\s+(?=المصدر)|،\s+|,\s+")
-_DIGIT = re.compile(r"\d")
+_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")  # as each full date has it
 _MOST_WORDS = 3  # of a section's name right before its date
 
 
@@ -29,7 +29,7 @@ def read(text: str, *, weakly: bool) -> Cells:
 
     `weakly`: a dash, a slash or a section's name may part cells as well.
     """
-    if len(text) > _LONGEST or _DIGIT.search(text) is None:
+    if len(text) > _LONGEST or _DATE.search(text) is None:
         return Cells()
     parts = [part.strip() for part in _PARTED.split(text.strip())]
     found = _runs(parts, " | ") if len(parts) > 1 else []

@@ -165,12 +165,11 @@ class Page:
             solid.append(at)
             texts.append(raw)
             # the first word, without a function for it: the call took a thirtieth of an article's time
-            promised = promise(text[:HEAD].partition(" ")[0])
-            if not promised and len(text) > CREDIT_LENGTH:
+            if promise(text[:HEAD].partition(" ")[0]) is None and text[-1] != "]":
                 continue  # prose, as most lines
             if not text:
                 line: Line | None = Line("post" if at in markup else "feed")
-            elif promised and len(text) <= CREDIT_LENGTH:
+            elif len(text) <= CREDIT_LENGTH:
                 line = _remembered_line(text)
             else:
                 line = _line(text)

@@ -340,15 +340,16 @@ class Roles:
         text, label = self.page.text(place), kind == "label"
         if not titled and not (label and (is_paragraph(text) or posts.is_time_label(self.page.special[place]))):
             return "title"
+        paragraph = is_paragraph(text)
         if titled and self.cells_at(place, weakly=False).stamps:
             return "page-stamp"
         if kind == "text" and (read_dateline(text) is not None):
             return "dateline"
-        if titled and self.cells_at(place).stamps:
+        if titled and not paragraph and self.cells_at(place).stamps:
             return "page-stamp"
         if label:
             return "text"
-        if not is_paragraph(text) or read_zone(text) is not None:
+        if not paragraph or read_zone(text) is not None:
             return "caption"
         asks = len(text) <= CAPTION_LENGTH and text.rstrip().endswith(("!", "؟", "?"))
         return "caption" if asks and self.stamped_before_paragraph(place) else "text"

@@ -64,23 +64,48 @@ def _text_start(folded: orthography.Folded, index: int) -> int:
     return folded.raw(index)
 
 
+Promise = Literal["stamp", "label", "mark"]
+_MARKS = (
+    lexicon.CREDIT_WORDS,
+    lexicon.END_WORDS,
+    lexicon.RELATED_WORDS,
+    lexicon.COMMENT_WORDS,
+    lexicon.URGENT_WORDS,
+    lexicon.PINNED_WORDS,
+)
+
+
 @cache
-def _first_words() -> tuple[frozenset[str], frozenset[str]]:
-    """The words with which a stamp may begin, and those with which a label may."""
-    starts = [*lexicon.CUES.values(), *lexicon.WEEKDAYS, *lexicon.HOURS, lexicon.CLOCK_WORDS]
-    labels = (spelling.split()[0] for words in starts for spelling in lexicon.spellings(words))
-    return frozenset(lexicon.tree()), frozenset(labels)
+def _first_words() -> dict[str, Promise]:
+    """What a line may be, by the words with which it may begin."""
+    labels = [*lexicon.CUES.values(), *lexicon.WEEKDAYS, *lexicon.HOURS, lexicon.CLOCK_WORDS]
+    out: dict[str, Promise] = {}
+    for words in _MARKS:
+        for phrase in lexicon.spellings(words):
+            out[_first(phrase)] = "mark"
+    for word in lexicon.tree():
+        out[word] = "stamp"
+    for words in labels:
+        for phrase in lexicon.spellings(words):
+            out[_first(phrase)] = "label"
+    return out
+
+
+def _first(phrase: str) -> str:
+    return phrase.split()[0]
 
 
 @lru_cache(1 << 14)
-def promise(word: str) -> Literal["stamp", "label"] | None:
-    """What the first word of a line, cut at HEAD, promises: perhaps a stamp, perhaps a label as well, or None for prose."""
-    words, labels = _first_words()
+def promise(word: str) -> Promise | None:
+    """What the first word of a line, cut at HEAD, promises; None for prose.
+
+    Perhaps a stamp; perhaps a label as well; perhaps no stamp, but a credit, an end mark, or a heading of other stories.
+    """
     folded = orthography.fold(word).text
     first = _FIRST_WORD.match(folded)
-    if first is None or first[1] is None or (first.end() == len(folded) and len(word) == HEAD) or first[1] in labels:
+    if first is None or first[1] is None or (first.end() == len(folded) and len(word) == HEAD):
         return "label"
-    return "stamp" if first[1] in words else None
+    return _first_words().get(first[1])
 
 
 def read_line(line: str) -> Reading | None:
@@ -89,7 +114,7 @@ def read_line(line: str) -> Reading | None:
     None for prose.
     """
     promised = promise(line[:HEAD].partition(" ")[0])
-    if promised is None:
+    if promised is None or promised == "mark":
         return None
     long = len(line) > BEGINNING
     if long and promised == "stamp" and (len(line) > LONGEST or _DIGIT.search(line, 0, BEGINNING) is None):
@@ -138,6 +163,8 @@ def read_bare(line: str) -> Stamp | None:
 
 def read_zone(line: str) -> str | None:
     """The zone of a note that says on whose clocks all times of a page are ("جميع الأوقات بتوقيت غرينتش"); else None."""
+    if "وقيت" not in line:  # most lines are prose
+        return None
     words = " ".join(orthography.words(line[:BEGINNING]))
     for phrase in sorted(lexicon.word_set(lexicon.ALL_TIMES), key=len, reverse=True):
         if words.startswith(phrase + " "):

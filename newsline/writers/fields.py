@@ -12,8 +12,8 @@ from newsline.stamps.orthography import words
 VERSION = 1  # of the output: changes only when a key changes its meaning
 
 Json = Mapping[str, Any]
-_WORDS = 12  # of an entry, by which it is known
-_FIRST = 160  # characters in which they stand
+_WORDS = 8  # of an entry, by which it is known
+_FIRST = 80  # characters in which they stand
 
 
 def _time(moment: Moment) -> str | None:
