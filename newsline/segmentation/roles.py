@@ -5,6 +5,7 @@ so each line is in exactly one part of it.
 """
 
 from functools import cached_property
+from itertools import pairwise
 
 from newsline.model import Document, Role
 from newsline.segmentation import cells, posts
@@ -12,6 +13,7 @@ from newsline.segmentation.lines import CAPTION_LENGTH, Line, Page, is_page_kind
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_dateline, read_zone
 
+_FEWEST_POSTS = 2
 _TEXTS = ("text", "label", "credit", "day")
 _FEW_WORDS = 8  # beside a stamp in a line of the head: more are a text
 _NO_TEXT = ("rule", "end", "feed", "taken")
@@ -138,8 +140,14 @@ class Roles:
             place
             for places in forms.values()
             if len({self.page.special[place].stamp.written for place in places}) > 1
-            for place in places
+            for place in self.without_page_stamp(sorted(places))
         )
+
+    def without_page_stamp(self, places: list[int]) -> list[int]:
+        """The places without the first, where that is the page's: earlier than all others, which fall down the page."""
+        times = [tuple(part or 0 for part in self.page.special[place].stamp.written[:5]) for place in places]
+        falls = all(one > other for one, other in pairwise(times[1:]))
+        return places[1:] if len(places) > _FEWEST_POSTS and falls and times[0] <= times[-1] else places
 
     @cached_property
     def headings(self) -> frozenset[int]:
