@@ -13,12 +13,12 @@ from tests.running import MARKED, PLAIN, articles, run
 from tests.samples import FOLDER, OPTIONS
 from tests.strategies import documents
 
-ARTICLE = ["source", "index", "title", "captions", "credit", "published", "updated"]
+ARTICLE = ["source", "index", "title", "captions", "credit", "url", "captured", "published", "updated"]
 ARTICLE += ["page_stamps", "day_headings", "related"]
 ARTICLE += ["layout", "layout_rule", "layout_because", "stamps", "reference_date", "reference_because"]
 ARTICLE += ["timeline", "refused", "warnings"]
 ENTRY = ["n", "kind", "time", "when", "zone", "precision", "written", "not_before", "not_after"]
-ENTRY += ["author", "inferred", "marker", "marker_line", "line", "end_line", "text"]
+ENTRY += ["local", "author", "id", "inferred", "marker", "marker_line", "line", "end_line", "text"]
 PAGE = ["text", "line", "time", "when", "zone", "written"]
 STAMP = ["text", "kind", "written", "when", "zone", "time", "precision", "inferred", "warnings"]
 PAGES = "عنوان\nنُشر 14/11/2015 13:05 ت غ\nآخر تحديث 14/11/2015 14:10 ت غ\n\nنص.\n\nالمصدر: وكالة السماق\n"

@@ -38,7 +38,7 @@ def test_columns_are_the_rows_keys_in_their_order(form: str) -> None:
     names = next(csv.reader(StringIO("".join(writer.write([FLOOD], Look(form))), newline=""), writer.DIALECTS[form]))
     assert names == [
         *("source", "article", "title", "n", "kind", "time", "when", "zone", "precision", "written", "not_before"),
-        *("not_after", "author", "marker", "marker_line", "line", "end_line", "text"),
+        *("not_after", "local", "author", "id", "marker", "marker_line", "line", "end_line", "text"),
     ]
 
 

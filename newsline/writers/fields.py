@@ -38,13 +38,13 @@ def notice(found: Notice) -> Json:
     return {"code": found.code, "line": found.line, "message": found.message}
 
 
-def _local(moment: Moment) -> str | None:
+def local(moment: Moment) -> str | None:
     """The instant on the clock of the stamp's zone, with the offset that it has there."""
     if moment.time is None or moment.zone is None:
         return None
-    local = in_zone(moment.time, moment.zone)
-    ahead = round((local - moment.time.replace(tzinfo=None)).total_seconds() / 60)
-    return f"{local.isoformat(timespec='seconds')}{as_offset(ahead)}"
+    there = in_zone(moment.time, moment.zone)
+    ahead = round((there - moment.time.replace(tzinfo=None)).total_seconds() / 60)
+    return f"{there.isoformat(timespec='seconds')}{as_offset(ahead)}"
 
 
 def identity(text: str) -> str | None:
@@ -66,7 +66,7 @@ def entry(found: Entry, number: int) -> dict[str, Any]:
         "written": str(found.written) if found.written else None,
         "not_before": rfc3339(found.not_before) if found.not_before else None,
         "not_after": rfc3339(found.not_after) if found.not_after else None,
-        "local": _local(moment),
+        "local": local(moment),
         "author": found.author,
         "id": identity(found.text),
         "inferred": _inferred(moment.inferred),

@@ -9,13 +9,12 @@ Sources: https://schema.org/LiveBlogPosting, https://schema.org/BlogPosting.
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import timedelta, timezone
 from operator import attrgetter
 from typing import Any
 
-from newsline.chronology.timezones import in_zone, rfc3339
+from newsline.chronology.timezones import rfc3339
 from newsline.model import Moment, Row, Timeline
-from newsline.writers import rows
+from newsline.writers import fields, rows
 from newsline.writers.look import DEFAULT, Look
 from newsline.writers.merge import Merged
 
@@ -97,13 +96,9 @@ def _identifier(timeline: Timeline) -> str:
 
 def _time(moment: Moment) -> str | None:
     """The instant with the offset that its own zone had then; None if it is not known."""
-    if moment.time is None:
-        return None
-    if moment.zone in (None, "UTC"):
-        return rfc3339(moment.time)
-    local = in_zone(moment.time, moment.zone or "UTC")
-    minutes = round((local - moment.time.replace(tzinfo=None)) / timedelta(minutes=1))
-    return local.replace(tzinfo=timezone(timedelta(minutes=minutes))).isoformat()
+    if moment.time is None or moment.zone in (None, "UTC"):
+        return rfc3339(moment.time) if moment.time else None
+    return fields.local(moment)
 
 
 def _known(record: dict[str, Any]) -> dict[str, Any]:
