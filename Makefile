@@ -35,7 +35,7 @@ demo: .venv/program ## set up, and read a sample as a table and as JSON
 test: check ## set up, and run the tests of a few minutes
 	$(BIN)/python -m pytest -m "not slow"
 
-test-all: .venv/slow debian ## the slow rest: a cluster, a browser, a spreadsheet, a wheel, kills, many random articles
+test-all: .venv/slow debian ## the slow tests: a cluster, a browser, a spreadsheet, a wheel, kills, many random articles
 	$(BIN)/python -m pytest -m slow
 
 debian: ## install the Debian packages that test-all needs, where there are any
@@ -48,24 +48,24 @@ check: .venv/ready ## formatting, lint, types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-format: .venv/ready ## put the code into shape
+format: .venv/ready ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/ready ## ratios against floors measured in the same run
+bench: .venv/ready ## measure speed against floors of the same run
 	$(BIN)/python -m benchmarks.run
 
-samples: .venv/ready ## write samples/*.json anew; read the difference before committing it
+samples: .venv/ready ## regenerate samples/*.json; read the difference before committing it
 	$(BIN)/python -m tests.samples
 
-docs: .venv/ready ## write the generated blocks of the documents, and the pictures, anew
+docs: .venv/ready ## regenerate the blocks of the documents, and the pictures
 	$(BIN)/python -m docs.build
 	$(BIN)/python -m docs.pictures
 
 man: .venv/ready ## write the manual pages to build/man
 	$(BIN)/python -m docs.man
 
-compiled: .venv/ready ## write a wheel with machine code to dist: faster, for this Python and platform, from a C compiler
+compiled: .venv/ready ## write a wheel with machine code to dist: faster, for this Python and platform; needs a C compiler
 	@# from a copy, or the machine code would stay beside the modules here and hide what is changed in them
 	copy=$$(mktemp -d) && cp -R pyproject.toml README.md LICENSE newsline "$$copy" && \
 	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --no-deps --wheel-dir dist "$$copy"; \

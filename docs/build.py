@@ -1,4 +1,4 @@
-"""`make docs`: writes the generated blocks of the documents anew. `--check` says which of them are stale.
+"""`make docs` regenerates the blocks of the documents; `--check` says which of them are stale.
 
 The blocks stand between cog markers. What each of them calls is below: functions that print Markdown, made by running the
 program or by asking the code, so that no page can say what the program does not do.
@@ -33,7 +33,7 @@ WIDTH = 88  # of the tables in the documents
 
 
 def cog(*options: str) -> int:
-    """Run cog over the documents; 0 where all is well."""
+    """Run cog over the documents; 0 if all is well."""
     status: int = Cog().main(["cog", "-P", "-I", str(ROOT), "-p", "from docs.build import *", *options, *_paths()])
     return status
 
@@ -81,7 +81,7 @@ def usages() -> None:
 
 
 def run(command: str, until: str | None = None, form: str = "table") -> None:
-    """A run of the program as on a terminal; `until`: where the rest of what it prints is left out."""
+    """A run of the program as on a terminal; `until`: what it prints from here on is left out."""
     shown = _output(command if form == "as it is" else f"{command} --format {form}")
     if until is not None:
         shown = shown.partition(until)[0]
@@ -122,7 +122,7 @@ SHAPES = (
 
 
 def shapes(kind: str, written: str, zone: str, none: str) -> None:
-    """A table of stamps as `read_stamp` reads them; the words are the table's head, and what a text says that is none."""
+    """A table of stamps as `read_stamp` reads them. Given are the heads of its columns, and the word for what is not a stamp."""
     print(f"| | {kind} | {written} | {zone} |\n|---|---|---|---|")
     for text in SHAPES:
         stamp = read_stamp(text)
@@ -136,7 +136,7 @@ def shapes(kind: str, written: str, zone: str, none: str) -> None:
 
 
 def speed() -> None:
-    """What the last `make bench` wrote, as it stands below its title; headings are one level deeper here."""
+    """What the last `make bench` wrote below its title; headings are one level deeper here."""
     text = (ROOT / "benchmarks" / "RESULTS.md").read_text(encoding="utf-8")
     print(re.sub("^#", "##", text.partition("\n")[2].strip(), flags=re.MULTILINE))
 
@@ -147,7 +147,7 @@ def codes() -> None:
 
 
 def codes_in_arabic() -> None:
-    """The same with what the page says for each."""
+    """The same with the words of the page for each."""
     print("، ".join(f'<code dir="ltr">{code}</code> {words.WARNINGS[code]}' for code in get_args(NoticeCode)) + ".")
 
 

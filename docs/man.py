@@ -1,6 +1,6 @@
-"""`make man`: the manual pages, one a command, in build/man.
+"""`make man`: the manual pages, one per command, in build/man.
 
-Made by click-man, and then mended: its examples keep their lines, and the exit statuses have a section.
+Made by click-man, then corrected: examples keep their lines, and the exit statuses have a section.
 """
 
 import re

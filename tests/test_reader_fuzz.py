@@ -43,7 +43,7 @@ def test_bytes(data: bytes, kind: str) -> None:
 
 
 @given(BYTES)
-def test_packed_bytes(data: bytes) -> None:
+def test_compressed_bytes(data: bytes) -> None:
     read(b"\x1f\x8b\x08" + data)
 
 

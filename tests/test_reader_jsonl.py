@@ -1,4 +1,4 @@
-"""JSON lines: records good and bad, their fields, packed and in other encodings."""
+"""JSON lines: records good and bad, their fields, compressed and in other encodings."""
 
 import gzip
 import io
@@ -216,7 +216,7 @@ def test_a_bad_byte_and_mojibake_are_warnings_of_their_record() -> None:
 
 
 @pytest.mark.parametrize("name", ["x.jsonl.gz", "x.ndjson.gz", "x.JSONL"])
-def test_a_packed_file_is_unpacked_on_the_fly(name: str) -> None:
+def test_a_compressed_file_is_decompressed_on_the_fly(name: str) -> None:
     documents, _ = read(gzip.compress(ALL), name)
     assert [document.source for document in documents] == ["1", "2"]
 

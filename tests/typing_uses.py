@@ -68,7 +68,8 @@ def rows() -> list[tuple[datetime | None, str, str]]:
             assert_type(entry.moment, Moment)
             assert_type(entry.moment.time, datetime | None)
             assert_type(entry.moment.inferred, tuple[Inference, ...])
-            assert_type([one.rule for one in entry.moment.inferred], list[Rule])
+            for inference in entry.moment.inferred:
+                assert_type(inference.rule, Rule)
             assert_type(entry.marker, str | None)
             assert_type(entry.marker_line, int | None)
             assert_type(entry.not_before, datetime | None)

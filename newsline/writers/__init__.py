@@ -1,1 +1,1 @@
-"""Timelines -> text: one small module a format."""
+"""Timelines -> text: one module per format, and a table of them."""
