@@ -274,7 +274,7 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
         [("update", "2021-05-03T15:00")],
     ),
     "a cue and its value on two lines, in the body": (
-        f"{TITLE}\n\n{P1}\n\nآخر تحديث\n3 أيار 2021 15:00 تغ\n\n{P2}",
+        f"{TITLE}\n\n{P1}\n\n{P3}\n\nآخر تحديث\n3 أيار 2021 15:00 تغ\n\n{P2}",
         {},
         "newest-first",
         [("update", "2021-05-03T15:00"), ("latest", None)],

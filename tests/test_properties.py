@@ -101,6 +101,8 @@ def _placed(article: Article, source: list[str]) -> Counter[str]:
                 assert lines[0].strip().endswith(own.strip())
                 assert passage.marker.stamp.text in lines[0]
         places += inside
+    places += (one.text for one in article.related)
+    places += (one.stamp.text for one in article.headings)
     if article.credit is not None:
         places.append(f"المصدر: {article.credit}")
     return _counted(places)

@@ -188,12 +188,14 @@ class Decider:
     def readings(self, views: Sequence[_View]) -> list[_Found]:
         """The cheapest readings; of each layout the best, and all that are near the best of all."""
         starts = []
+        numbered = sum(slot.stamp is not None and slot.stamp.ordinal is not None for slot in self.slots)
+        trusted = len(views) == 1 or numbered > 1  # what tells the layout leaves little room for disorder
         for view in views:
             walk = view.walk
             posts = [self.post(self.slots[place], view.words.get(id(self.slots[place]), NOTHING)) for place in walk]
             top = walk.index(0) if walk and 0 in (walk[0], walk[-1]) else None
             prior = sum(one.cost for one in view.priors)
-            starts += [(path.cost + prior, view, path) for path in Search(posts, top).paths()]
+            starts += [(path.cost + prior, view, path) for path in Search(posts, top, trusted=trusted).paths()]
         starts.sort(key=_cost)
         found: list[_Found] = []
         best = float("inf")
@@ -291,6 +293,8 @@ class Decider:
             listed = evidence.listed([self.slots[place] for place in dated])
             return "dates", f"the dates {way} down the page: {listed}"
         slots = [self.slots[place] for place in self.told if self.slots[place].minutes is not None]
+        if not slots and not self.told:
+            return "no-clock", f"no stamp says when: {layout} is taken"
         if not slots:
             slots = [self.slots[place] for place in self.told]
             return "dates", f"the times {way} down the page: {evidence.listed(slots)}"

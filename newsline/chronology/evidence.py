@@ -41,7 +41,7 @@ WEIGHTS: dict[Term, float] = {
     "reference": 1.0,  # the newest stamp is not of the day of the reference; a tenth for each further day
     "weekday-in-passage": 3.0,  # the passage says Thursday, and its stamp would be of another day
     "page-stamp": 1.0,  # see `beside_page`
-    "ordinals": 4.0,  # update 2 below update 1 is newer
+    "ordinals": 7.0,  # update 2 below update 1 is newer
     "original": 5.0,  # what stands below "the original story" is the oldest
     "top": 2.0,  # an update right under the headline has nothing that it could be appended to
     "head-of-older": 1.5,
@@ -127,7 +127,8 @@ def _top(slots: Sequence[Slot]) -> Prior | None:
     if first.stamp is None or not first.stamp.cued or (len(slots) == 1 and first.stamp.timed and not first.is_label):
         return None
     because = f"an update right under the headline was put on top ({first.name})"
-    return Prior("top", WEIGHTS["top"], because)
+    several = sum(slot.minutes is not None for slot in slots) > 1
+    return Prior("top", WEIGHTS["top"] / (2 if several and not first.is_label else 1), because)
 
 
 def _style(slots: Sequence[Slot], layout: Layout, *, above: bool) -> Prior | None:
@@ -158,8 +159,13 @@ def _style(slots: Sequence[Slot], layout: Layout, *, above: bool) -> Prior | Non
 
 
 def _weight(term: Term, stamped: Sequence[Slot]) -> float:
-    """The weight of a style: a third where no cue says that anything was updated, since all live blogs look alike."""
-    return WEIGHTS[term] / (1 if any(slot.stamp is not None and slot.stamp.cued for slot in stamped) else 3)
+    """The weight of a style: less where times speak too, and where no cue says that anything was updated.
+
+    All live blogs look alike, whichever way they grow.
+    """
+    several = sum(slot.minutes is not None for slot in stamped) > 1
+    cued = any(slot.stamp is not None and slot.stamp.cued for slot in stamped)
+    return WEIGHTS[term] / ((2 if several else 1) if cued else 3)
 
 
 def direction(minutes: Sequence[int], layout: Layout) -> str | None:

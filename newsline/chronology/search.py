@@ -78,14 +78,17 @@ class Path(NamedTuple):
 
 
 class Search:
-    """The readings of one walk over stamps, the newest first; `top`: the place of the one on top of the page, if it is there."""
+    """The readings of one walk over stamps, the newest first; `top`: the place of the one on top of the page, if it is there.
 
-    def __init__(self, walk: Sequence[Post], top: int | None) -> None:
+    `trusted`: the layout was given by hand, so that fewer stamps are believed to stand out of order.
+    """
+
+    def __init__(self, walk: Sequence[Post], top: int | None, *, trusted: bool) -> None:
         self.walk = walk
         self.top = top if len(walk) >= _FEWEST_WITH_PINNED else None
         self.scale = _usual_step(walk)
         # of two stamps out of order neither is: the page is read the wrong way round
-        self.disorder = WEIGHTS["disorder"] * (1 + 1 / max(1, len(walk)))
+        self.disorder = WEIGHTS["disorder"] * (1 + 1 / max(1, len(walk)) + trusted)
 
     def paths(self) -> list[Path]:
         """The cheapest readings, each another one in what matters for what follows."""
@@ -101,7 +104,7 @@ class Search:
         fixed = len(post.days) == 1
         if not post.clocks:
             for day, shift in _days(path, post, 0):
-                yield self.dated(path, place, day, shift)
+                yield self.dated(path, place, day, shift, fixed=fixed)
             return
         for clock, (minutes, cost) in enumerate(post.clocks):
             minutes -= post.ahead
@@ -146,14 +149,14 @@ class Search:
         """The same where one of the two has a day alone."""
         if days < 0:
             return "disorder", self.disorder + min(_MOST_FIXED, log2(1 - days))
-        return "dates", 0.0 if fixed or not days else log2(1 + days * DAY / self.scale)
+        return "dates", 0.0 if fixed else log2(1 + days)
 
-    def dated(self, path: Path, place: int, day: int, shift: int | None) -> Path:
+    def dated(self, path: Path, place: int, day: int, shift: int | None, *, fixed: bool) -> Path:
         """The path with a stamp that has a day alone: where it is of the day of the last one, that one stays the last."""
         days = 0 if path.front is None else path.front // DAY - day
-        term, cost = self.days_apart(days, fixed=path.fixed)
+        term, cost = self.days_apart(days, fixed=fixed and path.fixed)
         step = Step(path.step, place, day, day * DAY + DAY - 1, 0, term, cost)
-        return _with(path, step, shift, fixed=True, ahead=path.front is None or days > 0, timed=False)
+        return _with(path, step, shift, fixed=fixed, ahead=path.front is None or days > 0, timed=False)
 
 
 def _with(path: Path, step: Step, shift: int | None, *, fixed: bool, ahead: bool, timed: bool = True) -> Path:

@@ -49,7 +49,9 @@ _DAY = 24 * 60
 _HEADLINE = 4  # words
 _HALF, _MOST = 0.5, 0.6
 _NO_TIME = re.compile(r"\W*(?:2[5-9]|[3-9]\d)[:.][0-5]\d(?!\d|[.:]\d)|\W*\d?\d:[6-9]\d(?!\d|[.:]\d)")
-_SCORE = re.compile(r"(?<![\d:.])\d{1,3} ?[-–:] ?\d{1,3}(?![\d:.])|[×]| x | ضد ")
+_SCORE = re.compile(
+    r"(?<![\d:.])\d{1,3} ?[-–:] ?\d{1,3}(?![\d:.])|[×]| x | ضد |^\w+(?: \w+){0,2} [-–] \w+(?: \w+){0,2}$"
+)
 
 
 class Verdict(NamedTuple):
@@ -65,8 +67,9 @@ NONE_SEEN = Verdict(False)
 
 def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str | None) -> Verdict:
     """Whether the times that open lines of [start, end) are posts. `stamped`: the places of stamps and labels."""
-    lines = {page.text(place): place for place in stamped if is_time(page.special[place])}
-    times = sorted(lines.values())  # a stamp that stands in the head and at the foot again is one
+    times = [place for place in stamped if is_time(page.special[place])]
+    if len(times) == 2 and page.text(times[0]) == page.text(times[1]):
+        times.pop()  # a stamp that stands in the head, and at the foot again
     if len(times) < 2:
         return Verdict(False, len(times), "a single one may be anything") if times else NONE_SEEN
     rows = list(_rows(page, times, end))
@@ -164,7 +167,8 @@ def _of_headline(page: Page, start: int, first: int, title: str | None) -> Itera
     if _holds(headline, lexicon.LIVE_WORDS):
         yield "coverage", 1
     names = f" {' '.join(orthography.words(' '.join([title or '', *above[:1], *(text for text in above[1:] if not is_paragraph(text))])))} "
-    if _holds(names, lexicon.TIMETABLE_WORDS):
+    opening = f" {' '.join(orthography.words(above[-1]))} " if above and above[-1].endswith(":") else ""
+    if _holds(names, lexicon.TIMETABLE_WORDS) or _holds(opening, lexicon.TIMETABLE_WORDS):
         yield "timetable", 1
 
 
