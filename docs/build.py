@@ -19,6 +19,7 @@ from click import Command, Context
 from click.testing import CliRunner
 from cogapp import Cog  # type: ignore[import-untyped]
 
+import newsline
 from newsline import Stamp, read_stamp
 from newsline.cli import main as program
 from newsline.model import NoticeCode
@@ -27,7 +28,7 @@ from newsline.writers import standalone, words
 from tests.test_structure import LAYERS
 
 ROOT = Path(__file__).resolve().parent.parent
-NEWSLINE = ROOT / "newsline"
+NEWSLINE = Path(newsline.__file__).parent
 DOCUMENTS = ("README.md", "README.ar.md", "CONTRIBUTING.md", "docs/commands.md")
 WIDTH = 88  # of the tables in the documents
 

@@ -1,13 +1,10 @@
 """The public names: those that are promised, and just the types that the functions take and give."""
 
-import copy
 import inspect
-import pickle
 import subprocess
 import sys
 import typing
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 
@@ -63,14 +60,6 @@ def test_a_public_name_says_what_it_is(name: str) -> None:
     said = inspect.getdoc(getattr(newsline, name)) or ""
     assert len(said) > 40
     assert not said.startswith(f"{name}(")  # what Python writes of a named tuple without a docstring
-
-
-def test_what_is_read_can_be_sent_to_another_process_and_copied() -> None:
-    (timeline,) = newsline.parse("حريق في السوق\n\nتحديث (15:36 تغ)\n\nأخمد الحريق.", date=date(2015, 9, 18))
-    stamp = newsline.read_stamp("تحديث 17 سبتمبر")
-    assert pickle.loads(pickle.dumps((timeline, stamp))) == (timeline, stamp)
-    assert copy.deepcopy(timeline) == timeline
-    assert len({timeline, copy.copy(timeline)}) == 1
 
 
 def test_the_library_loads_nothing_of_the_command_line() -> None:

@@ -21,9 +21,9 @@ TESTS = ("cli", "cli_help", "cli_process", "docs", "public", "samples", "stamps"
 COMPILED_TESTS = (
     "articles",
     "corpus",
+    "frozen",
     "orthography",
     "properties",
-    "public",
     "reader_jsonl",
     "reasons",
     "samples",
