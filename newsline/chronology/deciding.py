@@ -11,7 +11,7 @@ from newsline.chronology.days import NOTHING, Said
 from newsline.chronology.ends import NEVER, Ends
 from newsline.chronology.evidence import DOUBT, WEIGHTS, PageTime, Prior
 from newsline.chronology.resolving import Reference
-from newsline.chronology.search import DAY, Path, Post, Search
+from newsline.chronology.search import DAY, Path, Post, paths
 from newsline.chronology.slots import Slot
 from newsline.model import NEWEST, OLDEST, Layout, LayoutRule
 
@@ -92,10 +92,11 @@ class Decider:
     def offsets(self) -> dict[str, int]:
         """Minutes that each zone is ahead of the scale; empty where all stamps are on the clocks of one."""
         every = (*(self.slots[place] for place in self.told), self.published, self.updated)
-        zones = Counter(
-            slot.stamp.zone for slot in every if slot is not None and slot.stamp is not None and slot.stamp.zone
-        )
-        base = self.zone or (zones.most_common(1)[0][0] if zones else None)
+        named = [slot.stamp.zone for slot in every if slot is not None and slot.stamp is not None and slot.stamp.zone]
+        if not named or named.count(self.zone or named[0]) == len(named):
+            return {}
+        zones = Counter(named)
+        base = self.zone or zones.most_common(1)[0][0]
         if base is None or not zones.keys() - {base}:
             return {}
         on = self.some_day()
@@ -192,10 +193,11 @@ class Decider:
         trusted = len(views) == 1 or numbered > 1  # what tells the layout leaves little room for disorder
         for view in views:
             walk = view.walk
-            posts = [self.post(self.slots[place], view.words.get(id(self.slots[place]), NOTHING)) for place in walk]
+            slots = [self.slots[place] for place in walk]
+            posts = tuple(self.post(slot, view.words.get(id(slot), NOTHING)) for slot in slots)
             top = walk.index(0) if walk and 0 in (walk[0], walk[-1]) else None
             prior = sum(one.cost for one in view.priors)
-            starts += [(path.cost + prior, view, path) for path in Search(posts, top, trusted=trusted).paths()]
+            starts += [(path.cost + prior, view, path) for path in paths(posts, top, trusted)]
         starts.sort(key=_cost)
         found: list[_Found] = []
         best = float("inf")

@@ -7,6 +7,7 @@ stamps and no faster.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import log2
 from statistics import median_low
@@ -18,6 +19,7 @@ DAY = 24 * 60  # minutes
 _KEPT = 8  # readings kept at each stamp
 _FEWEST_WITH_PINNED = 4  # stamps: of fewer, none can be told to be pinned
 _SCALES = (15, 120)  # minutes between which the usual step from post to post lies
+_FEW = 4  # stamps whose readings are remembered
 _FEW_STEPS = 60  # minutes: the scale where one step alone says nothing of what is usual
 _MOST_FIXED = 2.0  # what a date that stands out of order costs at the most beyond the disorder itself
 
@@ -77,11 +79,25 @@ class Path(NamedTuple):
         return out[::-1]
 
 
-class Search:
-    """The readings of one walk over stamps, the newest first; `top`: the place of the one on top of the page, if it is there.
+def paths(walk: tuple[Post, ...], top: int | None, trusted: bool) -> tuple[Path, ...]:
+    """The cheapest readings of one walk over stamps, the newest first, each another one in what matters for what follows.
 
-    `trusted`: the layout was given by hand, so that fewer stamps are believed to stand out of order.
+    `top`: the place of the stamp on top of the page, if that is at an end of the walk. `trusted`: the layout is known, so
+    that fewer stamps are believed to stand out of order.
     """
+    return (_remembered if len(walk) <= _FEW else _paths)(walk, top, trusted)
+
+
+def _paths(walk: tuple[Post, ...], top: int | None, trusted: bool) -> tuple[Path, ...]:
+    return tuple(_Search(walk, top, trusted=trusted).paths())
+
+
+# most articles with stamps have two or three, and a corpus has the same clock times again and again
+_remembered = lru_cache(1 << 12)(_paths)
+
+
+class _Search:
+    """One walk over stamps."""
 
     def __init__(self, walk: Sequence[Post], top: int | None, *, trusted: bool) -> None:
         self.walk = walk
@@ -91,7 +107,7 @@ class Search:
         self.disorder = WEIGHTS["disorder"] * (1 + 1 / max(1, len(walk)) + trusted)
 
     def paths(self) -> list[Path]:
-        """The cheapest readings, each another one in what matters for what follows."""
+        """The cheapest readings."""
         found = [_START]
         for place, post in enumerate(self.walk):
             found = _cheapest(new for path in found for new in self.next(path, place, post))

@@ -1,7 +1,7 @@
 """A place in the chronology while it is being worked out, and how the reasons name it."""
 
 from datetime import date
-from functools import cached_property
+from typing import Literal
 
 from newsline.chronology import resolving
 from newsline.chronology.resolving import Day
@@ -13,10 +13,26 @@ _NO_DAY, _NO_MOMENT = Day(), Moment()
 
 
 class Slot:
-    """A place in the chronology while it is being worked out: an entry to be, or a page stamp at either end."""
+    """A place in the chronology while it is being worked out: an entry to be, or a page stamp at either end.
+
+    `minutes`: the clock time of its stamp, None where the words give none. `undated`: a clock time and nothing of the day.
+    """
+
+    __slots__ = (
+        "_weekday",
+        "day",
+        "inferred",
+        "line",
+        "minutes",
+        "moment",
+        "page",
+        "passage",
+        "rank",
+        "stamp",
+        "undated",
+    )
 
     def __init__(self, stamp: Stamp | None, line: int | None, passage: Passage | None = None) -> None:
-        self.stamp = stamp
         self.line = line
         self.passage = passage
         self.inferred: tuple[Inference, ...] = ()  # what markup adds to the words
@@ -24,19 +40,22 @@ class Slot:
         self.moment = _NO_MOMENT
         self.rank: int | None = None  # minutes on the scale of the search
         self.page: PageStamp | None = None  # the page stamp that dates the entry
+        self._weekday: int | Literal["?"] | None = "?"
+        self.put(stamp)
+
+    def put(self, stamp: Stamp | None) -> None:
+        """Take a stamp, or one that says more."""
+        self.stamp = stamp
+        self.minutes: int | None = None
+        self.undated = False
+        if stamp is not None and stamp.written.hour is not None:
+            self.minutes = stamp.written.hour * 60 + (stamp.written.minute or 0)
+            self.undated = not stamp.has_date
 
     @property
     def name(self) -> str:
         """Where the stamp stands, as a reason names it."""
         return f"line {self.line}" if self.line is not None else "the marker" if self.passage else "the page"
-
-    @property
-    def minutes(self) -> int | None:
-        """The clock time in minutes; None where the words give none."""
-        if self.stamp is None:
-            return None
-        hour, minute = self.stamp.written[3:5]
-        return None if hour is None else hour * 60 + (minute or 0)
 
     @property
     def ago(self) -> int | None:
@@ -53,11 +72,6 @@ class Slot:
         return bool(self.stamp.text) or self.stamp.zone != "UTC"
 
     @property
-    def undated(self) -> bool:
-        """A stamp with a clock time and nothing of the day."""
-        return self.stamp is not None and self.stamp.timed and not self.stamp.has_date
-
-    @cached_property
     def fixed(self) -> date | None:
         """The day that its words, or its heading's, give in full."""
         stamp = self.stamp
@@ -86,10 +100,13 @@ class Slot:
         """Whether the stamp shares its line with its text."""
         return self.passage is not None and self.passage.marker is not None and self.passage.marker.label
 
-    @cached_property
+    @property
     def weekday(self) -> int | None:
         """The weekday that the first paragraph of its text names bare, for a stamp without a day of its own."""
-        return bare_weekday(self.passage.text) if self.undated and self.passage is not None else None
+        if self._weekday == "?":
+            own = self.undated and self.passage is not None
+            self._weekday = bare_weekday(self.passage.text) if own and self.passage is not None else None
+        return self._weekday
 
 
 def at(line: int | None) -> str:
@@ -103,6 +120,6 @@ def shown(slot: Slot) -> str:
     text = ""
     if stamp is not None:
         text = str(stamp.written).partition("[")[0].replace("XXXX-XX-XXT", "").replace("XXXX-", "")
-        if not stamp.says_when and stamp.text:
+        if stamp.text and not any(map(str.isdigit, text)):
             text = stamp.text
     return f"{text} on {slot.name}"

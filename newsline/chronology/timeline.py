@@ -85,7 +85,8 @@ class _Chronology:
         from newsline.chronology.reconciling import combine
 
         assert slot.stamp is not None
-        slot.stamp, slot.inferred, warnings = combine(slot.stamp, markup, page=slot.page is not None)
+        stamp, slot.inferred, warnings = combine(slot.stamp, markup, page=slot.page is not None)
+        slot.put(stamp)
         self.warnings += (replace(one, line=slot.line) for one in warnings)
         return slot
 
@@ -148,7 +149,7 @@ class _Chronology:
         zone = self.zone.value if self.zone is not None else None
         found = resolving.reckoned(slot.stamp, reference, zone) if slot.stamp is not None else None
         if found is not None:
-            slot.stamp = found[0]
+            slot.put(found[0])
             slot.inferred += (found[1],)
 
     # the timeline
@@ -258,7 +259,7 @@ class _Chronology:
         if slot.stamp.period is not None:
             message = f"{slot.stamp.text}: noon printed as morning is read as {value}, since the order holds only so"
             self.warnings.append(Notice(code="clock-mismatch", line=slot.line, message=message))
-        slot.stamp = replace(slot.stamp, written=slot.stamp.written._replace(hour=hour))
+        slot.put(replace(slot.stamp, written=slot.stamp.written._replace(hour=hour)))
 
     def date_pages(self, whole: Sequence[Slot]) -> None:
         """The days of page stamps that give a clock time alone: beside the stamp that is nearest to them in the order."""

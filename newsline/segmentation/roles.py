@@ -152,7 +152,9 @@ class Roles:
     @cached_property
     def headings(self) -> frozenset[int]:
         """Lines that are nothing but a day and date the stamped passages below them."""
-        days = [place for place in self.special if self.is_day(place)]
+        days = [
+            place for place in self.special if self.page.special[place].kind in ("day", "stamp") and self.is_day(place)
+        ]
         if not days:
             return frozenset()
         found = []
@@ -273,6 +275,8 @@ class Roles:
     @cached_property
     def standfirst_stamps(self) -> frozenset[int]:
         """Page stamps with a full date under at most one paragraph, which is then the standfirst."""
+        if not any(self.page.special[place].kind == "stamp" for place in self.stamped):
+            return frozenset()
         paragraphs = 0
         found = []
         kinds: set[str] = set()  # of page stamps above the paragraph: below it the next one of such a kind is a marker

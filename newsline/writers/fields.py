@@ -13,7 +13,7 @@ VERSION = 1  # of the output: changes only when a key changes its meaning
 
 Json = Mapping[str, Any]
 _WORDS = 8  # of an entry, by which it is known
-_FIRST = 80  # characters in which they stand
+_FIRST = 60  # characters in which they stand
 
 
 def _time(moment: Moment) -> str | None:
@@ -42,6 +42,8 @@ def local(moment: Moment) -> str | None:
     """The instant on the clock of the stamp's zone, with the offset that it has there."""
     if moment.time is None or moment.zone is None:
         return None
+    if moment.zone == "UTC":
+        return f"{rfc3339(moment.time)[:-1]}+00:00"
     there = in_zone(moment.time, moment.zone)
     ahead = round((there - moment.time.replace(tzinfo=None)).total_seconds() / 60)
     return f"{there.isoformat(timespec='seconds')}{as_offset(ahead)}"
