@@ -6,7 +6,7 @@ the weights of `evidence`; of all readings up to a stamp the few cheapest are ke
 stamps and no faster.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log2
@@ -17,6 +17,7 @@ from newsline.chronology.evidence import WEIGHTS, Term
 
 DAY = 24 * 60  # minutes
 _KEPT = 8  # readings kept at each stamp
+_MARGIN = 9.0  # of cost: what is so much dearer than the cheapest is not kept
 _FEWEST_WITH_PINNED = 4  # stamps: of fewer, none can be told to be pinned
 _SCALES = (15, 120)  # minutes between which the usual step from post to post lies
 _FEW = 4  # stamps whose readings are remembered
@@ -110,17 +111,26 @@ class _Search:
         """The cheapest readings."""
         found = [_START]
         for place, post in enumerate(self.walk):
-            found = _cheapest(new for path in found for new in self.next(path, place, post))
+            # of those that go on alike only the cheapest is made
+            best: dict[tuple[int | None, int | None], _Option] = {}
+            for path in found:
+                for option in self.options(path, place, post):
+                    key = (option[1], option[2])
+                    other = best.get(key)
+                    if other is None or option[0] < other[0]:
+                        best[key] = option
+            kept = sorted(best.values(), key=_cost)[:_KEPT]
+            found = [_made(option, place) for option in kept if option[0] - kept[0][0] < _MARGIN]
         return found
 
-    def next(self, path: Path, place: int, post: Post) -> Iterator[Path]:
+    def options(self, path: Path, place: int, post: Post) -> Iterator["_Option"]:
         """The readings that one more stamp makes of a path."""
         # where a word says that it is pinned, it costs nothing to believe it
         pinned = WEIGHTS["pinned"] * (not post.pinned) if post.pinned or place == self.top else None
         fixed = len(post.days) == 1
         if not post.clocks:
             for day, shift in _days(path, post, 0):
-                yield self.dated(path, place, day, shift, fixed=fixed)
+                yield self.dated(path, day, shift, fixed=fixed)
             return
         for clock, (minutes, cost) in enumerate(post.clocks):
             minutes -= post.ahead
@@ -128,15 +138,31 @@ class _Search:
                 time = day * DAY + minutes
                 gap = 0 if path.front is None else path.front - time
                 term, more = self.step(path, time, fixed=fixed, pinned=pinned)
-                step = Step(path.step, place, day, time, clock, term, cost + more)
-                yield _with(path, step, shift, fixed=fixed, ahead=gap >= 0)
+                more += cost
+                if gap >= 0:
+                    yield path.cost + more, time, shift, path, day, time, clock, term, more, True, fixed
+                else:
+                    yield (
+                        path.cost + more,
+                        path.front,
+                        shift,
+                        path,
+                        day,
+                        time,
+                        clock,
+                        term,
+                        more,
+                        path.timed,
+                        path.fixed,
+                    )
                 if path.front is None and pinned is not None:
-                    step = Step(path.step, place, day, time, clock, "pinned", cost + pinned)
-                    yield _with(path, step, shift, fixed=False, ahead=False)
+                    term, more = "pinned", cost + pinned
                 elif gap > self.scale:  # it may be out of order all the same
                     term, more = self.astray(gap, pinned=pinned)
-                    step = Step(path.step, place, day, time, clock, term, cost + more)
-                    yield _with(path, step, shift, fixed=False, ahead=False)
+                    more += cost
+                else:
+                    continue
+                yield path.cost + more, path.front, shift, path, day, time, clock, term, more, path.timed, path.fixed
 
     def step(self, path: Path, time: int, *, fixed: bool, pinned: float | None) -> tuple[Term, float]:
         """What a stamp with a clock time costs after those of the path."""
@@ -167,27 +193,27 @@ class _Search:
             return "disorder", self.disorder + min(_MOST_FIXED, log2(1 - days))
         return "dates", 0.0 if fixed else log2(1 + days)
 
-    def dated(self, path: Path, place: int, day: int, shift: int | None, *, fixed: bool) -> Path:
+    def dated(self, path: Path, day: int, shift: int | None, *, fixed: bool) -> "_Option":
         """The path with a stamp that has a day alone: where it is of the day of the last one, that one stays the last."""
         days = 0 if path.front is None else path.front // DAY - day
-        term, cost = self.days_apart(days, fixed=fixed and path.fixed)
-        step = Step(path.step, place, day, day * DAY + DAY - 1, 0, term, cost)
-        return _with(path, step, shift, fixed=fixed, ahead=path.front is None or days > 0, timed=False)
+        term, more = self.days_apart(days, fixed=fixed and path.fixed)
+        time = day * DAY + DAY - 1
+        if path.front is None or days > 0:
+            return path.cost + more, time, shift, path, day, time, 0, term, more, False, fixed
+        return path.cost + more, path.front, shift, path, day, time, 0, term, more, path.timed, path.fixed
 
 
-def _with(path: Path, step: Step, shift: int | None, *, fixed: bool, ahead: bool, timed: bool = True) -> Path:
-    """The path with one more step; `ahead`: its stamp is the last one in order from here on."""
-    first = path.step is None
-    return Path(
-        path.cost + step.cost,
-        step.time if ahead else path.front,
-        timed if ahead else path.timed,
-        fixed if ahead else path.fixed,
-        shift,
-        step.time if first else max(path.newest, step.time),
-        step.time if first else min(path.oldest, step.time),
-        step,
-    )
+# What a path may become: its cost, front and shift; the path, the step's day, time, clock, term and cost; timed and fixed.
+_Option = tuple[float, int | None, int | None, Path, int, int, int, Term, float, bool, bool]
+
+
+def _made(option: _Option, place: int) -> Path:
+    cost, front, shift, path, day, time, clock, term, more, timed, fixed = option
+    step = Step(path.step, place, day, time, clock, term, more)
+    if path.step is None:
+        return Path(cost, front, timed, fixed, shift, time, time, step)
+    newest, oldest = max(path.newest, time), min(path.oldest, time)
+    return Path(cost, front, timed, fixed, shift, newest, oldest, step)
 
 
 def _usual_step(posts: Sequence[Post]) -> int:
@@ -218,16 +244,5 @@ def _days(path: Path, post: Post, minutes: int) -> list[tuple[int, int | None]]:
 _START = Path(0.0, None, True, False, None, 0, 0, None)
 
 
-def _cheapest(found: Iterable[Path]) -> list[Path]:
-    """The cheapest of those that go on alike, and of these the cheapest few."""
-    best: dict[tuple[int | None, int | None], Path] = {}
-    for path in found:
-        key = (path.front, path.shift)
-        other = best.get(key)
-        if other is None or path.cost < other.cost:
-            best[key] = path
-    return sorted(best.values(), key=_cost)[:_KEPT] if len(best) > _KEPT else list(best.values())
-
-
-def _cost(path: Path) -> float:
-    return path.cost
+def _cost(option: _Option) -> float:
+    return option[0]
