@@ -45,7 +45,7 @@ def parse(
         raise ValueError(f"{zone!r} is not a zone: give an IANA name (Asia/Riyadh), UTC or an offset (+03:00)")
     if isinstance(document, str):
         document = plain(document)
-    options = Options(date, date_because, zone, layout)
+    options = Options(date=date, date_because=date_because, zone=zone, layout=layout)
     above = None if stamps is None else stamps == "above"
     return (timeline(article, index, options) for index, article in enumerate(articles(document, above, posts), 1))
 

@@ -162,7 +162,14 @@ class Decider:
                 chosen[place] = chosen[place]._replace(doubtful=True)
         rule, because = self.reason(best, found)
         unclear = any(one.view is not best.view for one in near)
-        return Decision(best.view.layout, rule, because, chosen, best.view.words, unclear)
+        return Decision(
+            layout=best.view.layout,
+            rule=rule,
+            because=because,
+            choices=chosen,
+            words=best.view.words,
+            unclear=unclear,
+        )
 
     def view(self, layout: Layout) -> _View:
         """What there is to say of the stamps before any of their times is compared, if the layout is this one."""
@@ -184,7 +191,8 @@ class Decider:
             published=self.page_time(self.published),
             weekdays=tuple(slot.weekday for slot in chain),
         )
-        return _View(layout, walk, words, evidence.priors(self.slots, layout, above=self.above), ends)
+        priors = evidence.priors(self.slots, layout, above=self.above)
+        return _View(layout=layout, walk=walk, words=words, priors=priors, ends=ends)
 
     def readings(self, views: Sequence[_View]) -> list[_Found]:
         """The cheapest readings; of each layout the best, and all that are near the best of all."""
@@ -263,7 +271,13 @@ class Decider:
             if slot.minutes is not None:
                 other_half = step.clock > 0 and self.twelve and self.hour_twice(slot) is None
                 minutes = (slot.minutes + DAY // 2) % DAY if other_half else slot.minutes
-            out[place] = Choice(day, minutes, step.time, step.term in ("disorder", "pinned"), False)
+            out[place] = Choice(
+                day=day,
+                minutes=minutes,
+                rank=step.time,
+                astray=step.term in ("disorder", "pinned"),
+                doubtful=False,
+            )
         return out
 
     def said(self, view: _View, place: int) -> Said:

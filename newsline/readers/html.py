@@ -78,7 +78,15 @@ def from_text(text: str, source: str) -> Document:
     if not any(lines):
         raise ValueError("is a page without a story: no text was found in it")
     markup = {index: time for index, (_, time) in enumerate(rows) if time is not None}
-    read = Document(source, lines, (), markup, title, published, updated, None, (*data.notices, *notices))
+    read = Document(
+        source=source,
+        lines=lines,
+        markup=markup,
+        title=title,
+        published=published,
+        updated=updated,
+        notices=(*data.notices, *notices),
+    )
     limits.check_lines(read)
     return read
 

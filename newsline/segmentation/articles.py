@@ -98,7 +98,13 @@ def _page_stamps(page: Page, found: Roles, places: list[int]) -> tuple[PageStamp
             kind = _OF_PAGES.get(stamp.kind, stamp.kind)
             rank = 0 if stamp.cued else 2 if place < titled else 1
             ranked.append(
-                PageStamp(replace(stamp, kind=kind), page.number(place), page.markup(place), rank, cells.beside or None)
+                PageStamp(
+                    stamp=replace(stamp, kind=kind),
+                    line=page.number(place),
+                    markup=page.markup(place),
+                    rank=rank,
+                    beside=cells.beside or None,
+                )
             )
     out = sorted(ranked, key=lambda one: one.rank)
     for markup in (page.document.published, page.document.updated):

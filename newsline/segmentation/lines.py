@@ -56,7 +56,7 @@ def _stamped(reading: Reading) -> Line:
         if stamp.ago is not None and not stamp.cued:
             stamp = replace(stamp, kind="entry")
         return Line("label", reading, stamp)
-    return Line("stamp", reading, stamp, stamp.timed and not stamp.cued)
+    return Line("stamp", reading, stamp, bare=stamp.timed and not stamp.cued)
 
 
 # --- one line -----------------------------------------------------------------------------------------------------
@@ -125,7 +125,7 @@ def _short_line(text: str) -> Line | None:
     if stamp.ago is None:
         return Line("day", Reading((stamp,)), stamp)
     stamp = replace(stamp, kind="entry")
-    return Line("stamp", Reading((stamp,)), stamp, True)
+    return Line("stamp", Reading((stamp,)), stamp, bare=True)
 
 
 # the same stamps stand in many articles: there are but 1440 minutes in a day

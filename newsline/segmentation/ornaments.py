@@ -89,7 +89,7 @@ def _dressed(text: str, stamp: Stamp, end: int | None) -> Dressed:
     urgent = any(word in folded for word in lexicon.word_set(lexicon.URGENT_WORDS))
     pinned = any(word in folded for word in lexicon.word_set(lexicon.PINNED_WORDS))
     marker = orthography.marker_text(_BEHIND.sub("", words))
-    return Dressed(Reading((replace(stamp, text=marker),), end), urgent, None, pinned)
+    return Dressed(Reading((replace(stamp, text=marker),), end), urgent=urgent, pinned=pinned)
 
 
 def _message(text: str) -> Dressed | None:

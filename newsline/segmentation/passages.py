@@ -81,19 +81,19 @@ class Body:
             parts.append(page.texts[place] if place != label else page.label_text(place))
             before = blanks
         if not parts:
-            return Passage(found, "", None, None)
-        return Passage(found, "".join(parts), page.number(places[0]), page.number(places[-1]))
+            return Passage(marker=found, text="", line=None, end_line=None)
+        return Passage(marker=found, text="".join(parts), line=page.number(places[0]), end_line=page.number(places[-1]))
 
     def marker(self, place: int) -> Marker:
         """The marker that a line is."""
         line, markup = self.page.special[place], self.page.markup(place)
         if line.kind == "post":
-            return Marker(line.stamp, None, False, markup)
+            return Marker(stamp=line.stamp, line=None, markup=markup)
         return Marker(
-            line.stamp,
-            self.page.number(place),
-            line.kind == "label",
-            markup,
+            stamp=line.stamp,
+            line=self.page.number(place),
+            label=line.kind == "label",
+            markup=markup,
             heading=self.heading(place),
             author=line.author,
             pinned=line.pinned,
