@@ -162,7 +162,7 @@ def unknown(slot: Slot) -> Day:
     return resolving.unknown_day("the stamp gives a clock time and no day: pass --date") if slot.undated else _NO_DAY
 
 
-def explain(chain: Sequence[Slot], found: Mapping[int, date], reference: Reference | None, astray: set[int]) -> None:
+def explain(chain: Sequence[Slot], found: Mapping[int, date], reference: Reference | None) -> None:
     """Give each slot without a day the one that was found for it (by `id`), with the neighbour that it follows from.
 
     `chain`: all stamped slots, the page's own at its ends, newest first.
@@ -176,8 +176,8 @@ def explain(chain: Sequence[Slot], found: Mapping[int, date], reference: Referen
         before: Slot | None = None
         for slot in walk:
             if slot.day.date is None and id(slot) in found and before is not None:
-                slot.day = _beside(slot, found[id(slot)], before, astray=id(slot) in astray)
-            if slot.day.date is not None and not (id(slot) in astray and before is not None):
+                slot.day = _beside(slot, found[id(slot)], before)
+            if slot.day.date is not None and not (slot.astray and before is not None):
                 before = slot
 
 
@@ -214,12 +214,12 @@ def _shown(reference: Reference) -> str:
     return reference.instant.isoformat() if reference.instant is not None else reference.day.isoformat()
 
 
-def _beside(slot: Slot, day: date, other: Slot, *, astray: bool) -> Day:
+def _beside(slot: Slot, day: date, other: Slot) -> Day:
     """A day with its neighbour as the reason."""
     assert other.day.date is not None
     beside = f"the stamp on {other.name}"
     if day == other.day.date:
-        if astray:
+        if slot.astray:
             return resolving.worked_out(day, "out-of-order", f"the same day as {beside}, a little out of order")
         return resolving.worked_out(day, "same-day", f"the same day as {beside}")
     apart = abs((day - other.day.date).days)
@@ -247,7 +247,7 @@ def page_clock(page: Slot, other: Slot, *, later: bool) -> None:
         ahead = page.minutes - other.minutes if later else other.minutes - page.minutes
         if ahead < -_LATE and ahead + MINUTES_A_DAY < MINUTES_A_DAY - _LATE:
             day += timedelta(days=1 if later else -1)
-    page.day = _beside(page, day, other, astray=False)
+    page.day = _beside(page, day, other)
 
 
 def without_day(slot: Slot) -> None:

@@ -20,6 +20,7 @@ class Slot:
 
     __slots__ = (
         "_weekday",
+        "astray",
         "day",
         "inferred",
         "line",
@@ -39,6 +40,7 @@ class Slot:
         self.day = _NO_DAY
         self.moment = _NO_MOMENT
         self.rank: int | None = None  # minutes on the scale of the search
+        self.astray = False  # out of order, as the search has it
         self.page: PageStamp | None = None  # the page stamp that dates the entry
         self._weekday: int | Literal["?"] | None = "?"
         self.put(stamp)

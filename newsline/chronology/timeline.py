@@ -228,18 +228,16 @@ class _Chronology:
         said = decision.words if decision is not None else days.by_words(whole, self.reference)
         for slot in whole:
             slot.day = said[id(slot)].day if id(slot) in said else slot.day
-        astray: set[int] = set()
         found: dict[int, date] = {}
         if decision is not None:
             for place, choice in decision.choices.items():
                 slot = self.slots[place]
                 slot.rank = choice.rank
                 self.take_hour(slot, choice)
-                if choice.astray:
-                    astray.add(id(slot))
+                slot.astray = choice.astray
                 if choice.day is not None and slot.undated and slot.day.date is None:
                     found[id(slot)] = choice.day
-        days.explain(whole, found, self.reference, astray)
+        days.explain(whole, found, self.reference)
         self.date_pages(whole)
         for slot in whole:
             if slot.undated and slot.day.date is None:
@@ -333,6 +331,7 @@ class _Chronology:
         late = next((slot for (time, slot), low in zip(known, earliest_after, strict=True) if time > low), None)
         if late is None:
             return chain
+        late = next((slot for _, slot in known if slot.astray), late)
         message = "the stamps contradict the layout: the entries are sorted by time"
         self.warnings.append(Notice(code="out-of-order", line=late.line, message=message))
         first, last = chain.index(known[0][1]), chain.index(known[-1][1])  # what is beyond them stays there

@@ -38,7 +38,7 @@ WEIGHTS: dict[Sign, float] = {
 ENOUGH = 2.0
 
 _AGAINST: dict[Sign, str] = {
-    "impossible": "one of them is no time of day",
+    "impossible": "a line of the same shape is no time of day",
     "video": "they look like positions in a video",
     "timetable": "words of a timetable stand above them",
     "coming": "their texts say what is to come",
