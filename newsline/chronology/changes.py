@@ -5,20 +5,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from newsline.chronology import timezones
-from newsline.chronology.resolving import clock_change
+from newsline.chronology.resolving import clock_change, instants
 from newsline.chronology.slots import Slot
 from newsline.model import Notice
 
 
 def settled(chain: Sequence[Slot]) -> Iterator[Notice]:
     """Take the instants of such times that keep the order of the chain (oldest first), and say which nothing settles."""
-    folded = [slot for slot in chain if _is_changed(slot)]
-    if not folded:
+    if not any(map(_is_changed, chain)):
         return
     whole = [(slot, _instants(slot)) for slot in chain if slot.moment.time is not None]
     kept = _kept(whole)
     for slot, options in whole:
         if len(options) == 1:
+            slot.moment = replace(slot.moment, time=options[0])
             continue
         choices = kept.get(id(slot), set())
         if len(options) == 2 and len(choices) == 1:
@@ -29,16 +29,16 @@ def settled(chain: Sequence[Slot]) -> Iterator[Notice]:
 
 
 def _is_changed(slot: Slot) -> bool:
-    return slot.moment.time is not None and len(_instants(slot)) != 1
+    return slot.moment.time is not None and _instants(slot) != [slot.moment.time]
 
 
 def _instants(slot: Slot) -> list[datetime]:
     """The instants that the slot's local time may be."""
     when, zone = slot.moment.when, slot.moment.zone
     local = timezones.local_time(when) if when is not None else None
-    if local is None or zone is None:
+    if local is None or zone is None or slot.stamp is None:
         return []
-    return timezones.instants_of(local, zone)
+    return instants(slot.stamp, local, zone)
 
 
 def _kept(whole: Sequence[tuple[Slot, list[datetime]]]) -> dict[int, set[int]]:

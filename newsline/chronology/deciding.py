@@ -85,6 +85,11 @@ class Decider:
         self.twelve = _on_twelve_hours(slots)
         self.ahead = self.offsets()
         self.bound = self.latest()
+        told = [slots[place] for place in self.told]
+        self.dated = any(not slot.undated or slot.heading is not None for slot in told)
+        # they are of use only where nothing else gives the day
+        loose = reference is not None and not reference.of_page and not self.dated
+        self.named = loose and any(slot.weekday is not None for slot in told)
         self.twice: dict[str, int | None] = {}
 
     # the scale
@@ -146,7 +151,8 @@ class Decider:
 
     def decide(self, layouts: Sequence[Layout]) -> Decision:
         """The best reading of the layouts, and what the second best says against it."""
-        views = [self.view(layout) for layout in layouts]
+        against = evidence.priors(self.slots, above=self.above)
+        views = [self.view(layout, against[layout]) for layout in layouts]
         found = self.readings(views)
         best = found[0]
         chosen = self.choices(best)
@@ -171,13 +177,13 @@ class Decider:
             unclear=unclear,
         )
 
-    def view(self, layout: Layout) -> _View:
+    def view(self, layout: Layout, priors: list[Prior]) -> _View:
         """What there is to say of the stamps before any of their times is compared, if the layout is this one."""
         walk = self.told if layout == NEWEST else self.told[::-1]
         chain = [self.slots[place] for place in walk]
         pages = [slot for slot in (self.updated, self.published) if slot is not None and slot.stamp is not None]
         words: dict[int, Said] = {}
-        if pages or any(not slot.undated or slot.heading is not None for slot in chain):
+        if pages or self.dated:
             whole = [
                 slot for slot in (self.updated, *chain, self.published) if slot is not None and slot.stamp is not None
             ]
@@ -189,9 +195,8 @@ class Decider:
             reference=self.reference,
             updated=self.page_time(self.updated),
             published=self.page_time(self.published),
-            weekdays=tuple(slot.weekday for slot in chain),
+            weekdays=tuple(slot.weekday for slot in chain) if self.named else (),
         )
-        priors = evidence.priors(self.slots, layout, above=self.above)
         return _View(layout=layout, walk=walk, words=words, priors=priors, ends=ends)
 
     def readings(self, views: Sequence[_View]) -> list[_Found]:

@@ -15,7 +15,7 @@ class Ends(NamedTuple):
     """What the newest and the oldest stamp of a reading are held against.
 
     `bound`: the latest minute that a stamp may be of. `updated`, `published`: the page's own stamps with full dates.
-    `weekdays`: those that the passages name, the newest first.
+    `weekdays`: those that the passages name, the newest first; empty where none does.
     """
 
     bound: int | None
@@ -42,7 +42,7 @@ class Ends(NamedTuple):
         if self.reference.instant is not None and self.bound is not None:
             last = (self.bound - path.newest) // DAY
         # without a weekday, a day earlier is never nearly as likely
-        return [last - back for back in range(_A_WEEK if any(day is not None for day in self.weekdays) else 1)]
+        return [last - back for back in range(_A_WEEK if self.weekdays else 1)]
 
     def cost(self, path: Path, shift: int | None) -> float:
         """What the days cost that a shift gives to a path."""
@@ -62,7 +62,7 @@ class Ends(NamedTuple):
             if self.reference.instant is not None:
                 lag = ((self.bound or 0) - newest) // DAY
             cost += evidence.before_reference(lag, dateline=self.reference.dateline)
-            if any(day is not None for day in self.weekdays):
+            if self.weekdays:
                 wrong = sum(self.weekdays[step.place] not in (None, (step.day + shift - 1) % 7) for step in path.steps)
                 cost += wrong * WEIGHTS["weekday-in-passage"]
         return cost

@@ -91,71 +91,86 @@ class Prior(NamedTuple):
     because: str
 
 
-def priors(slots: Sequence[Slot], layout: Layout, *, above: bool) -> list[Prior]:
-    """What position, style and numbers of the markers say against a layout; `slots` in the order of the page."""
-    place = _top(slots) if layout == OLDEST and not above else None
-    if place is None:
-        place = _style(slots, layout, above=above)
-    return [one for one in (_ordinals(slots, layout), _original(slots, layout), place) if one is not None]
+def priors(slots: Sequence[Slot], *, above: bool) -> dict[Layout, list[Prior]]:
+    """What position, style and numbers of the markers say against each layout; `slots` in the order of the page."""
+    against: dict[Layout, list[Prior]] = {NEWEST: [], OLDEST: []}
+    stamped = [slot for slot in slots if slot.stamp is not None]
+    _ordinals(stamped, against)
+    _original(slots, against)
+    top = None if above else _top(slots, stamped)
+    if top is not None:
+        against[OLDEST].append(top)
+    else:
+        _style(slots, stamped, against, above=above)
+    return against
 
 
-def _ordinals(slots: Sequence[Slot], layout: Layout) -> Prior | None:
-    numbered = [
-        (slot.stamp.ordinal, slot) for slot in slots if slot.stamp is not None and slot.stamp.ordinal is not None
-    ]
+_Against = dict[Layout, list[Prior]]
+
+
+def _ordinals(stamped: Sequence[Slot], against: _Against) -> None:
+    numbered = [(slot.stamp.ordinal, slot) for slot in stamped if slot.stamp and slot.stamp.ordinal is not None]
+    if len(numbered) < 2:
+        return
     pairs = list(pairwise(numbered))
-    wrong = sum(one[0] > other[0] if layout == OLDEST else one[0] < other[0] for one, other in pairs)
-    if not wrong:
-        return None
     listed = ", ".join(f"{number} on {slot.name}" for number, slot in numbered[:3])
-    way = "rise" if layout == NEWEST else "fall"
-    return Prior("ordinals", wrong * WEIGHTS["ordinals"], f"the numbers of the markers {way} down the page: {listed}")
+    ways: tuple[tuple[Layout, str, int], ...] = (
+        (NEWEST, "rise", sum(one[0] < other[0] for one, other in pairs)),
+        (OLDEST, "fall", sum(one[0] > other[0] for one, other in pairs)),
+    )
+    for layout, way, wrong in ways:
+        if wrong:
+            because = f"the numbers of the markers {way} down the page: {listed}"
+            against[layout].append(Prior("ordinals", wrong * WEIGHTS["ordinals"], because))
 
 
-def _original(slots: Sequence[Slot], layout: Layout) -> Prior | None:
+def _original(slots: Sequence[Slot], against: _Against) -> None:
     """The first version is the oldest entry."""
     place = next((n for n, slot in enumerate(slots) if slot.stamp is not None and slot.stamp.kind == "original"), None)
-    if place is None or place == (len(slots) - 1 if layout == NEWEST else 0):
-        return None
-    where = "below" if layout == OLDEST else "above"
-    because = f"the first version stands {where} what came later ({slots[place].name})"
-    return Prior("original", WEIGHTS["original"], because)
+    if place is None:
+        return
+    ends: tuple[tuple[Layout, int, str], ...] = ((NEWEST, len(slots) - 1, "above"), (OLDEST, 0, "below"))
+    for layout, last, where in ends:
+        if place != last:
+            because = f"the first version stands {where} what came later ({slots[place].name})"
+            against[layout].append(Prior("original", WEIGHTS["original"], because))
 
 
-def _top(slots: Sequence[Slot]) -> Prior | None:
+def _top(slots: Sequence[Slot], stamped: Sequence[Slot]) -> Prior | None:
     first = slots[0]
     if first.stamp is None or not first.stamp.cued or (len(slots) == 1 and first.stamp.timed and not first.is_label):
         return None
     because = f"an update right under the headline was put on top ({first.name})"
-    several = sum(slot.minutes is not None for slot in slots) > 1
+    several = sum(slot.minutes is not None for slot in stamped) > 1
     return Prior("top", WEIGHTS["top"] / (2 if several and not first.is_label else 1), because)
 
 
-def _style(slots: Sequence[Slot], layout: Layout, *, above: bool) -> Prior | None:
-    stamped = [slot for slot in slots if slot.stamp is not None]
-    if above and len(stamped) == 1 and stamped[0].stamp is not None and not stamped[0].stamp.cued:
-        if layout == NEWEST:
-            return None
-        because = f"a single stamp, at the foot ({stamped[0].name}), says nothing of the order: newest-first is taken"
-        return Prior("foot", WEIGHTS["foot"], because)
+def _style(slots: Sequence[Slot], stamped: Sequence[Slot], against: _Against, *, above: bool) -> None:
+    if not stamped:
+        return
+    first = stamped[0]
+    if above and len(stamped) == 1 and first.stamp is not None and not first.stamp.cued:
+        because = f"a single stamp, at the foot ({first.name}), says nothing of the order: newest-first is taken"
+        against[OLDEST].append(Prior("foot", WEIGHTS["foot"], because))
+        return
     added = next((slot for slot in stamped if slot.stamp and slot.stamp.cue in word_set(ADDITION_CUES)), None)
     if added is not None:
         because = f"an addition says itself that it was added below ({added.name})"
-        return None if layout == OLDEST else Prior("label", WEIGHTS["label"], because)
+        against[NEWEST].append(Prior("label", WEIGHTS["label"], because))
+        return
     on_line = next((slot for slot in stamped if slot.minutes is not None and not slot.is_label), None)
     if on_line is not None:
-        if layout == NEWEST or (above and len(stamped) > 1):
-            return None
-        why = "a marker with a clock time on its own line was the head of an older version that newer text was put on top of"
-        return Prior("head-of-older", _weight("head-of-older", stamped), f"{why} ({on_line.name})")
-    below = slots[0].stamp is None or len(stamped) > 1
-    if layout == OLDEST or not stamped or not below:
-        return None
-    if any(slot.is_label for slot in stamped):
-        why = "a label that shares its line with its text was added below"
-        return Prior("label", _weight("label", stamped), f"{why} ({stamped[0].name})")
-    why = "a marker without a clock time was added below"
-    return Prior("no-clock", WEIGHTS["no-clock"], f"{why} ({stamped[0].name})")
+        if not above or len(stamped) == 1:
+            why = "a marker with a clock time on its own line was the head of an older version that newer text was put on top of"
+            weight = _weight("head-of-older", stamped)
+            against[OLDEST].append(Prior("head-of-older", weight, f"{why} ({on_line.name})"))
+    elif slots[0].stamp is None or len(stamped) > 1:
+        if any(slot.is_label for slot in stamped):
+            why = "a label that shares its line with its text was added below"
+            against[NEWEST].append(Prior("label", _weight("label", stamped), f"{why} ({first.name})"))
+        else:
+            why = "a marker without a clock time was added below"
+            against[NEWEST].append(Prior("no-clock", WEIGHTS["no-clock"], f"{why} ({first.name})"))
 
 
 def _weight(term: Term, stamped: Sequence[Slot]) -> float:

@@ -316,11 +316,23 @@ def resolve(
     result = moment(stamp, day, zone, (*((found[1],) if found else ()), *day.inferred, *inferred))
     if result.time is not None and zone is not None and result.when is not None:
         local = local_time(result.when)
-        times = instants_of(local, zone) if local is not None else []
-        if len(times) != 1:
+        times = instants(stamp, local, zone) if local is not None else []
+        if len(times) == 1:
+            result = replace(result, time=times[0])
+        else:
             result = replace(result, time=None)
             notices = (*notices, Notice(code="clock-change", message=clock_change(result, bool(times))))
     return result, notices
+
+
+def instants(stamp: Stamp, local: datetime, zone: str) -> list[datetime]:
+    """The instants that a stamp's local time may be: of two the one that its second clock time shows."""
+    found = instants_of(local, zone)
+    other = stamp.other_clock
+    if len(found) < 2 or other is None or other.zone is None:
+        return found
+    shown = [(there.hour, there.minute) for there in (in_zone(time, other.zone) for time in found)]
+    return [time for time, clock in zip(found, shown, strict=True) if clock == (other.hour, other.minute)] or found
 
 
 def clock_change(found: Moment, twice: bool) -> str:

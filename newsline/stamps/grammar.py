@@ -170,6 +170,8 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
     cues = [index for index, token in enumerate(tokens) if "cue" in token.senses]
     if cues in ([], [0]):
         return [tokens]
+    if cues[0] == 0 and tokens[0].senses["cue"] == "original" and len(cues) == 2:
+        return [tokens]  # the first version, and when it was published
     starts = [index - (index > 0 and tokens[index - 1].text in OPENING) for index in cues]
     segments = [tokens[start:end] for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]
     while len(segments) > 1 and not _any(segments[0], _VALUE_SENSES):
