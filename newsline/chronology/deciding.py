@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -29,8 +28,7 @@ class Choice(NamedTuple):
     doubtful: bool
 
 
-@dataclass(slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The layout with its reason, and by place among the slots what was decided of each stamp that says when.
 
     `unclear`: the other layout is nearly as likely. `dated`: whether any day of it is known at all.

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log2
-from statistics import median_low
 from typing import NamedTuple
 
 from newsline.chronology.evidence import WEIGHTS, Term
@@ -222,7 +221,7 @@ def _usual_step(posts: Sequence[Post]) -> int:
     steps = [min(step, DAY - step) for one, other in pairwise(times) if (step := abs(other - one) % DAY)]
     if len(steps) < 2:
         return _FEW_STEPS
-    return max(_SCALES[0], min(_SCALES[1], median_low(steps)))
+    return max(_SCALES[0], min(_SCALES[1], sorted(steps)[(len(steps) - 1) // 2]))
 
 
 def _days(path: Path, post: Post, minutes: int) -> list[tuple[int, int | None]]:

@@ -1,7 +1,7 @@
 """Entries, articles and stamps as dictionaries of JSON's types: the keys that all formats have in common."""
 
+from binascii import crc32
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import Any
 
 from newsline.chronology.timezones import in_zone, rfc3339
@@ -52,7 +52,7 @@ def local(moment: Moment) -> str | None:
 def identity(text: str) -> str | None:
     """A short digest of the first words of an entry, without spelling: the same in every copy of it; None without words."""
     first = words(text[:_FIRST])[:_WORDS]
-    return blake2b(" ".join(first).encode(), digest_size=6).hexdigest() if first else None
+    return f"{crc32(' '.join(first).encode()):08x}" if first else None
 
 
 def entry(found: Entry, number: int) -> dict[str, Any]:
