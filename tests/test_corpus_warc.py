@@ -34,12 +34,12 @@ def test_each_response_is_a_document_named_by_its_url(name: str) -> None:
     assert not failures(Path("out.jsonl"))
 
 
-def test_the_day_of_the_crawl_counts_where_the_page_names_none() -> None:
+def test_the_crawl_counts_before_what_the_page_says_of_itself() -> None:
     dated = corpora.page().replace(
         "<head>", '<head><meta property="article:published_time" content="2021-02-01T08:00:00Z">'
     )
     found = _read(response(URL, dated.encode()), response(URL, corpora.page().encode(), date="yesterday"))
-    assert [reference for _, reference in found] == ["2021-02-01", None]
+    assert [reference for _, reference in found] == ["2021-03-04", None]
 
 
 @pytest.mark.parametrize(
