@@ -29,7 +29,10 @@ def settled(chain: Sequence[Slot]) -> Iterator[Notice]:
 
 
 def _is_changed(slot: Slot) -> bool:
-    return slot.moment.time is not None and _instants(slot) != [slot.moment.time]
+    zone = slot.moment.zone
+    if slot.moment.time is None or zone is None or "/" not in zone:  # an offset never changes
+        return False
+    return _instants(slot) != [slot.moment.time]
 
 
 def _instants(slot: Slot) -> list[datetime]:

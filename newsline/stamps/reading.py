@@ -18,6 +18,7 @@ from newsline.stamps.windows import BEGINNING, HEAD, LONGEST, LONGEST_WORD
 DELIMITERS = ":-|"
 _LABEL_ENDS = frozenset(DELIMITERS + CLOSING)
 _DATELINE_WORDS = 5
+_DATELINE_PLACE = 80  # characters in which the place of a dateline stands
 _PROSE: set[Sense] = {"connective", "place", "unit", "piece", "qualifier", "numeral", "ordinal", "ago"}
 _BEFORE_LABELS: frozenset[Sense] = frozenset(["punct", "connective"])
 _LABEL_STARTS: frozenset[Sense] = frozenset(
@@ -183,7 +184,7 @@ def is_cue(line: str) -> bool:
 
 def read_dateline(line: str) -> Stamp | None:
     """The full date of a wire dateline: place, date, agency ("جدة 12 محرم 1446 هـ الموافق 18 يوليو 2024 م واس")."""
-    if len(line) > LONGEST or not _DIGIT.search(line):
+    if len(line) > LONGEST or not _DIGIT.search(line, 0, _DATELINE_PLACE):
         return None
     folded = orthography.fold(line)
     start = _DIGIT.search(folded.text)
