@@ -7,7 +7,7 @@ from datetime import datetime
 from newsline.chronology import timezones
 from newsline.chronology.resolving import clock_change, instants
 from newsline.chronology.slots import Slot
-from newsline.model import Notice
+from newsline.model import Inference, Notice
 
 
 def settled(chain: Sequence[Slot]) -> Iterator[Notice]:
@@ -22,7 +22,10 @@ def settled(chain: Sequence[Slot]) -> Iterator[Notice]:
             continue
         choices = kept.get(id(slot), set())
         if len(options) == 2 and len(choices) == 1:
-            slot.moment = replace(slot.moment, time=options[choices.pop()])
+            time = options[choices.pop()]
+            because = "the clocks went back that night and show this time twice: the order of the stamps holds only so"
+            said = Inference(field="time", value=timezones.rfc3339(time), rule="clock-change", because=because)
+            slot.moment = replace(slot.moment, time=time, inferred=(*slot.moment.inferred, said))
             continue
         slot.moment = replace(slot.moment, time=None)
         yield Notice(code="clock-change", line=slot.line, message=clock_change(slot.moment, bool(options)))
