@@ -35,13 +35,14 @@ def by_words(chain: Sequence[Slot], reference: Reference | None) -> dict[int, Sa
     """
     out: dict[int, Said] = {}
     partly = []
-    numbered = {slot.heading.stamp.ordinal for slot in chain if slot.heading is not None} - {None}
+    numbered = [slot.heading.stamp.ordinal or 0 for slot in chain if slot.heading is not None]
+    last = max(numbered, default=0) + (bool(numbered) and _heads_without(chain))
     for at, slot in enumerate(chain):
         stamp = _dating(slot)
         if stamp is None:
             out[id(slot)] = NOTHING
         elif stamp.ordinal is not None and not stamp.has_date:
-            out[id(slot)] = _numbered(slot, stamp.ordinal, max(one for one in numbered if one), chain, reference)
+            out[id(slot)] = _numbered(slot, stamp.ordinal, last, chain[-1], reference)
         elif stamp.written.dated:
             out[id(slot)] = _said(_of(slot, stamp, None))
         else:
@@ -107,17 +108,20 @@ def _fixed_before(walk: Sequence[Slot], said: Mapping[int, Said]) -> list[Slot |
     return out
 
 
-def _numbered(slot: Slot, number: int, last: int, chain: Sequence[Slot], reference: Reference | None) -> Said:
+def _heads_without(chain: Sequence[Slot]) -> bool:
+    """Whether newer stamps than the first under a heading stand under none: they are of one more day."""
+    first = next(at for at, slot in enumerate(chain) if slot.heading is not None)
+    return any(slot.undated and slot.page is None for slot in chain[:first])
+
+
+def _numbered(slot: Slot, number: int, last: int, oldest: Slot, reference: Reference | None) -> Said:
     """The day under a heading such as "the second day": counted from the day of publication, else back from the reference."""
-    oldest = chain[-1]
     name = f"line {slot.heading.line}" if slot.heading is not None else "the page"
     if oldest.page is not None and oldest.fixed is not None and oldest.page.stamp.kind == "published":
         day = oldest.fixed + timedelta(days=number - 1)
         because = f"the day heading on {name}, counted from the published stamp on {oldest.name}"
     elif reference is not None:
-        first = next(at for at, one in enumerate(chain) if one.heading is not None)
-        after = any(one.undated and one.page is None for one in chain[:first])  # a day that has no heading
-        day = reference.day - timedelta(days=last - number + after)
+        day = reference.day - timedelta(days=last - number)
         because = f"the day heading on {name}, the last of them being {reference.day} ({reference.because})"
     else:
         return Said(_NO_DAY, ((_SUPPOSED - timedelta(days=last - number)).toordinal(),), True)

@@ -1,5 +1,6 @@
 """The body of an article -> its passages: which text each of its markers dates."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ class Body:
     ) -> None:
         self.page = page
         self.headings = headings
+        self.days = sorted(headings)
         self.places = places
         self.markers = frozenset(place for place in places if place in roles)
 
@@ -101,5 +103,5 @@ class Body:
 
     def heading(self, place: int) -> PageStamp | None:
         """The day heading that a marker stands under."""
-        above = [at for at in self.headings if at < place]
-        return self.headings[above[-1]] if above else None
+        at = bisect_left(self.days, place)
+        return self.headings[self.days[at - 1]] if at else None

@@ -4,6 +4,7 @@ The roles say all that there is to say of a line's place: the article is made fr
 so each line is in exactly one part of it.
 """
 
+from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
 
@@ -157,9 +158,11 @@ class Roles:
         ]
         if not days:
             return frozenset()
+        marked = [place for place in self.stamped if self.is_passage_stamp(place)]
         found = []
         for place, last in zip(days, [*days[1:], self.end], strict=True):
-            if any(place < other < last and self.is_passage_stamp(other) for other in self.stamped):
+            at = bisect_right(marked, place)
+            if at < len(marked) and marked[at] < last:
                 found.append(place)
         full = [place for place in found if self.page.special[place].kind == "stamp" or self.is_full(place)]
         if found == full and len(found) == 1 and found[0] < self.first_text_of_body:
@@ -231,9 +234,14 @@ class Roles:
 
     def repeats_head(self, place: int) -> bool:
         """Whether the line is the page's stamp once more."""
-        words = self.page.text(place)
-        head = (at for at in self.stamped if at < self.first_paragraph and at != place)
-        return self.is_full(place) and any(self.page.text(at) == words for at in head)
+        if place < self.first_paragraph or not self.is_full(place):
+            return False
+        return self.page.text(place) in self.head_stamps
+
+    @cached_property
+    def head_stamps(self) -> frozenset[str]:
+        """The stamp lines above the first paragraph."""
+        return frozenset(self.page.text(place) for place in self.stamped if place < self.first_paragraph)
 
     @cached_property
     def foot_pair(self) -> frozenset[int]:
