@@ -24,7 +24,7 @@ _RULE_SIGNS = "-=*_#~"
 _RULE = re.compile(r"([-=*_#~])(?:[ \t]*\1){2,}")
 _SHORT = 60  # characters of what is only a mark, a heading or a day
 # A time, or an urgent word, behind nothing but signs; and what may stand between it and its text
-_DRESSED = re.compile(r"(?:[^\w\s]|[\s_]|#?عاجل|الآن|تثبيت|مثبت)*(?:(?:ال|بال)?ساعة |عند |في |تمام )*[(\[]?\d")
+_DRESSED = re.compile(r"(?:\W|_|عاجل|الآن|تثبيت|مثبت)*+(?:(?:ال|بال)?ساعة |عند |في |تمام )*+[(\[]?\d")
 # "// يتبع // 11:02 ت م", "18:07 ت م 0132": the time of a wire story with an end mark before it or a serial behind it
 _FOOT = re.compile(r"(?P<mark>/{2,}[^/\d]{2,20}/{2,})?\s*(?P<stamp>\d.*?)(?P<serial>\s+(?:\d{3,5}|N{4}))?")
 _SERIAL = re.compile(r"\d{3,5}|N{4}")

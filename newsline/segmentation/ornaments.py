@@ -13,10 +13,11 @@ from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_line
 
 _FAR = 80  # characters in which the time of a line and what parts it from its text stand
-_SIGNS = r"()\[\]{}«»\"'“”.,،؛:;!?؟\-–—|/\\%…&+=@$€£"  # punctuation that may be of the time, or of the text
+_VOWELS = "\u064b-\u0652\u0670"  # they stand in the middle of words
+_SIGNS = r"()\[\]{}«»\"'“”.,،؛:;!?؟\-–—|/\\%…&+=@$€£" + _VOWELS  # what may be of the time, or of the text
 _BEHIND = re.compile(rf"(?:[^\w{_SIGNS}]|[-–—|:_])+$")  # what parts a time from its text
 _CLOCKISH = re.compile(
-    r"[(\[]?\s*(?:(?:في |عند )?(?:تمام )?(?:ال)?ساعة )?\s*\d{1,4}(?:\s?[:.,،٫h]\s?\d\d|[-/.]\d{1,2}[-/.]\d|\s?[صم]\b)"
+    r"[(\[]?\s*+(?:(?:في |عند )?(?:تمام )?(?:ال)?ساعة )?\s*+\d{1,4}(?:\s?[:.,،٫h]\s?\d\d|[-/.]\d{1,2}[-/.]\d|\s?[صم]\b)"
 )
 _TELEGRAM = re.compile(r"(?P<name>[^\[\]:,،\d][^\[\]:]{0,59}?)[,،] ?\[(?P<when>[\d./ :،,-]{8,24})\]")
 _WHATSAPP = re.compile(
