@@ -259,11 +259,11 @@ class Document(NamedTuple):
 
 class PageStamp(NamedTuple):
     """A published or last-update stamp of the whole article; `rank`: 0 with a cue, 1 without, 2 above the headline as well;
-    `beside`: what else stands on its line."""
+    `beside`: what else stands on its line. `markup`: what its own element says of it, and what the page's data do."""
 
     stamp: Stamp
     line: int | None
-    markup: Stamp | None = None
+    markup: tuple[Stamp, ...] = ()
     rank: int = 0
     beside: str | None = None
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from newsline.model import Document, Stamp
+from newsline.parsing import parse
 from newsline.readers import html, kinds
 
 TITLE = "حريق في سوق الخضار بمدينة الواحة"
@@ -451,6 +452,41 @@ DATES = {
         "2021-05-01T12:30:00+03:00",
         1,
     ),
+    "a bare date beside an instant of that day": (
+        '<meta itemprop="datePublished" content="2021-05-01">',
+        meta(PUBLISHED, "2021-05-01T07:00:20Z"),
+        "2021-05-01T07:00:20UTC",
+        None,
+        0,
+    ),
+    "a local day beside the evening before in UTC": (
+        '<meta itemprop="datePublished" content="2021-05-02">',
+        meta(PUBLISHED, "2021-05-01T22:00Z"),
+        "2021-05-01T22:00UTC",
+        None,
+        0,
+    ),
+    "a day on which no clock shows the instant": (
+        '<meta itemprop="datePublished" content="2021-05-02">',
+        meta(PUBLISHED, "2021-05-01T09:00Z"),
+        "2021-05-02",
+        None,
+        1,
+    ),
+    "RDFa in the footer of the article": (
+        '<footer><span property="dc:date dc:created" content="2021-05-01T10:00+03:00">السبت</span></footer>',
+        "",
+        "2021-05-01T10:00+03:00",
+        None,
+        0,
+    ),
+    "the footer of another story's article": (
+        '<div class=related><article><footer><time class=published datetime="2020-01-01"></time></footer></article></div>',
+        "",
+        None,
+        None,
+        0,
+    ),
     "Arabic words": ("", meta(PUBLISHED, "السبت 1 مايو 2021 10:00"), "2021-05-01T10:00", None, 0),
     "nonsense": ("", meta(PUBLISHED, "غدا") + meta(MODIFIED, "0000-00-00 00:00:00"), None, None, 0),
     "a day is not midnight": ("", meta(PUBLISHED, "2021-05-01"), "2021-05-01", None, 0),
@@ -463,6 +499,38 @@ def test_published_and_updated(name: str) -> None:
     document = read(whole(f"<article>{body}{PARAGRAPHS}</article>", head))
     assert (shown(document.published), shown(document.updated)) == (published, updated)
     assert [notice.code for notice in document.notices] == ["markup"] * warnings
+
+
+WORDS_AND_DATA = {
+    # words on the page, its data, the instant that both together give
+    "a day and an instant of that day": ("1 مايو 2021", "2021-05-01T10:00:20Z", "2021-05-01T10:00:20+00:00"),
+    "a day and the evening before in UTC": ("1 مايو 2021", "2021-04-30T21:30:00Z", "2021-04-30T21:30:00+00:00"),
+    "an element with the same day": (
+        '<time datetime="2021-05-01">1 مايو 2021</time>',
+        "2021-05-01T10:00:20Z",
+        "2021-05-01T10:00:20+00:00",
+    ),
+    "an element with an instant": (
+        '<time datetime="2021-05-01T09:00Z">1 مايو 2021</time>',
+        "2021-05-01T10:00Z",
+        "2021-05-01T09:00:00+00:00",
+    ),
+    "another day": ("3 مايو 2021", "2021-05-01T10:00:20Z", None),
+    "another clock time": ("1 مايو 2021 11:05 ت غ", "2021-05-01T10:00Z", "2021-05-01T11:05:00+00:00"),
+}
+
+
+@pytest.mark.parametrize("name", WORDS_AND_DATA)
+def test_of_dates_that_agree_the_finest_counts(name: str) -> None:
+    words, data, expected = WORDS_AND_DATA[name]
+    page = whole(
+        f"<article><h1>{TITLE}</h1><div>{words}</div><p>{NEW}</p><p>{NEXT}</p></article>", meta(PUBLISHED, data)
+    )
+    (timeline,) = parse(read(page))
+    assert timeline.published is not None
+    time = timeline.published.moment.time
+    assert (time and time.isoformat()) == expected
+    assert ("markup-mismatch" in [notice.code for notice in timeline.warnings]) == name.startswith("another")
 
 
 def test_stamps_beside_the_named_body_are_read_and_no_other_line() -> None:

@@ -17,6 +17,19 @@ class Combined(NamedTuple):
     notices: tuple[Notice, ...] = ()
 
 
+_NO_DATE = Partial()
+_BEHIND, _AHEAD = timedelta(hours=12), timedelta(hours=14)  # of UTC: the farthest clocks there are
+
+
+def may_show(day: Partial, moment: Stamp) -> bool:
+    """Whether the clocks of some zone show the instant on that day; False where either is not known in full."""
+    time = timezones.instant(moment.written, moment.zone)
+    if time is None or not day.dated or day.hijri:
+        return False
+    utc = timezones.in_zone(time, "UTC")
+    return str(Partial(*(utc - _BEHIND).timetuple()[:3])) <= str(day) <= str(Partial(*(utc + _AHEAD).timetuple()[:3]))
+
+
 def combine(words: Stamp, markup: Stamp, *, page: bool) -> Combined:
     """`page`: a page stamp, whose wall clock is its own; any other stamp stands in the markup's own element."""
     if not (words.timed or words.has_date):
@@ -26,6 +39,8 @@ def combine(words: Stamp, markup: Stamp, *, page: bool) -> Combined:
         shifted = _with_offset(words, markup)
         if shifted is not None:
             words, seen = replace(words, zone=shifted[0]), shifted[1]
+    if not words.timed and words.written != seen and may_show(words.written, markup):
+        return _filled(replace(words, written=_NO_DATE), markup, seen)  # a bare day on other clocks than the markup's
     if not (_same_day(words, seen) and _same_clock(words.written, seen)):
         said, marked = words.written_text or words.text, _shown(markup)
         message = f"the markup says {marked}, the words {said}; the words are taken"

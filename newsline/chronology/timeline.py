@@ -78,14 +78,19 @@ class _Chronology:
         page = _that_counts([one for one in found if one.rank == found[0].rank], last=kind == "last-update")
         slot = Slot(page.stamp, page.line)
         slot.page = page
-        return slot if page.markup is None else self.combined(slot, page.markup)
+        for markup in page.markup:
+            slot = self.combined(slot, markup)
+            if slot.stamp is not None and slot.stamp.timed and slot.stamp.zone is not None:
+                break  # nothing finer is to come
+        return slot
 
     def combined(self, slot: Slot, markup: Stamp) -> Slot:
         """The slot with what markup adds to the words of its stamp."""
         from newsline.chronology.reconciling import combine
 
         assert slot.stamp is not None
-        stamp, slot.inferred, warnings = combine(slot.stamp, markup, page=slot.page is not None)
+        stamp, inferred, warnings = combine(slot.stamp, markup, page=slot.page is not None)
+        slot.inferred += inferred
         slot.put(stamp)
         self.warnings += (replace(one, line=slot.line) for one in warnings)
         return slot

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsline.chronology import resolving, timezones
+from newsline.chronology.reconciling import may_show
 from newsline.model import Notice, Stamp, StampKind
 from newsline.readers import jsonld
 from newsline.readers.dates import machine_stamp
@@ -22,6 +23,14 @@ _MOST_DATES = 64  # elements of which it is asked what they stand in: each time 
 _METAS: dict[StampKind, tuple[str, str]] = {
     "published": ("article:published_time", "og:published_time"),
     "last-update": ("article:modified_time", "og:updated_time"),
+}
+_RDFA: dict[str, StampKind] = {
+    "dc:date": "published",
+    "dc:created": "published",
+    "dcterms:created": "published",
+    "dcterms:issued": "published",
+    "dc:modified": "last-update",
+    "dcterms:modified": "last-update",
 }
 _OF_OTHERS = "aside, nav, footer, li, [class*=related], [id*=related], [class*=comment], [id*=comment]"
 _PARTED = re.compile(r"(?<!\s)\s++(?:[-–—|:»]\s++|\|\s*+)|\|\s*+")
@@ -55,18 +64,30 @@ def head(tree: "HTMLTree") -> Head:
             if name := meta.getattr(attribute):
                 metas.setdefault(name.lower(), " ".join((meta.getattr("content") or "").split()))
     left = _MOST_DATES
-    for element in document.query_selector_all("[itemprop], time[class]")[:]:
+    for element in document.query_selector_all("[itemprop], time[class], [property^=dc]")[:]:
         value = element.getattr("content") or element.getattr("datetime")
         names = (element.getattr("itemprop") or _by_class(element.getattr("class") or "")).split()
+        names += [_NAMES[_RDFA[name]] for name in (element.getattr("property") or "").split() if name in _RDFA]
         wanted = _WANTED.intersection(names)
         if not value or not wanted:
             continue
         left -= 1
-        if element.closest(_OF_OTHERS) is None:
+        if not _is_of_others(element):
             itemprops += [(element.tag or "", name, value) for name in wanted]
         if not left:
             break
     return Head(metas, " ".join((tree.title or "").split()), itemprops)
+
+
+def _is_of_others(element: Any) -> bool:
+    """Whether an element stands in what is not the story; the footer of an article is the article's."""
+    outer = element.closest(_OF_OTHERS)
+    while outer is not None and outer.tag == "footer":
+        article = outer.closest("article")
+        if article is None:
+            return True
+        outer = article.closest(_OF_OTHERS)
+    return outer is not None
 
 
 def _by_class(classes: str) -> str:
@@ -139,13 +160,14 @@ def _candidates(kind: StampKind, found: Head, article: jsonld.Json) -> Iterator[
 
 
 def _first(candidates: list[Candidate], notices: list[Notice]) -> Candidate | None:
-    """The first, with the zone of another one that shows the same time; the others are held against it."""
+    """The first, or the finest of those that agree with it; the others are held against it."""
     if not candidates:
         return None
     first, *others = candidates
     if first.stamp.zone is None and first.stamp.timed:
         same = (other.stamp.zone for other in others if other.stamp.written[:5] == first.stamp.written[:5])
         first = first._replace(stamp=replace(first.stamp, zone=next(filter(None, same), None)))
+    first = max((first, *(other for other in others if not _differ(first.stamp, other.stamp))), key=_fineness)
     for other in others:
         if _differ(first.stamp, other.stamp):
             message = f"{first.place} says {first.stamp.written}, {other.place} {other.stamp.written}"
@@ -154,11 +176,18 @@ def _first(candidates: list[Candidate], notices: list[Notice]) -> Candidate | No
     return first
 
 
+def _fineness(one: Candidate) -> tuple[bool, bool]:
+    return one.stamp.timed, one.stamp.timed and one.stamp.zone is not None
+
+
 def _differ(one: Stamp, other: Stamp) -> bool:
     times = [timezones.instant(stamp.written, stamp.zone) for stamp in (one, other)]
     if times[0] is not None and times[1] is not None:
         return abs(times[0] - times[1]) > _MINUTE
-    if one.zone != other.zone:  # a local time beside one of a zone: the clocks may differ, the days hardly
+    if not one.timed or not other.timed:
+        if may_show(one.written, other) or may_show(other.written, one):
+            return False
+    elif one.zone != other.zone:  # a local time beside one of a zone: the clocks may differ, the days hardly
         days = [resolving.day_of(stamp, None).date for stamp in (one, other)]
         return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > 1
     return any(a != b for a, b in zip(one.written[:5], other.written[:5], strict=True) if None not in (a, b))

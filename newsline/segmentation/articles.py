@@ -101,7 +101,7 @@ def _page_stamps(page: Page, found: Roles, places: list[int]) -> tuple[PageStamp
                 PageStamp(
                     stamp=replace(stamp, kind=kind),
                     line=page.number(place),
-                    markup=page.markup(place),
+                    markup=(own,) if (own := page.markup(place)) is not None else (),
                     rank=rank,
                     beside=cells.beside or None,
                 )
@@ -114,7 +114,7 @@ def _page_stamps(page: Page, found: Roles, places: list[int]) -> tuple[PageStamp
         if at is None:
             out.append(PageStamp(markup, None))
         else:
-            out[at] = out[at]._replace(markup=out[at].markup or markup)
+            out[at] = out[at]._replace(markup=(*out[at].markup, markup))
     return tuple(out)
 
 
