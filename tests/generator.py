@@ -6,6 +6,8 @@ from newsline import Entry, parse, read_stamp
 from tests.generator_articles import Row, Source
 from tests.generator_stamps import Written
 
+DOUBTS = ("layout-unclear", "date-unclear")
+
 
 def _says_less(read: str | None, written: str | None) -> bool:
     """Whether an EDTF text agrees with another wherever it says anything."""
@@ -45,6 +47,8 @@ def misread(source: Source) -> str | None:
     if len(found) != len(source.articles):
         return f"{len(found)} articles instead of {len(source.articles)}"
     for article, timeline in zip(source.articles, found, strict=True):
+        if article.open and any(warning.code in DOUBTS for warning in timeline.warnings):
+            continue
         rows = tuple(_row(entry) for entry in timeline.timeline)
         for name, got, said in [
             ("title", timeline.title, article.title),

@@ -1,18 +1,18 @@
 """A random generator of whole articles whose order, times and layout the documented rules settle.
 
 Every article is drawn as it could have happened (texts with rising instants), laid out on a page, and kept only if the page
-says enough: `Draft.settled` asks the rules of layout for it. So there are two clock times or dates, or numbers, or a style
-that speaks; gaps between neighbouring stamps are under a day; no clocks are changed while the story runs; a stamp without
-a year has a reference date; page stamps that name only a day are of the day of all the others; a mark in the head is an
-update. Where no stamp has a date and no text names its weekday, the reference date is the day of the newest stamp. What is
-left open is not drawn.
+says enough: `Draft.settled` asks the rules of layout for it. So there are dates, or numbers, or clock times a few hours
+apart, or a place or style that speaks; on a clock of twelve hours each time says its half of the day; no clocks are changed
+while the story runs; a stamp without a year has a reference date; page stamps that name only a day are of the day of all
+the others; a mark in the head is an update. Where no stamp has a date and no text names its weekday, the reference date is
+the day of the newest stamp. What is left open is not drawn, but for what is `Draft.open`.
 """
 
 import random
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from tests.generator_draft import NEWEST, Draft, Mark
@@ -31,11 +31,12 @@ class Row(NamedTuple):
 
 
 class WrittenArticle(NamedTuple):
-    """The entries, oldest first; `layout` is None without markers."""
+    """The entries, oldest first; `layout` is None without markers. `open`: a doubt that is shown will do."""
 
     title: str
     layout: str | None
     rows: tuple[Row, ...]
+    open: bool
 
 
 class Source(NamedTuple):
@@ -45,7 +46,7 @@ class Source(NamedTuple):
     articles: tuple[WrittenArticle, ...]
     date: date | None
     zone: str | None
-    stamps: str | None
+    stamps: Literal["above"] | None
     tags: tuple[str, ...]
 
 
@@ -91,7 +92,7 @@ def _rows(one: Draft) -> tuple[Row, ...]:
 
 
 def _article(one: Draft) -> WrittenArticle:
-    return WrittenArticle(one.title, one.layout if one.marked else None, _rows(one))
+    return WrittenArticle(one.title, one.layout if one.marked else None, _rows(one), one.open)
 
 
 def _opens_with_text(one: Draft) -> bool:

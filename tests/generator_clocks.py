@@ -10,7 +10,8 @@ from tests.generator_pen import Pen
 class Clock(NamedTuple):
     """A clock time with its day period and zone. `asks`: only الساعة before it says that it is one; `asked`: it stands there.
 
-    `doubtful`: "words" (an hour without a period) or "decimal" (9.05), where a reader may say less.
+    `doubtful`: "words" (an hour without a period) or "decimal" (9.05), where a reader may say less. `halved`: a day period
+    says which half of the day it is of.
     """
 
     text: str = ""
@@ -19,6 +20,7 @@ class Clock(NamedTuple):
     asks: bool = False
     asked: bool = False
     doubt: str = ""
+    halved: bool = False
 
     @property
     def doubtful(self) -> bool:
@@ -97,7 +99,7 @@ def clock(pen: Pen, moment: datetime, zone: str | None, *, numbered: bool) -> Cl
     doubt = "words" if style == "words" and not period else ""
     if short and style in ("dot", "comma", "arabic comma", "decimal sign") and not (period or zone):
         doubt = "decimal"
-    return Clock(text, written, style, asks, False, doubt)
+    return Clock(text, written, style, asks, False, doubt, bool(period))
 
 
 def parted_clock(pen: Pen, moment: datetime, zone: str | None) -> tuple[Clock, str]:
@@ -105,7 +107,7 @@ def parted_clock(pen: Pen, moment: datetime, zone: str | None) -> tuple[Clock, s
     period = pen.pick([word for word, said in words.DAY_PARTS.items() if moment.hour in said])
     time = pen.shown(f"{(moment.hour - 1) % 12 + 1:0{pen.pick([1, 2])}d}:{moment.minute:02d}")
     text = _with_zone(pen, time, "", zone, first=True)
-    return Clock(text, f"{moment:%H:%M}", "colon"), period
+    return Clock(text, f"{moment:%H:%M}", "colon", halved=True), period
 
 
 def _with_zone(pen: Pen, time: str, period: str, zone: str | None, *, first: bool) -> str:

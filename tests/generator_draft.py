@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 NEWEST, OLDEST = "newest-first", "oldest-first"
 DAY = timedelta(days=1)
 _AROUND = timedelta(hours=3)
+# between neighbours, without a midnight: longer ones may be of a page that is read the other way round
+_FAR, _NEAR = timedelta(hours=6), timedelta(hours=2)
+_FROM_PAGE = timedelta(hours=12)  # from the page's own stamps: past it the other side is as likely
 
 
 class Mark(NamedTuple):
@@ -42,6 +45,7 @@ class Draft(NamedTuple):
     """An article: `marks` oldest first; `style` is lines, labels, live, live labels, days, wire or plain.
 
     `reference`: the day that it is read on; `dateline`: its own head says so. `zone`: that of its page stamps.
+    `halved`: its clock has twelve hours, and each of its times says which half of the day it is of; else none does.
     """
 
     style: str
@@ -60,6 +64,7 @@ class Draft(NamedTuple):
     reference: date | None
     dateline: bool
     credited: bool
+    halved: bool
 
     @property
     def on_page(self) -> tuple[Mark, ...]:
@@ -90,7 +95,18 @@ class Draft(NamedTuple):
     @property
     def settled(self) -> bool:
         """Whether the documented rules settle layout and times as they were drawn."""
-        return self._no_clock_change() and self._close() and self._days_fit() and (not self.marked or self._speaks())
+        fit = (
+            self._no_clock_change() and self._close() and self._days_fit() and not self._heads() and not self._repeats()
+        )
+        return fit and (not self.marked or self._speaks())
+
+    @property
+    def open(self) -> bool:
+        """Whether another reading of days or layout is nearly as likely, so that a doubt will do."""
+        steps = [after - before for before, after in pairwise(self._moments())]
+        loose = any(mark.timed and not mark.dated for mark in self.marks)
+        noon = self.halved and any(mark.timed and mark.moment.hour == 0 for mark in self.marks)  # 12:30 ص
+        return noon or (loose and any(step > _FAR for step in steps))
 
     def _moments(self) -> list[datetime]:
         """All the local times that are written somewhere, in order."""
@@ -107,6 +123,11 @@ class Draft(NamedTuple):
     def _close(self) -> bool:
         if self.style == "days":
             return True
+        ends = [one for one in self.marks if one.timed or one.dated]
+        first, last = ends[0].moment if ends else None, ends[-1].moment if ends else None
+        beside = [(self.published, first), (last, self.updated)] if any(not one.dated for one in ends) else []
+        if any(before and after and after - before > _FROM_PAGE for before, after in beside):
+            return False
         return all(after - before < DAY for before, after in pairwise(self._moments()))
 
     def _days_fit(self) -> bool:
@@ -121,6 +142,8 @@ class Draft(NamedTuple):
             return True
         back = [self.reference - day for day in days]
         if not dated and not self.paged:
+            if self.dateline:
+                return back[-1] == 0 * DAY
             named = [self.reference - mark.moment.date() for mark in self.marks if mark.names and mark.timed]
             return all(0 * DAY <= one < 7 * DAY for one in named) if named else back[-1] == 0 * DAY
         if "relative" in dated and self.paged:
@@ -128,36 +151,50 @@ class Draft(NamedTuple):
         longest = {"relative": 3, "weekday": 7}
         return back[-1] >= 0 * DAY and all(back[0] < longest.get(kind, 9999) * DAY for kind in dated)
 
+    def _heads(self) -> bool:
+        """Whether the first paragraph and the stamp below it may be of the head: a standfirst, or a headline that cries out."""
+        first = self.on_page[0]
+        below = self.on_page[0] if self.above else self.on_page[1] if len(self.on_page) > 1 else first
+        if self.style not in ("lines", "days") or not below.stamped or (first.stamped and not self.above):
+            return False
+        if "\n" in first.text:
+            return False
+        cries = len(first.text) <= 120 and first.text.endswith("!")
+        return cries or (below.kind == "last-update" and below.dated in ("full", "yearless"))
+
+    def _repeats(self) -> bool:
+        """Whether a stamp of the page may be one of several of its form, which are markers, or the last of them the page's."""
+        alike = [mark for mark in self.on_page if mark.kind == "last-update" and mark.timed and mark.dated]
+        at_foot = self.above and len(alike) > 1 and alike[-1] is self.on_page[-1]
+        return self.style == "lines" and (at_foot or (self.updated is not None and self.page_clock and bool(alike)))
+
     # which layout the page speaks for
 
     def _speaks(self) -> bool:
-        stamped = [mark for mark in self.on_page if mark.stamped]
+        stamped = [mark for mark in self.marks if mark.stamped]
         if sum(mark.ordinal is not None for mark in stamped) > 1:
             return True
-        days = [mark.moment.date() for mark in stamped if mark.dated]
-        if len(set(days)) > 1:  # on the clocks of several zones days may rise and fall
-            return days == sorted(days, reverse=self.layout == NEWEST)
-        minutes = [mark.moment.hour * 60 + mark.moment.minute for mark in stamped if mark.timed]
-        if len(set(minutes)) > 1:
-            return by_clocks(minutes) == self.layout
-        return self._by_style(stamped) == self.layout
+        told = [mark for mark in stamped if mark.timed or mark.dated]
+        if len({mark.instant for mark in told}) > 1:
+            return all(mark.dated for mark in told) or self._short_steps(told)
+        return self._by_style() == self.layout
 
-    def _by_style(self, stamped: list[Mark]) -> str:
+    def _short_steps(self, told: list[Mark]) -> bool:
+        """Whether the clock times are so near to each other that they cannot be meant the other way round."""
+        longest = _FAR if self._by_style() == self.layout else _NEAR
+        steps = [(before, after, after.instant - before.instant) for before, after in pairwise(told)]
+        return all(
+            step <= (longest if before.moment.date() == after.moment.date() else longest / 2)
+            for before, after, step in steps
+        )
+
+    def _by_style(self) -> str | None:
+        """The layout for which position and style of the markers speak; None where neither does."""
+        stamped = [mark for mark in self.on_page if mark.stamped]
+        if not self.above and self.on_page[0].stamped and self.on_page[0].kind:
+            return NEWEST  # nothing that it could have been appended to stands above
         if self.style in ("labels", "live labels"):
             return OLDEST
-        return NEWEST if any(mark.timed for mark in stamped) else OLDEST
-
-
-def by_clocks(minutes: list[int]) -> str | None:
-    """The layout for which clock times speak, from the top of the page; None where nothing tells."""
-    steps = [after - before for before, after in pairwise(minutes)]
-    over = [step - 1440 if step > 1080 else step + 1440 if step < -1080 else step for step in steps]
-    if all(step >= 0 for step in over) or all(step <= 0 for step in over):
-        return OLDEST if any(step > 0 for step in over) else NEWEST
-    midnights = (sum(step > 0 for step in steps), sum(step < 0 for step in steps))
-    if midnights[0] != midnights[1]:
-        return NEWEST if midnights[0] < midnights[1] else OLDEST
-    spans = (sum(-step % 1440 for step in steps), sum(step % 1440 for step in steps))
-    if spans[0] == spans[1]:
-        return None
-    return NEWEST if spans[0] < spans[1] else OLDEST
+        if any(mark.timed for mark in stamped):
+            return NEWEST
+        return None if self.above else OLDEST

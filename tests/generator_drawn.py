@@ -115,7 +115,9 @@ def _laid_out(rng: random.Random, style: str, count: int, zone: str, *, alone: b
         marks = (*marks[:first], marks[first]._replace(kind="update"), *marks[first + 1 :])
     if style == "lines" and not above and rng.random() < 0.08:
         marks = _with_gaps(rng, marks, layout)
-    return Draft(style, layout, above, by_hand, zone, False, "", (), marks, None, None, True, False, None, False, False)
+    return Draft(
+        style, layout, above, by_hand, zone, False, "", (), marks, None, None, True, False, None, False, False, False
+    )
 
 
 def draft(rng: random.Random, *, alone: bool) -> Draft | None:
@@ -142,4 +144,5 @@ def draft(rng: random.Random, *, alone: bool) -> Draft | None:
         reference=reference if alone or dateline else None,
         dateline=dateline,
         credited=not foot and rng.random() < 0.4,
+        halved=style != "live labels" and rng.random() < 0.4,
     )

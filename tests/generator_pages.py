@@ -26,13 +26,14 @@ _DATES = {
 _END_MARKS = ["// انتهى //", "(يتبع)", "انتهى"]
 
 
-def _stamp(pen: Pen, plan: Plan) -> Written:
-    """A stamp that is not ambiguous and says the plan's time to the minute."""
+def _stamp(pen: Pen, plan: Plan, one: Draft) -> Written:
+    """A stamp that is not ambiguous and says the plan's time to the minute, on the clock of the article."""
     clock = f"{plan.moment:%H:%M}" if plan.clock else ""
     while True:
         found = write(pen, plan)
         said = (found.written or "").partition("[")[0].partition("T")[2]
-        if not found.ambiguous and said in (clock, clock.removesuffix(":00")):
+        fits = said in (clock, clock.removesuffix(":00")) and found.halved in (None, one.halved)
+        if fits and not found.ambiguous:
             return found
 
 
@@ -60,11 +61,11 @@ def _marker(rng: random.Random, mark: Mark, one: Draft, *, head: bool) -> str:
     pen = Pen(rng)
     kind, cue = _cue(rng, mark, head=head)
     if kind is not None and mark.timed and not mark.ordinal and not head and rng.random() < 0.08:
-        value = _stamp(pen, _plan(rng, mark, one, kind=None, cue=None))
+        value = _stamp(pen, _plan(rng, mark, one, kind=None, cue=None), one)
         return f"{rng.choice(_CUES_ALONE[kind])}{rng.choice(['', ':'])}\n{value.text}"
     plan = _plan(rng, mark, one, kind=kind, cue=cue)
     noise = kind is not None and not mark.empty and rng.random() < 0.5
-    return _stamp(pen, plan._replace(noise=noise)).text
+    return _stamp(pen, plan._replace(noise=noise), one).text
 
 
 def _label(rng: random.Random, mark: Mark, one: Draft, *, head: bool) -> str:
@@ -74,7 +75,7 @@ def _label(rng: random.Random, mark: Mark, one: Draft, *, head: bool) -> str:
         named = " " + zone_phrase(pen, mark.zone, apart=True) if mark.zoned else ""
         return pen.shown(f"{mark.moment:%H:%M}") + named + rng.choice([" - ", " – ", ": "])
     kind, cue = _cue(rng, mark, head=head)
-    text = _stamp(pen, _plan(rng, mark, one, kind=kind, cue=cue)).text
+    text = _stamp(pen, _plan(rng, mark, one, kind=kind, cue=cue), one).text
     bracketed = pen.bracketed(text)
     if rng.random() < 0.2 and bracketed != text:
         return bracketed + " "
@@ -91,7 +92,7 @@ def _page_stamp(rng: random.Random, moment: datetime, kind: str, one: Draft) -> 
         one.zone if one.page_clock else None,
         noise=False,
     )
-    return _stamp(Pen(rng), plan).text
+    return _stamp(Pen(rng), plan, one).text
 
 
 def _page_stamps(rng: random.Random, one: Draft) -> list[str]:

@@ -3,10 +3,12 @@
 A text is `ambiguous` where a reader may say less than was meant, never something else:
 - an hour in words without a day period ("الساعة الثالثة والنصف") may be morning or evening;
 - one digit, a point or comma and two digits (9.05), with neither الساعة nor a zone nor a period, may be a price;
-- four digits of a clock right after a month without a year (17 سبتمبر 2015 ت غ) look like one.
+- four digits of a clock right after a month without a year (17 سبتمبر 2015 ت غ) look like one;
+- a حدث without its vowels beside a weekday or a time ago says that something happened.
 """
 
 import random
+import re
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -17,7 +19,10 @@ from tests.generator_pen import Pen
 
 
 class Written(NamedTuple):
-    """A stamp and what it says: `written` in EDTF. `convention`, `digits`, `order` say how, for the tables of results."""
+    """A stamp and what it says: `written` in EDTF. `convention`, `digits`, `order` say how, for the tables of results.
+
+    `halved`: whether a day period says which half of the day its clock time is of; None where no period is needed.
+    """
 
     text: str
     kind: str
@@ -29,6 +34,7 @@ class Written(NamedTuple):
     digits: str
     order: str
     ambiguous: bool
+    halved: bool | None = None
 
 
 class Plan(NamedTuple):
@@ -184,6 +190,14 @@ def _is_like_a_year(parts: _Parts) -> bool:
     return after and not parts.clock.asked and parts.date.yearless
 
 
+def _may_have_happened(text: str, parts: _Parts, plan: Plan) -> bool:
+    """A cue that says "it happened" as well, with neither a clock time nor a date beside it."""
+    return not plan.clock and parts.date.written is None and _HAPPENED.match(text) is not None
+
+
+_HAPPENED = re.compile(f"ح[{words.HARAKAT}ـ]*د[{words.HARAKAT}ـ]*ث")
+
+
 def _expected(parts: _Parts, plan: Plan) -> str | None:
     """The EDTF form of what the parts say."""
     timed = parts.clock.written
@@ -207,7 +221,8 @@ def write(pen: Pen, plan: Plan) -> Written:
         parts.date.convention,
         pen.digits,
         " ".join(["cue"] * bool(plan.kind) + [name for name, _ in parts.items]),
-        parts.clock.doubtful or _is_like_a_year(parts),
+        parts.clock.doubtful or _is_like_a_year(parts) or _may_have_happened(text, parts, plan),
+        True if parts.clock.halved else False if plan.clock and plan.moment.hour <= 12 else None,
     )
 
 

@@ -16,6 +16,7 @@ from newsline.stamps.tokens import Sense, Token
 
 # Signs that belong to prices, addresses and sums, never to a stamp.
 _FOREIGN = frozenset("%?$€£¥₪°@&=^\\÷×+_<>±§©®™")
+_DAMMA, _SHADDA = "\u064f", "\u0651"
 
 
 def _skip(parts: Parts, index: int) -> int:
@@ -131,7 +132,7 @@ def _check_enough(parts: Parts, stamp: Stamp) -> None:
         return
     if stamp.has_date or stamp.timed or parts.clocks:
         says_more = stamp.written.day is not None or stamp.timed or parts.clocks
-        if not says_more and parts.cue_word in lexicon.word_set(lexicon.HAPPENED_CUES):
+        if not says_more and parts.cue_word in lexicon.word_set(lexicon.HAPPENED_CUES) and not _is_passive(parts):
             raise Refused(None, "beside a weekday or a time ago the cue says that something happened")
         return
     if parts.zones or parts.local or parts.period or parts.zone_word:
@@ -140,6 +141,12 @@ def _check_enough(parts: Parts, stamp: Stamp) -> None:
         raise Refused(None, "an addition without a time may be a part of the headline")
     if parts.ordinal is None and (parts.weak or parts.cue == "published"):
         raise Refused(None, "the cue is an everyday word, and no date, time or number stands by it")
+
+
+def _is_passive(parts: Parts) -> bool:
+    """Whether the vowels of the cue say that something was done (حُدِّث), not that it happened."""
+    cue = next(token for token in parts.tokens if "cue" in token.senses)
+    return not {_DAMMA, _SHADDA}.isdisjoint(parts.folded.slice(cue.start, cue.end))
 
 
 _DATE_SENSES: tuple[Sense, ...] = ("date", "iso", "month", "hijri-month")
