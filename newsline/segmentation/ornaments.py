@@ -15,7 +15,8 @@ from newsline.stamps.reading import read_line
 _FAR = 80  # characters in which the time of a line and what parts it from its text stand
 _VOWELS = "\u064b-\u0652\u0670"  # they stand in the middle of words
 _SIGNS = r"()\[\]{}«»\"'“”.,،؛:;!?؟\-–—|/\\%…&+=@$€£" + _VOWELS  # what may be of the time, or of the text
-_BEHIND = re.compile(rf"(?:[^\w{_SIGNS}]|[-–—|:_])+$")  # what parts a time from its text
+_PARTING = rf"[^\w{_SIGNS}]|[-–—|:_]"
+_BEHIND = re.compile(rf"(?<!{_PARTING})(?:{_PARTING})++$")  # what parts a time from its text
 _CLOCKISH = re.compile(
     r"[(\[]?\s*+(?:(?:في |عند )?(?:تمام )?(?:ال)?ساعة )?\s*+\d{1,4}(?:\s?[:.,،٫h]\s?\d\d|[-/.]\d{1,2}[-/.]\d|\s?[صم]\b)"
 )

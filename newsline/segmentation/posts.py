@@ -115,20 +115,43 @@ def _signs(
 ) -> Iterator[tuple[Sign, float]]:
     """What speaks for posts or against them, and how strongly of 1."""
     lines = [page.special[place] for place in times]
-    count = len(lines)
     if any(_NO_TIME.match(page.text(place)) for place in range(start, end) if page.kind(place) == "text"):
         yield "impossible", 1
+    yield from _of_times(lines)
+    yield from _of_texts(rows)
+    yield from _of_headline(page, start, times[0], title)
+
+
+def _of_times(lines: Sequence[Line]) -> Iterator[tuple[Sign, float]]:
+    """What the times say, and what stands beside them."""
     minutes = [
-        line.stamp.written.hour * 60 + (line.stamp.written.minute or 0)
-        for line in lines
-        if line.stamp.written.hour is not None
+        stamp.written.hour * 60 + (stamp.written.minute or 0)
+        for stamp in (line.stamp for line in lines)
+        if stamp.written.hour is not None
     ]
     if minutes and minutes[0] <= 1 and max(minutes) < 60 and minutes == sorted(minutes):
         yield "video", 1
+    steps = [(after - before + _DAY // 2) % _DAY - _DAY // 2 for before, after in pairwise(minutes)]
+    down = sum(step < 0 for step in steps)
+    if steps and down > _MOST * len(steps) and minutes[0] != minutes[-1]:
+        yield "falling", 1
+    counts: dict[Sign, int] = {
+        "zone": sum(line.stamp.zone is not None for line in lines),
+        "date": sum(line.stamp.has_date and line.stamp.timed for line in lines),
+        "author": sum(line.author is not None for line in lines),
+        "relative": sum(line.stamp.ago is not None for line in lines),
+    }
+    yield from ((sign, 1) for sign, count in counts.items() if count >= _HALF * len(lines))
+    if any(line.urgent for line in lines):
+        yield "urgent", 1
+
+
+def _of_texts(rows: Sequence[list[str]]) -> Iterator[tuple[Sign, float]]:
+    """What the texts say that belong to the times."""
+    count = len(rows)
     firsts = [row[0] for row in rows if row]
     sentences = sum(any(map(is_paragraph, row)) for row in rows)
-    words = [len([word for word in orthography.words(text) if not word.isdigit()]) for text in firsts]
-    headlines = sum(number >= _HEADLINE for number in words)
+    headlines = sum(_counted(text) >= _HEADLINE for text in firsts)
     if sentences >= _HALF * count:
         yield "sentences", 1
     if headlines > _HALF * count:
@@ -139,20 +162,11 @@ def _signs(
         yield "coming", 1
     if sum(_SCORE.search(text) is not None for text in firsts) >= _HALF * count:
         yield "scores", 1
-    yield from _of_headline(page, start, times[0], title)
-    steps = [(after - before + _DAY // 2) % _DAY - _DAY // 2 for before, after in pairwise(minutes)]
-    down = sum(step < 0 for step in steps)
-    if steps and down > _MOST * len(steps) and minutes[0] != minutes[-1]:
-        yield "falling", 1
-    for sign, number in (
-        ("zone", sum(line.stamp.zone is not None for line in lines)),
-        ("date", sum(line.stamp.has_date and line.stamp.timed for line in lines)),
-        ("urgent", sum(line.urgent for line in lines)),
-        ("author", sum(line.author is not None for line in lines)),
-        ("relative", sum(line.stamp.ago is not None for line in lines)),
-    ):
-        if number >= _HALF * count or (sign == "urgent" and number):
-            yield sign, 1  # type: ignore[misc]
+
+
+def _counted(text: str) -> int:
+    """The words of a text, without numbers."""
+    return sum(not word.isdigit() for word in orthography.words(text))
 
 
 def _of_headline(page: Page, start: int, first: int, title: str | None) -> Iterator[tuple[Sign, float]]:

@@ -363,7 +363,8 @@ class Roles:
         paragraph = is_paragraph(text)
         if titled and self.cells_at(place, weakly=False).stamps:
             return "page-stamp"
-        if kind == "text" and (read_dateline(text) is not None):
+        dateline = read_dateline(text) if kind == "text" else None
+        if dateline is not None and not (dateline.timed and self.cells_at(place).stamps):  # a byline names an hour
             return "dateline"
         if titled and not paragraph and self.cells_at(place).stamps:
             return "page-stamp"
@@ -371,7 +372,7 @@ class Roles:
             return "text"
         if not paragraph or read_zone(text) is not None:
             return "caption"
-        asks = len(text) <= CAPTION_LENGTH and text.rstrip().endswith(("!", "؟", "?"))
+        asks = len(text) <= CAPTION_LENGTH and text.rstrip().endswith(("!", "؟", "?", "..", "…"))
         return "caption" if asks and self.stamped_before_paragraph(place) else "text"
 
     def stamped_before_paragraph(self, place: int) -> bool:
@@ -379,6 +380,8 @@ class Roles:
         for below in range(place + 1, self.end):
             if self.page.kind(below) == "stamp":
                 return self.is_head_page_stamp(below)
+            if self.page.kind(below) == "text" and self.cells_at(below).stamps:
+                return True
             if self.page.kind(below) != "text" or is_paragraph(self.page.text(below)):
                 return False
         return False
