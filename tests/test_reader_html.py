@@ -85,6 +85,15 @@ PAGES = {
     "pre": f"<article><h1>{TITLE}</h1><pre>{NEW}\n{NEXT}\n\n{STAMP}\n{OLD}</pre></article>",
     "line separators in the text": f"<article><h1>{TITLE}</h1><p>{NEW}\u2028{NEXT}\x85{STAMP}\u2029{OLD}</p></article>",
     "the title again in the text": f"<article><h1>{TITLE}</h1><div>{PARAGRAPHS}</div></article>",
+    "a region named by its label": f"<main><h1>{TITLE}</h1><p>{NEW}</p><section aria-label='قصص ذات صلة'><p>زار الوزير المدرسة الجديدة.</p></section><p>{NEXT}</p><p>{STAMP}</p><p>{OLD}</p></main>",
+    "a region named by its heading": f"<main><h1>{TITLE}</h1><p>{NEW}</p><section aria-labelledby=r1><h2 id=r1>المزيد حول هذه القصة</h2><p>زار الوزير المدرسة الجديدة.</p></section><p>{NEXT}</p><p>{STAMP}</p><p>{OLD}</p></main>",
+    "a region named for tests": f"<main><h1>{TITLE}</h1><p>{NEW}</p><div data-testid='relatedStories'><p>زار الوزير المدرسة الجديدة.</p></div><p>{NEXT}</p><div data-e2e=recommendations-heading><p>افتتح معرض الزهور.</p></div><p>{STAMP}</p><p>{OLD}</p></main>",
+    "what a link leads over": f"<main><h1>{TITLE}</h1><p>{NEW}</p><div><a href='#end-1'>تخطى البودكاست وواصل القراءة</a><p>حلقة جديدة من برنامج الواحة.</p><p id=end-1 tabindex=-1>نهاية البودكاست</p></div><p>{NEXT}</p><p>{STAMP}</p><p>{OLD}</p></main>",
+    "a link over the menu": f"<div><a href='#c'>انتقل إلى المحتوى</a><div>مقطع من قائمة الموقع الطويلة.</div></div><div id=c><h1>{TITLE}</h1>{PARAGRAPHS}</div>",
+    "the next story and the one before": f"<article><h1>{TITLE}</h1>{PARAGRAPHS}<div class='post_prev_next'><div><a href='/8'></a><span>التالي</span><b>موسم التمر يبدأ مبكرا هذا العام</b></div></div></article>",
+    "the footer of the article": f"<article><h1>{TITLE}</h1><p>{NEW}</p><p>{NEXT}</p><p>{STAMP}</p><footer><p>{OLD}</p></footer></article><footer>{NEXT}</footer>",
+    "the footer of a page in one main": f"<main><h1>{TITLE}</h1>{PARAGRAPHS}<footer>{NEXT}</footer></main>",
+    "words of rights": f"<article><h1>{TITLE}</h1>{PARAGRAPHS}<p>جميع الحقوق محفوظة لصحيفة الواحة 2024</p></article>",
     "an update in a class that looks like the site's": f"<article><h1>{TITLE}</h1><p>{NEW}</p><p>{NEXT}</p><div class='share-update'>{STAMP}</div><p>{OLD}</p></article>",
 }
 
@@ -352,6 +361,11 @@ TITLES = {
     ),
     "h1 in two lines": ("<h1>حريق في<br>السوق</h1>", "", "حريق في السوق"),
     "two h1": ("<h1>الواحة</h1><h1>صورة اليوم</h1>", "", TITLE),
+    "a title element with the site's name, and a div with the headline": (
+        "<div>حريق في الواحة</div>",
+        "",
+        "حريق في الواحة",
+    ),
     "spaces and references": (
         "",
         '<meta property="og:title" content="حريق  في &quot;السوق&quot;&#10;الكبير">',
@@ -363,7 +377,36 @@ TITLES = {
 @pytest.mark.parametrize("name", TITLES)
 def test_title(name: str) -> None:
     body, head, expected = TITLES[name]
-    assert read(whole(f"{body}<div>{PARAGRAPHS}</div>", head)).title == expected
+    text = whole(f"{body}<div>{PARAGRAPHS}</div>", head)
+    if "and a div" in name:
+        text = text.replace(f"<title>{TITLE}<", "<title>حريق في الواحة | أخبار<")
+    assert read(text).title == expected
+
+
+HEADLINES = {
+    "h1": "<h1>{}</h1>",
+    "h2": "<h2>{}</h2>",
+    "h3 in a block of its own": "<div><h3>{}</h3></div>",
+    "div": "<div>{}</div>",
+}
+STAMPS = {
+    "below the headline": "{head}<div>1 مايو 2021 - 10:00</div>",
+    "in the same block above the headline": "<div><div>1 مايو 2021 - 10:00</div>{head}</div>",
+    "beside a byline": "{head}<div><span>سالم الواحي </span> | <span>1 مايو 2021 - 10:00</span></div>",
+}
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_a_stamp_beside_the_headline_is_the_pages(headline: str, stamp: str) -> None:
+    head = STAMPS[stamp].format(head=HEADLINES[headline].format(TITLE))
+    body = (
+        f"<div><div>الأحد 2 مايو 2021 - 12:00</div></div><div>{head}</div><div class=t><p>{NEW}</p><p>{OLD}</p></div>"
+    )
+    (timeline,) = parse(read(whole(body)))
+    assert timeline.published is not None
+    assert str(timeline.published.moment.when) == "2021-05-01T10:00"
+    assert timeline.timeline[0].text == f"{NEW}\n\n{OLD}"
 
 
 # --- published and updated ----------------------------------------------------------------------------------------

@@ -1,21 +1,28 @@
 """The lines of a story on a page: what each is, and those taken out that belong to other stories or to readers' comments."""
 
 import re
+from functools import lru_cache
 from itertools import groupby
 
 from newsline.model import Reading
+from newsline.readers.elements import names_others
 from newsline.readers.page import Line
+from newsline.segmentation import cells
 from newsline.segmentation.lines import credit_of, ends_like_a_sentence
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_line
 
 _SENTENCE = 25  # characters; a shorter one is a slogan or a label
+_RUNNING = 45  # characters; text of this length is taken for a paragraph without a full stop
 _SHORT = 60
 _LONGEST_STAMP = 200
 _MOSTLY = 0.5  # of a line is a link
 _MOST_TIMES = 4  # beside one another in a line
 _AROUND_TIMES = " |-–—,،·•()"
 _DIGIT = re.compile(r"\d")
+
+
+_remembered = lru_cache(1 << 10)(read_line)  # it is asked several times of what a line is
 
 
 def _folded(text: str) -> str:
@@ -25,14 +32,40 @@ def _folded(text: str) -> str:
 # --- what a line is -----------------------------------------------------------------------------------------------
 
 
+def is_sentence(line: Line) -> bool:
+    """Whether a line ends like a sentence and is more than a label, and no link."""
+    return len(line.text) >= _SENTENCE and line.linked < _MOSTLY and ends_like_a_sentence(line.text)
+
+
 def mass(line: Line) -> int:
-    """How much a line weighs when the story is looked for: characters of a sentence, 0 for any other and for links."""
+    """How much a line weighs when the story is looked for: its characters; half of them where no full stop ends it.
+
+    Links weigh nothing, nor does what is too short to be told from a label, or is a heading without a full stop.
+    """
     size = len(line.text)
-    return size if size >= _SENTENCE and line.linked < _MOSTLY and ends_like_a_sentence(line.text) else 0
+    if size < _SENTENCE or line.linked >= _MOSTLY:
+        return 0
+    if ends_like_a_sentence(line.text):
+        return size
+    return size // 2 if size >= _RUNNING and not line.heading and not is_of_rights(line) else 0
+
+
+def is_of_rights(line: Line) -> bool:
+    """Whether a line says whose the site is."""
+    begin = line.text[:_SHORT]
+    if "©" in begin:
+        return True
+    words = f" {' '.join(orthography.words(begin))} " if "حقوق" in begin else ""
+    return any(f" {phrase} " in words for phrase in lexicon.word_set(lexicon.RIGHTS_WORDS))
+
+
+def is_running(line: Line) -> bool:
+    """Whether a line may be a paragraph, however short and unfinished."""
+    return len(line.text) >= _SENTENCE and line.linked < _MOSTLY and not line.heading and not is_of_rights(line)
 
 
 def _reading(line: Line) -> Reading | None:
-    return read_line(line.text) if len(line.text) < _LONGEST_STAMP else None
+    return _remembered(line.text) if len(line.text) < _LONGEST_STAMP else None
 
 
 def is_stamp(line: Line) -> bool:
@@ -63,6 +96,11 @@ def is_page_stamp(line: Line) -> bool:
     return any(stamp.cued or stamp.written.dated for stamp in reading.stamps)
 
 
+def has_page_stamp(line: Line) -> bool:
+    """Whether a stamp with a full date stands in the line beside a byline or a source."""
+    return not line.times and bool(cells.read(line.text, weakly=False).stamps)
+
+
 def is_linked(line: Line) -> bool:
     """Whether the line is nothing but a link to another story; a time that leads to its own post is none."""
     return line.linked == 1 and not is_stamp(line)
@@ -91,7 +129,9 @@ def without_links(lines: list[Line]) -> list[Line]:
         elif linked:
             found += run
         else:
-            found += (line for line in run if not (line.linked >= _MOSTLY and _begins_with(line.text, related)))
+            found += (line for line in run if not (line.linked >= _MOSTLY and names_others(line.text)))
+    while found and is_of_rights(found[-1]):
+        found.pop()
     _pop_labels(found, related)
     return found
 
@@ -99,11 +139,6 @@ def without_links(lines: list[Line]) -> list[Line]:
 def _pop_labels(lines: list[Line], labels: frozenset[str]) -> None:
     while lines and _folded(lines[-1].text[:_LONGEST_STAMP]) in labels:
         lines.pop()
-
-
-def _begins_with(text: str, phrases: frozenset[str]) -> bool:
-    words = orthography.words(text[:_SHORT])
-    return any(" ".join(words[:count]) in phrases for count in (1, 2, 3))
 
 
 def _is_link_or_time(line: Line) -> bool:

@@ -1,7 +1,10 @@
 """What an HTML element is to a reader: a paragraph, a line, part of a line, no text at all, or a region of the page."""
 
 import re
+from functools import lru_cache
 from html import unescape
+
+from newsline.stamps import lexicon, orthography
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -11,7 +14,7 @@ def _tags(names: str) -> frozenset[str]:
 # text in these is not for reading, or not the story's
 SKIPPED = _tags(
     "script style noscript template iframe object embed svg math canvas audio video map button select textarea dialog "
-    "datalist meter progress xmp noembed noframes plaintext title nav aside footer"
+    "datalist meter progress xmp noembed noframes plaintext title nav aside"
 )
 VOID = _tags("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
 HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
@@ -22,17 +25,41 @@ LINES = _tags("div li dt dd tr td th caption figcaption summary legend center bo
 BLOCKS = PARAGRAPHS | LINES
 _AMP_WITH_TEXT = _tags("amp-live-list amp-timeago amp-fit-text amp-layout")
 STORIES = _tags("article main story live")
+ARTICLES = _tags("article story live")
 _CHROME = re.compile(
     r"(?:^|[-_\s])(?:related\w*|recommended|recommendations?|most[-_]?(?:read|viewed|popular)|popular|trending|read[-_]?more|"
     r"see[-_]?also|also[-_]?read|shar(?:e|ing)\w*|social\w*|breadcrumbs?|sidebar|newsletter|subscri(?:be|ption)|advert\w*|ads?|"
-    r"promo|tags|pagination|pager|menu|nav|navbar|navigation|footer|copyright|cookies?|popup|modal|toolbar|outbrain|taboola)"
-    r"(?=$|[-_\s])"
+    r"promo|tags|pagination|pager|menu|nav|navbar|navigation|footer|copyright|cookies?|popup|modal|toolbar|outbrain|taboola|"
+    r"prev(?:ious)?[-_]?next|next[-_]?prev(?:ious)?|(?:prev|previous|next)[-_](?:post|article|story|news)|"
+    r"(?:post|article|story|news)[-_](?:prev|previous|next))(?=$|[-_\s])"
 )
 _COMMENTS = re.compile(r"(?:^|[-_\s])(?:comments?|commentlist|disqus|respond)(?=$|[-_\s])")
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "complementary", "search", "button", "menu", "dialog"])
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ATTRIBUTE = re.compile(r'([^\s="]+)(?:="([^"]*)")?')
+_NAMING = _tags("class id data-testid data-test-id data-e2e aria-labelledby")
+_LONGEST_NAME = 60  # characters of a region's name that are looked at
+_MOST_WORDS = 5  # of a heading of other stories
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+
+
+def names_others(text: str) -> bool:
+    """Whether a text is, or begins with, words that stand over other stories or over comments."""
+    words = orthography.words(text[:_LONGEST_NAME])
+    phrases = lexicon.word_set(lexicon.RELATED_WORDS) | lexicon.word_set(lexicon.COMMENT_WORDS)
+    return any(" ".join(words[:count]) in phrases for count in range(1, _MOST_WORDS + 1))
+
+
+def skips(text: str) -> bool:
+    """Whether a link says that it leads over something."""
+    words = orthography.words(text[:_LONGEST_NAME])
+    return bool(words) and words[0] in lexicon.word_set(lexicon.SKIP_WORDS)
+
+
+def ends_skipped(text: str) -> bool:
+    """Whether a line says no more than that what can be skipped ends here."""
+    words = orthography.words(text) if len(text) <= _LONGEST_NAME else []
+    return not lexicon.word_set(lexicon.END_OF_SKIPPED).isdisjoint(words)
 
 
 def attributes(written: str) -> dict[str, str]:
@@ -61,11 +88,16 @@ def region(tag: str, found: dict[str, str]) -> str:
         return "header" if tag == "header" else "chrome"
     if "comment" in found.get("itemprop", ""):
         return "comments"
-    named = f"{found.get('class', '')} {found.get('id', '')}"
-    if len(named) > 1:
-        named = _CAMEL.sub("-", named).lower()
-        if _COMMENTS.search(named):
-            return "comments"
-        if _CHROME.search(named):
-            return "chrome"
-    return "block"
+    if "aria-label" in found and names_others(found["aria-label"]):
+        return "chrome"
+    if _NAMING.isdisjoint(found):
+        return "block"
+    return _named(" ".join(value for name, value in found.items() if name in _NAMING))
+
+
+@lru_cache(1 << 10)  # the paragraphs of a page, and the pages of a site, share their classes
+def _named(names: str) -> str:
+    names = _CAMEL.sub("-", names).lower()
+    if _COMMENTS.search(names):
+        return "comments"
+    return "chrome" if _CHROME.search(names) else "block"

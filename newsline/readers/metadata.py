@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NAMES: dict[StampKind, str] = {"published": "datePublished", "last-update": "dateModified"}
 _WANTED = frozenset(_NAMES.values())
+_MOST_PARTS = 16  # of a title
 _MOST_DATES = 64  # elements of which it is asked what they stand in: each time the way up to the root
 _METAS: dict[StampKind, tuple[str, str]] = {
     "published": ("article:published_time", "og:published_time"),
@@ -114,7 +115,18 @@ def title(found: Head, lines: list[Line], article: jsonld.Json) -> str | None:
     headline = max((text for text in long if text in said), key=len, default="")
     if headline:
         return headline
-    return _without_site(said, {found.metas.get("og:site_name", ""), *heads})
+    cut = _without_site(said, {found.metas.get("og:site_name", ""), *heads})
+    return cut if cut != said else _as_a_line_has_it(said, lines)
+
+
+def _as_a_line_has_it(said: str, lines: list[Line]) -> str:
+    """The larger part of a title that is a line of the page, whatever its element; else all of it."""
+    texts = {line.text for line in lines if len(line.text) * 2 > len(said)}
+    for parted in islice(_PARTED.finditer(said), _MOST_PARTS):
+        for part in (said[: parted.start()], said[parted.end() :]):
+            if part in texts:
+                return part
+    return said
 
 
 def _without_site(said: str, names: set[str]) -> str:

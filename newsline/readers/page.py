@@ -69,7 +69,10 @@ class _Element(NamedTuple):
     held: int  # stories and h1 elements before it
     other_page: bool = False  # a link
     time: str | None = None
-    piece: int = 0  # where a time's words begin in its line
+    piece: int = 0  # where its words begin in their line
+    label: str | None = None  # the id of the element that names it
+    target: str | None = None  # the id that it leads to
+    skipped: int | None = None  # the line of the link that leads to it, over others' stories
 
 
 class _Walk:
@@ -82,8 +85,10 @@ class _Walk:
         self.skipped: list[str] = []  # the skipped element and those of its name in it
         self.pieces: list[str] = []  # of the line being read
         self.times: list[Time] = []
+        self.labels: dict[str, int] = {}  # the line of each element that names another one
+        self.skips: dict[str, int] = {}  # by the id to which it leads: the line of a link over others' stories
         self.linked = self.unlinked = 0  # characters
-        self.paragraph = self.links = self.depth_of_pre = self.heading = self.held = self.within = 0
+        self.paragraph = self.links = self.depth_of_pre = self.heading = self.held = self.within = self.articles = 0
         self.gap = self.broken = self.has_text = self.timing = False
 
     def read(self, html: str) -> Page:
@@ -119,7 +124,7 @@ class _Walk:
             self.flush()
             return
         found = elements.attributes(written) if written else {}
-        if tag in elements.SKIPPED or elements.is_hidden(tag, found):
+        if tag in elements.SKIPPED or (tag == "footer" and not self.articles) or elements.is_hidden(tag, found):
             self.end_line(tag)
             if tag not in elements.VOID:
                 self.skipped.append(tag)
@@ -140,8 +145,25 @@ class _Walk:
         if name == "header" and self.within:
             name = "block"
         self.within += name in elements.STORIES
+        self.articles += name in elements.ARTICLES
         place = len(self.lines), self.held
-        self.stack.append(_Element(tag, name, *place, other_page, time or None, len(self.pieces)))
+        element = _Element(tag, name, *place, other_page, time or None, len(self.pieces))
+        if "id" in found or "aria-labelledby" in found or (href or "")[:1] == "#":
+            element = self.named(element, found)
+        self.stack.append(element)
+
+    def named(self, element: _Element, found: dict[str, str]) -> _Element:
+        """The element with what its names say: of others' stories by its label, or reached by a link over them."""
+        label, name = found.get("aria-labelledby"), found.get("id")
+        if label is not None and element.name == "block":
+            element = element._replace(label=label)
+            self.labels[label] = -1
+        if name in self.labels:
+            self.labels[name] = element.start
+        if name in self.skips:
+            element = element._replace(skipped=self.skips.pop(name))
+        target = found.get("href", "").removeprefix("#") if element.tag == "a" else ""
+        return element._replace(target=target) if target else element
 
     def leave(self, tag: str) -> None:
         if not self.stack or self.stack[-1].tag != tag:
@@ -149,18 +171,28 @@ class _Walk:
         element = self.stack.pop()
         if element.time is not None:
             self.add_time(element)
+        if element.target is not None and elements.skips("".join(self.pieces[element.piece :])):
+            self.skips[element.target] = len(self.lines)
         self.end_line(tag)
         self.links -= element.other_page
         self.depth_of_pre -= tag == "pre"
         self.within -= element.name in elements.STORIES
+        self.articles -= element.name in elements.ARTICLES
         if tag in elements.HEADINGS:
             self.heading = 0
         self.add_region(element)
 
     def add_region(self, element: _Element) -> None:
         start, end = element.start, len(self.lines)
+        if element.skipped is not None:
+            alone = end == start + 1 and elements.ends_skipped(self.lines[start].text)
+            self.regions.append(Region("chrome", element.skipped, end if alone else start))
         if start == end:
             return
+        if element.label is not None:
+            named = self.labels.pop(element.label, -1)
+            if start <= named < end and elements.names_others(self.lines[named].text):
+                element = element._replace(name="chrome")
         holds = self.held > element.held
         self.held += element.tag == "h1" or element.name in ("story", "live")
         last = self.regions[-1] if self.regions else None

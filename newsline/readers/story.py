@@ -4,6 +4,7 @@ An element that the page names is believed: a live blog, `itemprop=articleBody`,
 smallest one that holds nearly all sentences. Sentences count where they are not links.
 """
 
+from collections.abc import Callable
 from itertools import accumulate
 
 from newsline.readers import cleaning
@@ -11,6 +12,7 @@ from newsline.readers.page import Line, Page, Region
 
 _NEARLY_ALL = 0.85  # of the page's sentences stand in the story's element
 _ENOUGH = 0.3  # of them let an article or main be the story where it has no h1
+_ABOVE_HEADLINE = 3  # lines
 _POST_HEAD = 3  # lines in which a post of a live blog has its time
 
 
@@ -99,16 +101,20 @@ class _Story:
         return everything
 
     def grown(self, region: Region) -> Region:
+        """The region with the lines that touch it and are like its own: whole sentences, unless its own are none."""
+        lines = [line for line in self.keeps(region.start, region.end) if cleaning.mass(line)]
+        finished = len(lines) > 1 and 2 * sum(map(cleaning.is_sentence, lines)) > len(lines)
+        like = cleaning.is_sentence if finished else cleaning.is_running
         start, end = region.start, region.end
-        while start and self.belongs(start - 1):
+        while start and self.belongs(start - 1, like):
             start -= 1
-        while end < len(self.lines) and self.belongs(end):
+        while end < len(self.lines) and self.belongs(end, like):
             end += 1
         return Region(region.name, start, end)
 
-    def belongs(self, index: int) -> bool:
+    def belongs(self, index: int, like: Callable[[Line], bool]) -> bool:
         line = self.lines[index]
-        return self.kept[index] and (cleaning.mass(line) > 0 or cleaning.is_cued(line))
+        return self.kept[index] and (like(line) or cleaning.is_cued(line))
 
     # its lines
 
@@ -119,19 +125,38 @@ class _Story:
         lines = [*self.head(region, outer), *cleaning.without_links(lines), *self.foot(region, outer)]
         return cleaning.with_values(self.without_title(lines))
 
+    def headline(self, end: int) -> int | None:
+        """The last line above `end` that is the title: an h1, else any heading, else any line that is no link."""
+        same = [index for index in range(end) if self.lines[index].text == self.title]
+        ranks = [
+            (self.lines[at].heading == 1, self.lines[at].heading > 1, self.lines[at].linked < 1, at) for at in same
+        ]
+        best = max(ranks, default=None)
+        return best[-1] if best is not None and any(best[:3]) else None
+
+    def above_headline(self, title: int) -> int:
+        """Where the block begins that holds the headline and, in few lines above it, perhaps the page's stamp."""
+        for region in self.regions:
+            if region.start < title < region.end:
+                whole = region.start == 0 and region.end == len(self.lines)  # the site's clock may stand there
+                return title if whole or title - region.start > _ABOVE_HEADLINE else region.start
+        return title
+
     def head(self, region: Region, outer: Region) -> list[Line]:
         """Above the story's element: its lead, which stands below the headline, and the page's stamps."""
-        if any(line.heading == 1 for line in self.lines[region.start : region.end]):
+        own = self.lines[region.start : region.end]
+        if any(line.heading == 1 or (line.text == self.title and not cleaning.is_sentence(line)) for line in own):
             return []
-        titles = (index for index in reversed(range(region.start)) if self.lines[index].heading == 1)
-        title = next((index for index in titles if self.lines[index].text == self.title), None)
-        begin = outer.start if title is None else min(title, outer.start) if outer is not region else title
+        title = self.headline(region.start)
+        begin = outer.start if title is None else self.above_headline(title)
+        begin = min(begin, outer.start) if outer is not region else begin
         found = []
         for index in range(begin, region.start):
             line = self.lines[index]
-            if not self.kept[index]:
+            if not self.kept[index] or line.text == self.title:
                 continue
-            if cleaning.is_page_stamp(line) or (title is not None and index > title and cleaning.mass(line)):
+            lead = title is not None and index > title and cleaning.mass(line) > 0
+            if lead or cleaning.is_page_stamp(line) or cleaning.has_page_stamp(line):
                 found.append(line)
             else:
                 parts = cleaning.split_times(line)
@@ -146,7 +171,7 @@ class _Story:
         for index, line in enumerate(lines):
             if line.text == self.title:
                 return lines[:index] + lines[index + 1 :]
-            if cleaning.mass(line):
+            if cleaning.is_sentence(line):
                 break
         return lines
 
