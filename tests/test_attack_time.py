@@ -1,6 +1,7 @@
 """Texts built to hurt: time stays linear. Nothing is compared with a clock alone, only with a floor measured beside it."""
 
 import importlib
+import pkgutil
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import newsline
 from newsline.parsing import parse
 from newsline.readers import read
 from newsline.readers.encoding import decode
@@ -80,6 +82,22 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "lone surrogates": lambda size: "\ud800" * size,
     "nul": lambda size: "\0" * size,
     "mojibake": lambda size: "طھط­ط¯ظٹط« " * (size // 11),
+    "words with a sign": lambda size: "#عاجل " * (size // 6),
+    "signs and a time": lambda size: "★ - " * (size // 4) + "10:00 - نص",
+    "a time and signs": lambda size: "10:00 " + "★ - " * (size // 4) + "نص",
+    "dressed times": lambda size: "🔴 10:00 | عاجل | أغلق السوق أبوابه.\n" * (size // 35),
+    "times ago": lambda size: "قبل 5 دقائق\nأغلق السوق أبوابه.\n" * (size // 31),
+    "day headings": lambda size: "الخميس 7 سبتمبر 2023\n10:00\nأغلق السوق أبوابه.\n" * (size // 46),
+    "day headings alone": lambda size: "الثلاثاء\n" * (size // 9),
+    "stamps with a date, repeated": lambda size: "نشر في 3/10/2025 10:00\nأغلق السوق أبوابه.\n" * (size // 42),
+    "cells": lambda size: "سعاد السالم | 07.04.2024 | أسواق\n" * (size // 33),
+    "rows of years": lambda size: "2024|2023|2022|2021|2020|2019|2018|2017\n" * (size // 40),
+    "rows of numbers": lambda size: ("|".join(map(str, range(40))) + "|2024\n") * (size // 115),
+    "messages": lambda size: "سعاد, [12.03.2024 15:36]\nأغلق السوق أبوابه.\n" * (size // 44),
+    "other stories": lambda size: "اقرأ أيضا\nعنوان آخر\n" * (size // 20),
+    "pinned posts": lambda size: "مثبت\n10:00\nأغلق السوق أبوابه.\n" * (size // 30),
+    "hours of a clock of twelve": lambda size: "12:30 ص\nأغلق السوق أبوابه.\n1:15\nفتح السوق أبوابه.\n" * (size // 50),
+    "numbered stamps": lambda size: "".join(f"تحديث ({n}) 10:00\nنص.\n" for n in range(size // 24)),
 }
 
 
@@ -340,6 +358,11 @@ STRINGS = {
     "attributes": "<x " + "a=" * (_LONG // 2),
     "scripts that do not end": "<script>" * (_LONG // 8),
     "class names": "comment-list_" * (_LONG // 13),
+    "words with a sign": "#عاجل " * (_LONG // 6) + "x",
+    "signs and words": "#عاجل" * (_LONG // 5) + "x",
+    "stars": "★ " * (_LONG // 2) + "x",
+    "times": "14:05 - " * (_LONG // 8) + "x",
+    "a bracket, then spaces": "(" + " " * _LONG + "x",
 }
 
 
@@ -347,6 +370,7 @@ STRINGS = {
 # cuts or refuses the text before. A new pattern is a new row. "name 0": the first of those that a function makes.
 PATTERNS: dict[str, tuple[str, int]] = {
     "chronology.weekdays._MARKS": ("search", _LONG),
+    "chronology.weekdays._weekday_letters 0": ("search", _LONG),
     "histories.worddiff._TOKEN": ("findall", 300),
     "readers.cleaning._DIGIT": ("search", _LONG),
     "readers.dates._EPOCH": ("fullmatch", 100),  # dates._LONGEST
@@ -377,15 +401,32 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.warc._ONE_BYTE_WORD": ("search", _LONG),
     "readers.warc._OTHER_LETTERS": ("search", _LONG),
     "readers.warc._WRITTEN": ("search", _LONG),
+    "segmentation.cells._DATE": ("search", 200),  # cells._LONGEST
+    "segmentation.cells._PARTED": ("split", 200),
+    "segmentation.cells._WEAKLY": ("split", 200),
+    "segmentation.lines._DRESSED": ("match", _LONG),
+    "segmentation.lines._FOOT": ("fullmatch", 60),  # lines._SHORT
     "segmentation.lines._RULE": ("fullmatch", _LONG),
+    "segmentation.lines._SERIAL": ("fullmatch", _LONG),
+    "segmentation.ornaments._BEHIND": ("sub", _LONG),
+    "segmentation.ornaments._CLOCKISH": ("match", _LONG),
+    "segmentation.ornaments._TELEGRAM": ("fullmatch", _LONG),
+    "segmentation.ornaments._WHATSAPP": ("match", _LONG),
+    "segmentation.ornaments._patterns 0": ("match", _LONG),
+    "segmentation.ornaments._patterns 1": ("findall", 80),  # ornaments._FAR
+    "segmentation.ornaments._patterns 2": ("match", _LONG),
+    "segmentation.posts._NO_TIME": ("match", _LONG),
+    "segmentation.posts._SCORE": ("search", _LONG),
     "stamps.orthography.ARABIC_LETTER": ("search", _LONG),
     "stamps.orthography.RIGHT_TO_LEFT": ("search", _LONG),
     "stamps.orthography._LINE_END": ("split", _LONG),
     "stamps.orthography._WORD": ("findall", _LONG),
     "stamps.orthography._edge 0": ("sub", 300),  # only what was read as a stamp
     "stamps.orthography._edge 1": ("sub", 300),
+    "stamps.reading._DASH": ("findall", 110),  # reading._OPENING
     "stamps.reading._DIGIT": ("search", _LONG),
     "stamps.reading._FIRST_WORD": ("match", _LONG),
+    "stamps.reading._PIECES": ("findall", 110),
     "stamps.state.NUMBERS": ("findall", _LONG),
     "stamps.tokens._TOKEN": ("findall", 300),  # windows.LONGEST
     "writers.csv._FORMULA": ("match", _LONG),
@@ -405,9 +446,21 @@ def _pattern(name: str) -> re.Pattern[Any]:
     module, _, attribute = path.rpartition(".")
     found: Any = getattr(importlib.import_module(f"newsline.{module}"), attribute)
     if index:
-        found = found()[int(index)]
+        made = found()
+        found = made[int(index)] if isinstance(made, tuple) else made
     assert isinstance(found, re.Pattern)
     return found
+
+
+def test_every_pattern_has_its_row() -> None:
+    modules = [one.name for one in pkgutil.walk_packages(newsline.__path__, "newsline.") if "__main__" not in one.name]
+    found = {
+        pattern: f"{module.removeprefix('newsline.')}.{name}"
+        for module in modules
+        for name, pattern in vars(importlib.import_module(module)).items()
+        if isinstance(pattern, re.Pattern)
+    }
+    assert sorted(name for pattern, name in found.items() if pattern not in map(_pattern, PATTERNS)) == []
 
 
 @pytest.mark.parametrize("name", PATTERNS)

@@ -11,6 +11,8 @@ from newsline.model import Stamp
 from newsline.stamps.reading import read_line
 
 _LONGEST = 200  # characters
+_MOST = 8  # cells of a line: more are a table's
+_LONGEST_RUN = 4  # cells of one stamp
 _PARTED = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}")
 _WEAKLY = re.compile(r"\s+[-–—/]\s+|\s*[-–—/]\s+(?=المصدر)|،\s+|,\s+")
 _DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")  # as each full date has it
@@ -32,7 +34,11 @@ def read(text: str, *, weakly: bool) -> Cells:
     if len(text) > _LONGEST or _DATE.search(text) is None:
         return Cells()
     parts = [part.strip() for part in _PARTED.split(text.strip())]
-    found = _runs(parts, " | ") if len(parts) > 1 else []
+    if len(parts) > _MOST:
+        return Cells()
+    found: list[Stamp] = []
+    if len(parts) > 1 and _dated(_runs(parts, " | ", dates=True)):  # a table's rows have no date that is a stamp
+        found = _runs(parts, " | ")
     if weakly and not _dated(found):
         found = [one for part in parts for one in _weakly(part)]
     if not _dated(found):
@@ -47,13 +53,14 @@ def _dated(found: list[Stamp]) -> bool:
     return any(stamp.written.dated for stamp in found)
 
 
-def _runs(parts: list[str], glue: str) -> list[Stamp]:
-    """The stamps of the longest runs of cells that are wholly stamps."""
+def _runs(parts: list[str], glue: str, *, dates: bool = False) -> list[Stamp]:
+    """The stamps of the longest runs of cells that are wholly stamps; `dates`: only of such as may hold a full date."""
     found: list[Stamp] = []
     at = 0
     while at < len(parts):
-        for end in range(len(parts), at, -1):
-            read = _whole(glue.join(parts[at:end]))
+        for end in range(min(len(parts), at + _LONGEST_RUN), at, -1):
+            text = glue.join(parts[at:end])
+            read = _whole(text) if not dates or _DATE.search(text) is not None else []
             if read:
                 found += read
                 at = end
@@ -66,7 +73,7 @@ def _runs(parts: list[str], glue: str) -> list[Stamp]:
 def _weakly(part: str) -> list[Stamp]:
     """The stamps of a cell in which a dash, a slash or a section's name stands beside one."""
     pieces = _WEAKLY.split(part)
-    if 1 < len(pieces) <= 8:
+    if 1 < len(pieces) <= _MOST:
         glues = _WEAKLY.findall(part)
         for start in range(len(pieces)):
             for end in range(len(pieces), start, -1):
@@ -75,8 +82,7 @@ def _weakly(part: str) -> list[Stamp]:
                 text = pieces[start] + "".join(
                     g + p for g, p in zip(glues[start:], pieces[start + 1 : end], strict=False)
                 )
-                read = _whole(text)
-                if _dated(read):
+                if _DATE.search(text) is not None and _dated(read := _whole(text)):
                     return read
     words = part.split()
     for skip in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
