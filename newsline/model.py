@@ -54,6 +54,7 @@ NoticeCode = Literal[
     "after-reference",
     "encoding",
     "markup",
+    "posts-missing",
     "order-unknown",
 ]
 # How a field was worked out; docs/rules.md says what each of them means.

@@ -469,3 +469,15 @@ def test_a_stamp_between_two_articles_is_of_the_one_that_it_touches(stamp: str, 
     found = read(f"{first}{stamp}{between}عنوان ثان\n\nفقرة ثانية.\n")
     assert [one.title for one in found] == ["عنوان أول", "عنوان ثان"]
     assert [one.updated is not None for one in found] == [owner == 0, owner == 1]
+
+
+def test_cards_of_other_stories_in_copied_text_are_related() -> None:
+    card = ["رافعات الميناء - صحيفة النخيل, 1920, 03.02.2023", "الميناء القديم يغلق بوابته", "3 فبراير, 09:15 GMT"]
+    other = ["قطار الشحن - صحيفة النخيل, 1920, 20.12.2022", "قطار الشحن يعود بعد عام", "20 ديسمبر, 18:40 GMT"]
+    first, second = "قالت إدارة الميناء إن السفن عادت إلى الرصيف الشرقي.", "وتنتهي أعمال الصيانة في الخريف."
+    text = "\n".join(["الميناء يستقبل أول سفينة", "08:20 GMT 05.03.2023", first, *card, second, *other, second])
+    (found,) = parse(text)
+    assert [line.text for line in found.related] == [*card, *other]
+    assert [entry.text.split("\n") for entry in found.timeline] == [[first, second, second]]
+    assert found.published is not None
+    assert str(found.published.moment.when) == "2023-03-05T08:20"

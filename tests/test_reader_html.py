@@ -311,6 +311,71 @@ def test_a_post_without_a_published_date_takes_its_modified_one_or_none() -> Non
     assert [str(time.written) for time in markup.values()] == ["2023-01-18T10:00", "XXXX-XX-XX"]
 
 
+def test_posts_that_all_stand_at_midnight_have_their_days_alone() -> None:
+    posts = [update("2023-01-18T00:00:00+03:00", NEW), update("2023-01-17T00:00:00+03:00", OLD)]
+    document = read(whole("", script({**LIVE, "liveBlogUpdate": posts})))
+    assert [str(time.written) for time in document.markup.values()] == ["2023-01-18", "2023-01-17"]
+    assert [notice.code for notice in document.notices] == ["markup"]
+    (timeline,) = parse(document)
+    assert [entry.moment.precision for entry in timeline.timeline] == ["day", "day"]
+    one = [update("2023-01-18T00:00:00+03:00", NEW), update("2023-01-17T09:05:00+03:00", OLD)]
+    assert not read(whole("", script({**LIVE, "liveBlogUpdate": one}))).notices
+
+
+EMPTY_BLOG = f"<main><h1>{TITLE}</h1><p>{NEW}</p></main>"
+LIVE_PAGES = {
+    "JSON-LD without posts": (EMPTY_BLOG, script({**LIVE, "liveBlogUpdate": []}), 1),
+    "an element of that type": (f"<div itemtype='http://schema.org/LiveBlogPosting'>{EMPTY_BLOG}</div>", "", 1),
+    "posts in JSON-LD": (EMPTY_BLOG, script(LIVE), 0),
+    "posts on the page": (VISIBLE, script({**LIVE, "liveBlogUpdate": []}), 0),
+    "an article": (EMPTY_BLOG, script({"@type": "NewsArticle"}), 0),
+}
+
+
+@pytest.mark.parametrize("name", LIVE_PAGES)
+def test_a_live_blog_without_its_posts_is_said(name: str) -> None:
+    body, head, warnings = LIVE_PAGES[name]
+    assert [notice.code for notice in read(whole(body, head)).notices] == ["posts-missing"] * warnings
+
+
+ATTRIBUTES = {
+    # what stands at the head of each post; "{}" is its time in the attribute, with the words that follow
+    "words that say how long ago": "<time datetime='2023-01-18T{}:00Z'>قبل 5 دقائق</time>",
+    "words that are not read": "<time datetime='2023-01-18T{}:00Z'>قبل ساعة ونصف تقريبا</time>",
+    "a day": "<div><time datetime='2023-01-18T{}:00Z'>18 يناير 2023</time></div>",
+}
+
+
+@pytest.mark.parametrize("name", ATTRIBUTES)
+def test_the_attribute_is_the_stamp_of_several_posts(name: str) -> None:
+    posts = "".join(
+        f"<div>{ATTRIBUTES[name].format(time)}<h2>{title}</h2><p>{text}</p></div>"
+        for time, title, text in (("18:42", "عنوان أول خبر اليوم", NEW), ("16:05", "عنوان ثاني خبر اليوم", OLD))
+    )
+    (timeline,) = parse(read(whole(f"<main><h1>{TITLE}</h1>{posts}</main>")))
+    times = [entry.moment.time and entry.moment.time.isoformat() for entry in timeline.timeline]
+    assert times == ["2023-01-18T16:05:00+00:00", "2023-01-18T18:42:00+00:00"]
+    assert {entry.kind for entry in timeline.timeline} == {"entry"}
+
+
+@pytest.mark.parametrize("words", ["منذ 5 دقائق", "", "الآن"])
+def test_items_of_an_amp_list_carry_their_times(words: str) -> None:
+    items = "".join(
+        f"<div data-sort-time={time}><span>{words}</span><h2>{title}</h2><p>{text}</p></div>"
+        for time, title, text in ((1674067320, "عنوان أول خبر اليوم", NEW), (1674057900, "عنوان ثاني خبر اليوم", OLD))
+    )
+    page = f"<main><h1>{TITLE}</h1><amp-live-list><div items>{items}</div></amp-live-list></main>"
+    (timeline,) = parse(read(whole(page)))
+    times = [entry.moment.time and entry.moment.time.isoformat() for entry in timeline.timeline]
+    assert times == ["2023-01-18T16:05:00+00:00", "2023-01-18T18:42:00+00:00"]
+
+
+def test_a_stamp_under_a_link_between_paragraphs_is_the_other_storys() -> None:
+    card = f"<div>{LINK}<div>19 يناير, 18:48 GMT</div></div>"
+    body = f"<p>{NEW}</p>{card}<p>{NEXT}</p>{card.replace('19', '3')}<p>{OLD}</p>"
+    assert lines(whole(f"<div class=w><h1>{TITLE}</h1><div>{body}</div></div>")) == [NEW, NEXT, OLD]
+
+
 def test_an_intro_is_read_unless_it_repeats_the_posts() -> None:
     intro = "يتابع موقعنا الحريق دقيقة بدقيقة."
     assert lines(whole("", script({**LIVE, "articleBody": intro}))) == [intro, NEW, OLD]

@@ -408,12 +408,15 @@ def _that_counts(found: Sequence[PageStamp], *, last: bool) -> PageStamp:
     dated = [page for page in found if page.stamp.written.dated and not page.stamp.written.hijri]
     if len(dated) < 2:
         return found[0]
-    latest = max(reversed(dated), key=_when) if last else min(dated, key=_when)
+    latest = max(reversed(dated), key=_when) if last else min(dated, key=lambda page: _when(page, without_clock=24))
     return latest if latest.line is not None else found[0]
 
 
-def _when(page: PageStamp) -> tuple[int, ...]:
-    return tuple(part or 0 for part in page.stamp.written[:5])
+def _when(page: PageStamp, without_clock: int = 0) -> tuple[int, ...]:
+    """What the stamp is sorted by; of one day the stamp with a clock time is to count."""
+    written = page.stamp.written
+    hour = without_clock if written.hour is None else written.hour
+    return written.year or 0, written.month or 0, written.day or 0, hour, written.minute or 0
 
 
 def _dated_page(slot: Slot | None) -> DatedPage | None:

@@ -10,13 +10,14 @@ from newsline.readers.page import Line
 from newsline.segmentation import cells
 from newsline.segmentation.lines import credit_of, ends_like_a_sentence
 from newsline.stamps import lexicon, orthography
-from newsline.stamps.reading import read_line
+from newsline.stamps.reading import read_bare, read_line
 
 _SENTENCE = 25  # characters; a shorter one is a slogan or a label
 _RUNNING = 45  # characters; text of this length is taken for a paragraph without a full stop
 _SHORT = 60
 _LONGEST_STAMP = 200
 _MOSTLY = 0.5  # of a line is a link
+_HEADLINE = 4  # words
 _MOST_TIMES = 4  # beside one another in a line
 _AROUND_TIMES = " |-–—,،·•()"
 _DIGIT = re.compile(r"\d")
@@ -74,6 +75,11 @@ def is_stamp(line: Line) -> bool:
     return reading is not None and reading.end is None
 
 
+def is_time(line: Line) -> bool:
+    """Whether the whole line is a time, or says how long ago."""
+    return is_stamp(line) or (len(line.text) < _SHORT and read_bare(line.text) is not None)
+
+
 def is_cued(line: Line) -> bool:
     """Whether the whole line is a stamp that has a cue and a date or a time."""
     reading = _reading(line)
@@ -124,7 +130,7 @@ def without_links(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for linked, group in groupby(lines, _is_link_or_time):
         run = list(group)
-        if linked and _is_list(run):
+        if linked and (_is_list(run) or (_is_card(run) and any(map(mass, found)))):
             _pop_labels(found, related)
         elif linked:
             found += run
@@ -147,6 +153,13 @@ def _is_link_or_time(line: Line) -> bool:
 
 def _is_bare_time(line: Line) -> bool:
     return len(line.text) < _SHORT and _DIGIT.search(line.text) is not None and is_stamp(line) and not is_cued(line)
+
+
+def _is_card(run: list[Line]) -> bool:
+    """Whether the headline of another story and its time stand between paragraphs: the time is the other story's."""
+    if len(run) != 2 or not is_linked(run[0]) or is_linked(run[1]):
+        return False
+    return len(run[0].text.split()) >= _HEADLINE
 
 
 def _is_list(run: list[Line]) -> bool:

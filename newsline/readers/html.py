@@ -77,6 +77,7 @@ def from_text(text: str, source: str) -> Document:
     lines = tuple(text for text, _ in rows)
     if not any(lines):
         raise ValueError("is a page without a story: no text was found in it")
+    missing = _missing(data, found.regions, rows)
     markup = {index: time for index, (_, time) in enumerate(rows) if time is not None}
     read = Document(
         source=source,
@@ -85,20 +86,41 @@ def from_text(text: str, source: str) -> Document:
         title=title,
         published=published,
         updated=updated,
-        notices=(*data.notices, *notices),
+        notices=(*data.notices, *notices, *missing),
     )
     limits.check_lines(read)
     return read
 
 
+def _missing(data: jsonld.Data, regions: list[page.Region], rows: list[_Row]) -> tuple[Notice, ...]:
+    """The warning that a page which says that it is a live blog holds no posts."""
+    if not data.live and all(region.name != "live" for region in regions):
+        return ()
+    times = sum(time is not None or cleaning.is_time(page.Line(text)) for text, time in rows)
+    if times > 1 or len(data.posts) > 1:
+        return ()
+    message = "the page says that it is a live blog, and its posts are not in the file: save it from a browser"
+    return (Notice(code="posts-missing", message=message),)
+
+
 def _rows(lines: list[page.Line]) -> Iterator[_Row]:
     paragraph = None
-    for line in (part for whole in lines for part in cleaning.split_times(whole)):
-        if paragraph not in (None, line.paragraph):
-            yield _EMPTY
-        paragraph = line.paragraph
-        times = {time.datetime for time in line.times}
-        yield line.text, machine_stamp(times.pop(), "entry") if len(times) == 1 else None
+    for whole in lines:
+        post = machine_stamp(whole.post, "entry") if whole.post is not None else None
+        for line in cleaning.split_times(whole):
+            if paragraph not in (None, line.paragraph):
+                yield _EMPTY
+            paragraph = line.paragraph
+            times = {time.datetime for time in line.times}
+            time = machine_stamp(times.pop(), "entry") if len(times) == 1 else None
+            if time is not None and line.text == line.times[0].words:
+                time = replace(time, text=line.text)
+            if post is not None and cleaning.is_time(line):
+                time, post = time or replace(post, text=line.text), None
+            elif post is not None:
+                yield "", post
+                post = None
+            yield line.text, time
 
 
 # --- JSON-LD posts, and other pieces of HTML ----------------------------------------------------------------------

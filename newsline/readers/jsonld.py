@@ -1,6 +1,7 @@
 """JSON-LD in a page: the posts of a live blog, and the dates of an article."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -10,6 +11,8 @@ Json = dict[str, Any]
 # what stands under these is another work than the page's own
 _OTHERS = ("itemListElement", "mentions", "citation", "comment", "video", "audio", "image", "isPartOf", "hasPart")
 _LIVE = "LiveBlogPosting"
+# a clock time that no newsroom meant
+_MIDNIGHT = re.compile(r"(?<=\d)[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
 
 
 class Post(NamedTuple):
@@ -21,11 +24,12 @@ class Post(NamedTuple):
 
 
 class Data(NamedTuple):
-    """What the blocks say: the live blog or article itself ({} if there is none), and its posts."""
+    """What the blocks say: the live blog or article itself ({} if there is none), and its posts; `live`: whether it is one."""
 
     article: Json
     posts: tuple[Post, ...]
     notices: tuple[Notice, ...]
+    live: bool = False
 
 
 def data(blocks: list[str]) -> Data:
@@ -41,10 +45,14 @@ def data(blocks: list[str]) -> Data:
             notices.append(Notice(code="markup", message=message))
     names = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and len(one) > 1}
     lives = [one for one in found if _LIVE in _types(one)]
-    posts = dict.fromkeys(post for live in lives for post in _posts(live, names))
+    posts = list(dict.fromkeys(post for live in lives for post in _posts(live, names)))
+    if len(posts) > 1 and all(_MIDNIGHT.search(post.date) for post in posts):
+        posts = [post._replace(date=_MIDNIGHT.sub("", post.date)) for post in posts]
+        message = f"the {len(posts)} posts of the page's data all stand at midnight: only their days are taken"
+        notices.append(Notice(code="markup", message=message))
     articles = [one for one in found if any(kind.endswith(("Article", "Posting")) for kind in _types(one))]
     main = (lives if posts else articles) or articles
-    return Data(main[0] if main else {}, tuple(posts), tuple(notices))
+    return Data(main[0] if main else {}, tuple(posts), tuple(notices), bool(lives))
 
 
 def text(value: object) -> str:

@@ -33,13 +33,14 @@ class Time(NamedTuple):
 
 class Line(NamedTuple):
     """A line of text; `paragraph`: the number of the paragraph that it stands in; `heading`: 1-6, 0 for none; `linked`: the
-    share of it that links to other pages, 0-1."""
+    share of it that links to other pages, 0-1; `post`: the time of the post that begins with it, where its element says it."""
 
     text: str
     paragraph: int = 0
     heading: int = 0
     linked: float = 0.0
     times: tuple[Time, ...] = ()
+    post: str | None = None
 
 
 class Region(NamedTuple):
@@ -70,6 +71,7 @@ class _Element(NamedTuple):
     other_page: bool = False  # a link
     time: str | None = None
     piece: int = 0  # where its words begin in their line
+    post: str | None = None  # when it was written, if it is a post
     label: str | None = None  # the id of the element that names it
     target: str | None = None  # the id that it leads to
     skipped: int | None = None  # the line of the link that leads to it, over others' stories
@@ -148,6 +150,8 @@ class _Walk:
         self.articles += name in elements.ARTICLES
         place = len(self.lines), self.held
         element = _Element(tag, name, *place, other_page, time or None, len(self.pieces))
+        if "data-sort-time" in found:  # an item of AMP's live list
+            element = element._replace(post=found["data-sort-time"])
         if "id" in found or "aria-labelledby" in found or (href or "")[:1] == "#":
             element = self.named(element, found)
         self.stack.append(element)
@@ -189,6 +193,8 @@ class _Walk:
             self.regions.append(Region("chrome", element.skipped, end if alone else start))
         if start == end:
             return
+        if element.post is not None:
+            self.lines[start] = self.lines[start]._replace(post=element.post)
         if element.label is not None:
             named = self.labels.pop(element.label, -1)
             if start <= named < end and elements.names_others(self.lines[named].text):

@@ -142,15 +142,19 @@ def _marked(reading: Reading, cue: str, value: str) -> Reading:
 class Page:
     """The lines of a document that are not blank, named by their places among them (`solid`: where those are in the document).
 
-    `texts`: as they stand; `special`: by place, in order, those that are more than prose.
+    `texts`: as they stand; `special`: by place, in order, those that are more than prose. `until`: the time of day, in minutes on
+    the clocks of the stamps, at which the text was as we have it, where that is known.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, until: int | None = None) -> None:
         self.document = document
+        self.until = until
         self.solid: list[int] = []
         self.texts: list[str] = []
         self.special: dict[int, Line] = {}
         self.read()
+        if self.document.markup:
+            self.take_times()
         if self.special:
             self.join()
         self.places = list(self.special)
@@ -175,6 +179,19 @@ class Page:
                 line = _line(text)
             if line is not None:
                 self.special[len(solid) - 1] = line
+
+    def take_times(self) -> None:
+        """Take lines for times where markup gives an instant for all their words, whatever they are, if there are several."""
+        whole = {}
+        for place, at in enumerate(self.solid):
+            markup = self.document.markup.get(at)
+            if markup is not None and markup.text and markup.text == self.text(place) and markup.zone is not None:
+                whole[place] = markup
+        for place, stamp in whole.items() if len(whole) > 1 else ():
+            line = self.special.get(place)
+            if line is None or not (line.stamp.cued or line.bare):
+                self.special[place] = Line("stamp", Reading((stamp,)), stamp, bare=True)
+        self.special = dict(sorted(self.special.items()))
 
     def join(self) -> None:
         """Make one of each cue that stands alone and the line of its value right under it, which is then `taken`."""

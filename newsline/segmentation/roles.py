@@ -4,6 +4,7 @@ The roles say all that there is to say of a line's place: the article is made fr
 so each line is in exactly one part of it.
 """
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
@@ -15,6 +16,8 @@ from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_dateline, read_zone
 
 _FEWEST_POSTS = 2
+_DATED_CAPTION = re.compile(r"\D(\d\d?)[./](\d\d?)[./]\d{4}$")
+_END = 20  # characters in which a caption has its date
 _TEXTS = ("text", "label", "credit", "day")
 _FEW_WORDS = 8  # beside a stamp in a line of the head: more are a text
 _NO_TEXT = ("rule", "end", "feed", "taken")
@@ -36,6 +39,7 @@ class Roles:
         self.whole = end
         self.related = self.others(page.between(start, end), end)
         self.end = min(self.related, default=end) if self.related and max(self.related) == end - 1 else end
+        self.related |= self.cards(page.between(start, self.end))
         self.special = [place for place in page.between(start, self.end) if place not in self.related]
         self.stamped = [place for place in self.special if page.special[place].kind in ("stamp", "label")]
         self.verdict = posts.NONE_SEEN
@@ -66,6 +70,22 @@ class Roles:
             out |= set(range(place, last)) - ({self.credit} if self.credit is not None else set())
             if last == end:
                 break
+        return out
+
+    def cards(self, special: list[int]) -> set[int]:
+        """The lines of other stories' cards in copied text: a caption that ends with a date, a headline, a stamp of that day."""
+        out: set[int] = set()
+        for place in special:
+            line, headline, caption = self.page.special[place], place - 1, place - 2
+            if line.kind != "stamp" or line.stamp.cued or caption < self.start:
+                continue
+            texts = self.page.kind(caption) == self.page.kind(headline) == "text"
+            if not texts or is_paragraph(self.page.text(headline)):
+                continue
+            dated = _DATED_CAPTION.search(self.page.text(caption)[-_END:])
+            day = (line.stamp.written.month, line.stamp.written.day)
+            if dated is not None and day == (int(dated[2]), int(dated[1])):
+                out |= {caption, headline, place}
         return out
 
     def goes_on(self, place: int) -> bool:
