@@ -244,7 +244,7 @@ class Document(NamedTuple):
 
     Columns, not an object a line: most lines are prose, and a corpus has millions. `numbers`: the line of the source in which
     each stands, from 1; empty for a source without lines. `markup`: by index, the time that markup gave a line; one without
-    words is the marker of a post.
+    words is the marker of a post. `reference`: an aware instant is that of the capture. `url`: the page's own address.
     """
 
     source: str
@@ -256,6 +256,7 @@ class Document(NamedTuple):
     updated: Stamp | None = None
     reference: date | datetime | None = None
     notices: tuple[Notice, ...] = ()
+    url: str | None = None
 
 
 class PageStamp(NamedTuple):
@@ -320,6 +321,7 @@ class Article(NamedTuple):
     zone: PageStamp | None = None
     reference: date | datetime | None = None
     notices: tuple[Notice, ...] = ()
+    url: str | None = None
 
 
 class Row(NamedTuple):

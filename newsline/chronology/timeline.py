@@ -190,6 +190,7 @@ class _Chronology:
             reference_because=self.reference.because if self.reference else None,
             timeline=tuple(self.entries(chain, layout)),
             warnings=(*self.article.notices, *self.notices()),
+            url=self.article.url,
             captured=self.article.reference if isinstance(self.article.reference, datetime) else None,
             page_stamps=tuple(map(self.aside, self.article.page_stamps)),
             day_headings=tuple(map(self.aside, self.article.headings)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsline.model import Document, Notice, Stamp
-from newsline.readers import cleaning, jsonld, limits, metadata, page
+from newsline.readers import capture, cleaning, jsonld, limits, metadata, page
 from newsline.readers import encoding as encodings
 from newsline.readers.dates import machine_stamp
 from newsline.readers.story import story
@@ -62,7 +62,8 @@ def from_text(text: str, source: str) -> Document:
     """The story of a page as text; raises ValueError where there is none."""
     from resiliparse.parse.html import HTMLTree
 
-    tree = HTMLTree.parse(text)
+    saved = capture.capture(text)
+    tree = HTMLTree.parse(saved.text)
     assert tree.document is not None
     scripts = tree.document.get_elements_by_tag_name("script")[:]
     data = jsonld.data([script.text or "" for script in scripts if _JSON_LD in (script.getattr("type") or "").lower()])
@@ -86,7 +87,9 @@ def from_text(text: str, source: str) -> Document:
         title=title,
         published=published,
         updated=updated,
+        reference=saved.time,
         notices=(*data.notices, *notices, *missing),
+        url=head.url or saved.url,
     )
     limits.check_lines(read)
     return read

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from newsline.model import Document, Notice
 from newsline.readers import encoding as encodings
 from newsline.readers import html, kinds, limits
+from newsline.readers.capture import address
 from newsline.readers.dates import machine_day
 from newsline.readers.text import plain
 
@@ -68,17 +69,19 @@ def of_values(found: dict[str, Any], source: str, fields: Fields) -> Document:
     text, notices = encodings.repaired(_text(found, fields.text))
     source = _first(found, _NAMES) or source
     title = _first(found, _TITLES)
+    url = address(_first(found, ("url",)))
     if title:
         title = encodings.repaired(" ".join(title.split()))[0]
     day, unread = _day(found, fields.date)
     if kinds.begins_page(text):
         page = html.from_text(text, source)
         notices = (*(replace(notice, line=None) for notice in notices), *page.notices, *unread)
-        return page._replace(title=title or page.title, reference=day, notices=notices)
+        url = url or page.url
+        return page._replace(title=title or page.title, reference=day or page.reference, notices=notices, url=url)
     read = plain(text, source, title or None, day)
     if len(text) > limits.LONGEST_LINE // 4:
         limits.check_lines(read)
-    return read._replace(notices=(*notices, *unread)) if notices or unread else read
+    return read._replace(notices=(*notices, *unread), url=url) if notices or unread or url else read
 
 
 def _lines(file: io.BufferedReader, encoding: str | None) -> Iterator[str | bytes | None]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsline.chronology import resolving, timezones
 from newsline.chronology.reconciling import may_show
 from newsline.model import Notice, Stamp, StampKind
-from newsline.readers import jsonld
+from newsline.readers import capture, jsonld
 from newsline.readers.dates import machine_stamp
 from newsline.readers.page import Line
 
@@ -51,6 +51,7 @@ class Head(NamedTuple):
     metas: dict[str, str]
     title: str
     itemprops: list[tuple[str, str, str]]  # tag, name, value
+    url: str | None = None
 
 
 def head(tree: "HTMLTree") -> Head:
@@ -77,7 +78,10 @@ def head(tree: "HTMLTree") -> Head:
             itemprops += [(element.tag or "", name, value) for name in wanted]
         if not left:
             break
-    return Head(metas, " ".join((tree.title or "").split()), itemprops)
+    canonical = document.query_selector("link[rel=canonical]")
+    url = capture.address(canonical.getattr("href")) if canonical is not None else None
+    url = url or capture.address(metas.get("og:url"))
+    return Head(metas, " ".join((tree.title or "").split()), itemprops, url)
 
 
 def _is_of_others(element: Any) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from newsline.model import Document
+from newsline.readers import capture, html, limits
 from newsline.readers import encoding as encodings
-from newsline.readers import html, limits
 from newsline.stamps.orthography import ARABIC_LETTER
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def _document(record: "WarcRecord", url: str) -> Document | None:
     if not any(map(ARABIC_LETTER.search, document.lines)):
         return None
     saved = record.record_date
-    return document._replace(reference=saved.replace(microsecond=0) if saved is not None else document.reference)
+    reference = saved.replace(microsecond=0) if saved is not None else document.reference
+    return document._replace(reference=reference, url=document.url or capture.address(url))
 
 
 def _decoded(data: bytes, transfer: str, content: str) -> bytes:

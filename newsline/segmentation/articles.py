@@ -58,6 +58,7 @@ def _article(page: Page, found: Roles, above: bool | None) -> Article:
         zone=_zone(page, found.start, found.whole, roles),
         reference=document.reference,
         notices=document.notices,
+        url=document.url,
     )
 
 
