@@ -21,7 +21,7 @@ PagePart = Literal["title", "captions", "credit", "published", "updated"]
 Layout = Literal["newest-first", "oldest-first"]
 Side = Literal["below", "above"]
 Unit = Literal["second", "minute", "hour", "day", "month", "year"]
-InputKind = Literal["auto", "text", "html", "jsonl"]
+InputKind = Literal["auto", "text", "html", "jsonl", "mhtml", "warc", "wacz"]
 LineKind = Literal["text", "stamp", "label", "day", "post", "credit", "rule", "end", "related", "feed", "taken"]
 Role = Literal[
     "title",

@@ -222,7 +222,8 @@ def test_a_compressed_file_is_decompressed_on_the_fly(name: str) -> None:
 
 
 def test_json_lines_are_known_by_their_ending_or_by_hand() -> None:
-    assert len(read(ALL, "x.txt")[0]) == 1
+    with pytest.raises(ValueError, match="looks like JSON lines: read it with --input jsonl"):
+        read(ALL, "x.txt")
     assert len(read(ALL, "-", kind="jsonl")[0]) == 2
     assert len(read(ALL, "x.jsonl", kind="text")[0]) == 1
 

@@ -1,5 +1,6 @@
 """Bytes -> documents: one reader a kind of input."""
 
+import io
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple, get_args
 
@@ -30,13 +31,23 @@ def read(
 ) -> Iterator[Document]:
     """The documents in a file, one at a time; a gzip file is unpacked on the fly.
 
-    JSON lines are known by the ending of `source`, pages by their content. `complain` is told of each bad record in one
-    line. Raises ValueError, with what is wrong, where the bytes hold no text or are too many.
+    JSON lines are known by the ending of `source`, all others by their content. `complain` is told of each bad record in one
+    line. Raises ValueError, with what is wrong, where the bytes hold no text, are too many, or of a kind that is not read.
     """
-    from newsline.readers import limits
+    from newsline.readers import kinds, limits
 
+    start = file.tell() if file.seekable() else None
     opened = limits.unpacked(file)
     kind = options.kind
+    if kind == "auto":
+        kind = kinds.archive(opened.peek(kinds.MAGIC), source)
+    if kind in ("warc", "wacz"):
+        if start is None:
+            file = io.BytesIO(limits.whole(opened))
+        else:  # its reader unpacks as it goes
+            file.seek(start)
+        yield from _archived(file, source, kind, complain)
+        return
     if kind == "jsonl" or (kind == "auto" and source.lower().endswith(_RECORDS)):
         from newsline.readers import jsonl
 
@@ -49,10 +60,35 @@ def read(
 def _document(data: bytes, source: str, options: Options) -> Document:
     from newsline.readers import kinds
 
-    if options.kind == "html" or (options.kind == "auto" and kinds.is_page(data)):
+    kind = options.kind if options.kind != "auto" else kinds.of(data)
+    if kind == "html":
         from newsline.readers import html
 
         return html.document(data, source, options.encoding)
+    if kind == "mhtml":
+        from newsline.readers import mhtml
+
+        return mhtml.document(data, source, options.encoding)
     from newsline.readers import text
 
     return text.document(data, source, options.encoding)
+
+
+def _archived(file: BinaryIO, source: str, kind: InputKind, complain: Callable[[str], None]) -> Iterator[Document]:
+    """The pages of an archive; raises ValueError where it has none that is read."""
+    from newsline.readers import wacz, warc
+
+    empty = True
+
+    def tell(url: str, message: str) -> None:
+        nonlocal empty
+        empty = False
+        complain(f"{url}: {message}")
+
+    reader = wacz if kind == "wacz" else warc
+    for document in reader.documents(file, source, tell):
+        if document is not None:
+            empty = False
+            yield document
+    if empty:
+        raise ValueError("is an archive without a page that has Arabic text")

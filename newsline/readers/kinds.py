@@ -1,10 +1,22 @@
-"""What the bytes of a source are, by how they begin."""
+"""What the bytes of a source are, by how they begin; what announces a kind that is not read is refused with what to do."""
 
+import json
 import re
 from functools import cache
 
+from newsline.model import InputKind
 from newsline.readers import encoding as encodings
 
+MAGIC = 8  # bytes by which an archive is known
+_ZSTD = b"\x28\xb5\x2f\xfd"
+_REFUSED = {
+    b"%PDF-": "is a PDF: save its text as a text file (pdftotext does)",
+    b"{\\rtf": "is a rich text document (RTF): save it as plain text",
+    b"\xd0\xcf\x11\xe0": "is an old Office document: save it as plain text",
+}
+_XML = re.compile(r"<\?xml[\s?]|<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml|svg)(?=[\s>])", re.I)
+_JSON = re.compile(r"\s*(?:\{\s*\"[^\"\n]{1,200}\"\s*:|\[\s*[{\[])")
+_HEADER = re.compile(rb"\s*[A-Za-z][A-Za-z0-9-]*:[ \t<]")
 _HEAD = 1 << 14  # characters in which a page begins, comments before it included
 
 
@@ -26,6 +38,46 @@ def begins_page(text: str) -> bool:
         return False
     before = _page()[0].match(text, 0, _HEAD)
     return bool(before and _page()[1].match(text, before.end(), _HEAD))
+
+
+def archive(start: bytes, source: str) -> InputKind:
+    """warc or wacz for the first bytes of an archive, auto for any others; raises ValueError for a kind that is not read."""
+    if start.startswith(b"WARC/") or (start.startswith(_ZSTD) and source.lower().endswith(".warc.zst")):
+        return "warc"
+    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "wacz"
+    for magic, message in _REFUSED.items():
+        if start.startswith(magic):
+            raise ValueError(message)
+    return "auto"
+
+
+def of(data: bytes) -> InputKind:
+    """html, mhtml or text; raises ValueError, with what to do, for XML and JSON."""
+    if is_page(data):
+        return "html"
+    head = data[:_HEAD]
+    if _HEADER.match(head) is not None:
+        lower = head.lower()
+        if b"mime-version:" in lower and (b"multipart/related" in lower or b"content-location:" in lower):
+            return "mhtml"
+    start = head.decode(encodings.wide(head) or "latin-1", "replace").removeprefix("ï»¿").lstrip("\ufeff \t\r\n")
+    if _XML.match(start) is not None:
+        raise ValueError("is XML (a feed, perhaps), not a page: save the page of the article itself")
+    if _JSON.match(start) is not None:
+        raise ValueError(_json(data))
+    return "text"
+
+
+def _json(data: bytes) -> str:
+    first = data.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")[0]
+    try:
+        whole = isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        whole = False
+    if whole:
+        return "looks like JSON lines: read it with --input jsonl"
+    return "is JSON, and not a record a line: jq -c '.[]' makes such lines of a list (--input jsonl reads them)"
 
 
 def is_page(data: bytes) -> bool:
