@@ -47,7 +47,18 @@ def parse(
         document = plain(document)
     options = Options(date=date, date_because=date_because, zone=zone, layout=layout)
     above = None if stamps is None else stamps == "above"
-    return (timeline(article, index, options) for index, article in enumerate(articles(document, above, posts), 1))
+    return (
+        timeline(article, index, options)
+        for index, article in enumerate(articles(document, above, posts, _until(date, zone)), 1)
+    )
+
+
+def _until(date: Date | datetime | None, zone: str | None) -> int | None:
+    """The minute of the day on the clocks of `zone` that a given instant is; None where either is not given."""
+    if not isinstance(date, datetime) or date.tzinfo is None or zone is None:
+        return None
+    there = timezones.in_zone(date, zone)
+    return there.hour * 60 + there.minute
 
 
 def parse_bytes(

@@ -415,6 +415,19 @@ SPLITS: dict[str, tuple[str, list[str | None], list[str | None]]] = {
         [TITLE, "مباشر: مهرجان العسل"],
         ["وكالات", None],
     ),
+    "a credit, then headlines of other stories": (
+        lines(
+            TITLE,
+            P1,
+            "المصدر: وكالات",
+            "أخبار ذات صلة:",
+            "مهرجان للعسل في وادي الحناء",
+            "15:00",
+            "الجسر القديم يغلق شهرا",
+        ),
+        [TITLE],
+        ["وكالات"],
+    ),
     "a credit inside the text": (lines(TITLE, P1, "المصدر: وكالات", P2, P3), [TITLE], [None]),
     "a credit, then a page stamp": (
         lines(TITLE, P1, "المصدر: وكالات\nآخر تحديث: 3 أيار 2021"),
@@ -481,3 +494,49 @@ def test_cards_of_other_stories_in_copied_text_are_related() -> None:
     assert [entry.text.split("\n") for entry in found.timeline] == [[first, second, second]]
     assert found.published is not None
     assert str(found.published.moment.when) == "2023-03-05T08:20"
+
+
+def test_a_foot_stamp_below_the_first_version_is_the_pages() -> None:
+    text = lines(
+        TITLE, f"تحديث 4 أيار 2021: {P2}", f"الموضوع الأصلي 3 أيار 2021: {P1}", "آخر تحديث: 4 أيار 2021 20:00 ت غ"
+    )
+    (found,) = read(text)
+    assert [entry.kind for entry in found.timeline] == ["original", "update"]
+    assert found.updated is not None
+    assert str(found.updated.moment.when) == "2021-05-04T20:00"
+
+
+def test_a_byline_with_a_stamp_under_the_standfirst_is_the_pages() -> None:
+    (found,) = read(lines(TITLE, P1, "سعاد الحجار | نشر في 3 أيار 2021 - 09:00 بتوقيت بيروت", P2, P3))
+    assert found.published is not None
+    assert str(found.published.moment.when) == "2021-05-03T09:00"
+    assert [entry.text for entry in found.timeline] == [lines(P1, P2, P3)]
+
+
+def test_the_text_of_a_bold_label_begins_behind_its_asterisks() -> None:
+    (found,) = read(lines(TITLE, P1, f"**تحديث 4 أيار 2021:** {P2}"))
+    assert [entry.text for entry in found.timeline] == [P1, P2]
+
+
+# name: (what the second of four posts says besides, the day of the first)
+WEEKDAYS = {
+    "named": ("مساء الأحد", "2021-05-02"),
+    "the four": ("في القاعات الأربع", "2021-05-03"),
+    "to come": ("على أن تستأنف الجلسة صباح الأحد", "2021-05-03"),
+    "of the future": ("وستعود اللجنة مساء الأحد", "2021-05-03"),
+}
+
+
+@pytest.mark.parametrize("name", WEEKDAYS)
+def test_a_weekday_that_is_evidence_and_one_that_is_none(name: str) -> None:
+    said, day = WEEKDAYS[name]
+    posts = ["15:00", P1, "14:00", f"توقفت الأعمال {said}.", "13:00", P3]
+    (found,) = read(lines(f"{TITLE} لحظة بلحظة", *posts), date="2021-05-03")
+    assert str(found.timeline[0].moment.when)[:10] == day
+
+
+def test_the_pages_stamp_says_that_hours_are_of_twelve() -> None:
+    head = [f"{TITLE}: تغطية مباشرة", "آخر تحديث: 18 تشرين الأول 2023 - 4:10 م بتوقيت بيروت"]
+    (found,) = read(lines(*head, "9:30", P1, "12:40", P2, "1:20", P3, "3:05", P4))
+    assert [str(entry.moment.when)[11:] for entry in found.timeline] == ["09:30", "12:40", "13:20", "15:05"]
+    assert {str(entry.moment.when)[:10] for entry in found.timeline} == {"2023-10-18"}

@@ -80,7 +80,7 @@ class Decider:
         self.zone = zone
         self.above = above
         self.told = [place for place, slot in enumerate(slots) if slot.says_when]
-        self.twelve = _on_twelve_hours(slots)
+        self.twelve = _on_twelve_hours(slots, [page for page in (published, updated) if page is not None])
         self.ahead = self.offsets()
         self.bound = self.latest()
         told = [slots[place] for place in self.told]
@@ -328,9 +328,13 @@ def _cost(one: Any) -> float:
     return one[0]  # type: ignore[no-any-return]
 
 
-def _on_twelve_hours(slots: Sequence[Slot]) -> bool:
-    """Whether a clock of twelve hours runs through the article: a day period somewhere, and no hour above 12 without one."""
+def _on_twelve_hours(slots: Sequence[Slot], pages: Sequence[Slot]) -> bool:
+    """Whether a clock of twelve hours runs through the article: a day period somewhere, and no hour above 12 without one.
+
+    `pages`: the page's own stamps, whose day period tells how the site writes its hours; their hours may be of another clock.
+    """
     stamps = [slot.stamp for slot in slots if slot.stamp is not None and slot.stamp.timed]
-    return any(stamp.period is not None for stamp in stamps) and all(
+    periods = [stamp.period for stamp in stamps] + [page.stamp.period for page in pages if page.stamp is not None]
+    return any(period is not None for period in periods) and all(
         stamp.period is not None or (stamp.written.hour or 0) <= 12 for stamp in stamps
     )

@@ -9,6 +9,7 @@ from newsline.chronology.search import DAY, Path
 
 NEVER = 50.0  # what it costs to be later than the reference: only full dates do it
 _A_WEEK = 7
+_FEW = 3  # weekdays named in fewer than every third passage say less: they are of what the passage tells of
 
 
 class Ends(NamedTuple):
@@ -64,5 +65,6 @@ class Ends(NamedTuple):
             cost += evidence.before_reference(lag, dateline=self.reference.dateline)
             if self.weekdays:
                 wrong = sum(self.weekdays[step.place] not in (None, (step.day + shift - 1) % 7) for step in path.steps)
-                cost += wrong * WEIGHTS["weekday-in-passage"]
+                share = sum(day is not None for day in self.weekdays) / len(self.weekdays)
+                cost += wrong * WEIGHTS["weekday-in-passage"] * min(1, _FEW * share)
         return cost

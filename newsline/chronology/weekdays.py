@@ -26,12 +26,15 @@ def bare_weekday(text: str) -> int | None:
     weekdays = lexicon.weekdays()
     not_after = lexicon.word_set(lexicon.WEEKDAY_NOT_BARE_AFTER)
     not_before = lexicon.word_set(lexicon.WEEKDAY_NOT_BARE_BEFORE)
+    numbers = lexicon.word_set(lexicon.WEEKDAY_ALSO_NUMBER)
     coming = lexicon.word_set(lexicon.WEEKDAY_OF_EVENT)
     for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
         if (
             word in weekdays
             and word[:2] == "ال"
+            and word not in numbers
             and not (before in not_before or after in not_after or after.isdigit())
         ):
-            return weekdays[word] if coming.isdisjoint(words[: words.index(word)]) else None
+            told = words[: words.index(word)]
+            return None if any(one in coming or lexicon.is_future(one) for one in told) else weekdays[word]
     return None

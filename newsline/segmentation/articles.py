@@ -14,12 +14,15 @@ _NOTE_LENGTH = 80  # characters of a note on the page's clocks
 _OF_PAGES: dict[StampKind, StampKind] = {"entry": "published", "update": "last-update", "correction": "last-update"}
 
 
-def articles(document: Document, above: bool | None = None, posts: bool | None = None) -> Iterator[Article]:
+def articles(
+    document: Document, above: bool | None = None, posts: bool | None = None, until: int | None = None
+) -> Iterator[Article]:
     """The articles of a document, in its order.
 
     `above`: whether stamps date the text above them, `posts`: whether times at the head of lines are entries, by hand.
+    `until`: see `Page`.
     """
-    page = Page(document)
+    page = Page(document, until)
     for start, end, credit in _split(page):
         if end - start > (page.kind(start) == "feed"):  # more than the form feed with which it begins
             yield _article(page, Roles(document, page, start, end, credit, posts), above)
@@ -144,10 +147,14 @@ def _begins_article(page: Page, index: int) -> bool:
 
 def _after_credit(page: Page, index: int) -> int | None:
     """Where the article of the credit at `index` ends, its foot included; None if the credit stands inside a passage."""
+    others = False  # other stories' headlines stand below, and begin no article
     for after in range(index + 1, len(page.texts)):
         kind = page.kind(after)
-        if kind == "feed":
+        if kind == "feed" or (others and kind == "rule" and _begins_article(page, after + 1)):
             return after
+        others = others or kind == "related"
+        if others:
+            continue
         if kind in ("text", "label", "post"):
             return _attached(page, index + 1, after) if _begins_article(page, after) else None
         if kind == "credit":

@@ -41,7 +41,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     urgent = "|".join(
         sorted(lexicon.spellings(lexicon.URGENT_WORDS + " · " + lexicon.PINNED_WORDS), key=len, reverse=True)
     )
-    word = rf"#?(?:{urgent})(?!\w)"
+    word = rf"(?:#?(?:{urgent})(?!\w)|[\[(]#?(?:{urgent})[\])])"
     ornament = rf"[^\w\s{_SIGNS}]|_"
     lead = re.compile(rf"(?:{ornament}|\s|[-–—|:]|{word})*")
     parting = re.compile(rf"\*\*|\t|{ornament}|{word}")

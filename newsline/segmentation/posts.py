@@ -14,7 +14,7 @@ from newsline.stamps import lexicon, orthography
 
 Sign = Literal[
     "impossible", "video", "timetable", "coming", "names", "scores", "sentences", "headlines", "coverage", "broadcast",
-    "falling", "zone", "date", "urgent", "author", "relative",
+    "falling", "zone", "date", "urgent", "author", "relative", "seconds", "after-reference",
 ]  # fmt: skip
 
 WEIGHTS: dict[Sign, float] = {
@@ -23,6 +23,8 @@ WEIGHTS: dict[Sign, float] = {
     "timetable": -5,  # مواعيد, جدول, برنامج, غدا, القنوات الناقلة: more than "بث مباشر" can say
     "coming": -4,  # every row opens with a verb of what is to come
     "scores": -4,  # 31-29, or one team × the other
+    "seconds": -4,  # 2:05:13 is how long something took
+    "after-reference": -4,  # they rise, and all are later than the text is as we have it: a plan
     "names": -3,  # a programme, a match or a train has a name, not a sentence
     "sentences": 3,
     "headlines": 2,  # of four words and more
@@ -44,9 +46,12 @@ _AGAINST: dict[Sign, str] = {
     "coming": "their texts say what is to come",
     "scores": "their texts are scores or fixtures",
     "names": "their texts are names, not sentences",
+    "seconds": "they have seconds, as durations do",
+    "after-reference": "all are later than the reference",
 }
 _DAY = 24 * 60
 _HEADLINE = 4  # words
+_JOINED = ("", "\u0648", "\u0644", "\u0628")  # "and", "for", "in", as they are written with the word that follows
 _HALF, _MOST = 0.5, 0.6
 _NO_TIME = re.compile(r"\W*(?:2[5-9]|[3-9]\d)[:.][0-5]\d(?!\d|[.:]\d)|\W*\d?\d:[6-9]\d(?!\d|[.:]\d)")
 _SCORE = re.compile(
@@ -117,13 +122,13 @@ def _signs(
     lines = [page.special[place] for place in times]
     if any(_NO_TIME.match(page.text(place)) for place in range(start, end) if page.kind(place) == "text"):
         yield "impossible", 1
-    yield from _of_times(lines)
+    yield from _of_times(lines, page.until)
     yield from _of_texts(rows)
     yield from _of_headline(page, start, times[0], title)
 
 
-def _of_times(lines: Sequence[Line]) -> Iterator[tuple[Sign, float]]:
-    """What the times say, and what stands beside them."""
+def _of_times(lines: Sequence[Line], until: int | None) -> Iterator[tuple[Sign, float]]:
+    """What the times say, and what stands beside them. `until`: see `Page`."""
     minutes = [
         stamp.written.hour * 60 + (stamp.written.minute or 0)
         for stamp in (line.stamp for line in lines)
@@ -135,10 +140,13 @@ def _of_times(lines: Sequence[Line]) -> Iterator[tuple[Sign, float]]:
     down = sum(step < 0 for step in steps)
     if steps and down > _MOST * len(steps) and minutes[0] != minutes[-1]:
         yield "falling", 1
+    if until is not None and minutes and minutes == sorted(minutes) and minutes[0] > until:
+        yield "after-reference", 1
     counts: dict[Sign, int] = {
         "zone": sum(line.stamp.zone is not None for line in lines),
         "date": sum(line.stamp.has_date and line.stamp.timed for line in lines),
         "author": sum(line.author is not None for line in lines),
+        "seconds": sum(line.stamp.written.second is not None and line.stamp.zone is None for line in lines),
         "relative": sum(line.stamp.ago is not None for line in lines),
     }
     yield from ((sign, 1) for sign, count in counts.items() if count >= _HALF * len(lines))
@@ -187,13 +195,10 @@ def _of_headline(page: Page, start: int, first: int, title: str | None) -> Itera
 
 
 def _holds(text: str, words: str) -> bool:
-    return any(f" {phrase} " in text for phrase in lexicon.word_set(words))
+    return any(f" {joined}{phrase} " in text for phrase in lexicon.word_set(words) for joined in _JOINED)
 
 
 def _is_coming(text: str) -> bool:
     """Whether a text opens with a verb of what is to come."""
     words = orthography.words(text)
-    if not words:
-        return False
-    first = words[0]
-    return first in lexicon.word_set(lexicon.COMING_WORDS) or (first[:2] in ("سي", "ست") and len(first) > 4)
+    return bool(words) and (words[0] in lexicon.word_set(lexicon.COMING_WORDS) or lexicon.is_future(words[0]))

@@ -53,7 +53,8 @@ class Roles:
         body_end = min(foot, default=self.end)
         head = self.head(body_end)
         body_start = self.start + len(head)
-        between = {place: self.in_body(place) for place in self.special if body_start <= place < body_end}
+        middle = sorted({*self.special, *self.standfirst_stamps})
+        between = {place: self.in_body(place) for place in middle if body_start <= place < body_end}
         roles = {**head, **between, **dict(sorted(foot.items())), **dict.fromkeys(sorted(self.related), _RELATED)}
         return {place: role for place, role in roles.items() if role != "text"}
 
@@ -101,7 +102,9 @@ class Roles:
     def in_body(self, place: int) -> Role:
         """The role of a line where neither head nor foot has it."""
         line = self.page.special.get(place)
-        if line is None or line.kind == "related":
+        if line is None:
+            return "page-stamp" if place in self.standfirst_stamps else "text"
+        if line.kind == "related":
             return "text"
         if line.kind in _NO_TEXT:
             return "separator" if line.kind in ("rule", "end") else "taken"
@@ -249,7 +252,10 @@ class Roles:
         alone = self.first_marker >= place  # no other marker with a cue stands above it
         if not stamp.has_date or place in self.repeated:
             return False
-        below_posts = bool(self.repeated) and is_page_kind(stamp) and self.is_full(place)
+        told = bool(self.repeated) or any(
+            self.page.special[above].stamp.kind == "original" for above in self.stamped if above < place
+        )
+        below_posts = told and is_page_kind(stamp) and self.is_full(place)
         return stamp.kind == "published" or alone or place in self.foot_pair or below_posts
 
     def repeats_head(self, place: int) -> bool:
@@ -303,8 +309,6 @@ class Roles:
     @cached_property
     def standfirst_stamps(self) -> frozenset[int]:
         """Page stamps with a full date under at most one paragraph, which is then the standfirst."""
-        if not any(self.page.special[place].kind == "stamp" for place in self.stamped):
-            return frozenset()
         paragraphs = 0
         found = []
         kinds: set[str] = set()  # of page stamps above the paragraph: below it the next one of such a kind is a marker
@@ -314,6 +318,8 @@ class Roles:
                 paragraphs += is_paragraph(self.page.text(place)) and place > self.first_text
                 if paragraphs > 1:
                     break
+                if paragraphs == 1 and self.text_below(place) and self.cells_at(place, weakly=False).stamps:
+                    found.append(place)
             elif line.kind == "stamp" and is_page_kind(line.stamp) and place not in self.repeated:
                 full = line.stamp.cued and line.stamp.written.dated
                 if paragraphs == 1 and full and line.stamp.kind not in kinds and self.text_below(place):
@@ -353,8 +359,10 @@ class Roles:
         if len(times) < 2 or self.page.kind(times[0]) != "stamp" or self.text_below(times[-1]):
             return None
         place = times[0]
-        while place > self.start and self.page.kind(place - 1) == "text" and not (self.page.gap(place)):
+        while place > self.start and self.page.kind(place - 1) == "text" and not self.page.gap(place):
             place -= 1
+            if read_dateline(self.page.text(place)) is not None:
+                return place + 1
         return place
 
     def is_headline_alone(self, above: dict[int, Role]) -> bool:

@@ -139,7 +139,9 @@ WEEKDAYS = (
 # Where a weekday in prose stands for another thing or another week, it is not the bare day of the news.
 WEEKDAY_NOT_BARE_AFTER = "المقبل · المقبلة · القادم · القادمة · التالي · التالية · الآتي · الماضي · الماضية · الفائت · السابق · الأسبق · المنصرم · قبل الماضي · الأسود · الدامي"
 # A verb of what is to come before a weekday: it is that of the event.
-WEEKDAY_OF_EVENT = "يقيم · تقيم · يقام · تقام · تنطلق · ينطلق · يستضيف · تستضيف · يعقد · تعقد · يبدأ · تبدأ · سيعقد · ستعقد · ستقام · سيقام · ستنطلق · سينطلق · المقرر · يفتتح · تفتتح · ينظم · تنظم"
+WEEKDAY_OF_EVENT = "يقيم · تقيم · يقام · تقام · تنطلق · ينطلق · يستضيف · تستضيف · يعقد · تعقد · يبدأ · تبدأ · سيعقد · ستعقد · ستقام · سيقام · ستنطلق · سينطلق · المقرر · يفتتح · تفتتح · ينظم · تنظم · تستأنف · يستأنف · تستكمل · يستكمل · يلتقي · تلتقي · موعد · موعدا"
+# "The four" as well as a short form of Wednesday: no evidence of a day.
+WEEKDAY_ALSO_NUMBER = "الأربع"
 WEEKDAY_NOT_BARE_BEFORE = "صلاة · خطبة · كل · أيام · سوق · حتى · بعد · قبل · غدا · غد · ليوم · منذ · صحيفة · ملعب"
 
 # `state.hour24` says what hour each makes of the one beside it.
@@ -356,13 +358,20 @@ BROADCAST_WORDS = (
 TIMETABLE_WORDS = (
     "مواعيد · موعد · المواعيد · مواقيت · جدول · الجدول · جداول · برنامج · البرنامج · برامج · أجندة · الأجندة · غدا · غد · الغد · القنوات الناقلة"
     " · القناة الناقلة · أوقات الدوام · أوقات · ساعات العمل · دوام · محتويات الحلقة · في هذه الحلقة · أسعار · طريقة تحضير · ينتظرنا · رزنامة"
-    " · امتحانات · وصفة · × · سباق الماراثون · كرة الطائرة · كرة اليد · الأشواط"
+    " · امتحانات · وصفة · × · سباق الماراثون · كرة الطائرة · كرة اليد · الأشواط · ماراثون · الماراثون · أرقام قياسية"
+    " · مباريات اليوم · مباريات الجولة · مباريات الأسبوع · مباريات الدور"
 )
 # Verbs of what is to come: a row that opens with one announces, and does not report.
 COMING_WORDS = (
     "ينطلق · تنطلق · يبدأ · تبدأ · يفتتح · تفتتح · يعقد · تعقد · يقام · تقام · يقيم · تقيم · يستقبل · تستقبل · يلقي · تلقي · يصل · تصل · يغادر"
     " · تغادر · يغلق · تغلق · يستضيف · تستضيف · ينظم · تنظم · يلتقي · تلتقي · يواجه · تواجه · يعرض · تعرض · يختتم · تختتم · يشهد · تشهد"
     " · يجتمع · تجتمع · يزور · تزور · يقدم · تقدم · يطلق · تطلق · يتوجه · تتوجه · يحتفل · تحتفل · يخوض · تخوض · يحيي · تحيي · يدشن · تدشن"
+)
+# They begin as verbs of the future do.
+NO_FUTURE = (
+    "سيارة · سيارات · سيارته · سيارتها · سياسة · سياسات · سياسي · سياسية · سياسيا · سياسيون · سياسيين · سياسته · سياستها · سياق · سياحة · سياحي"
+    " · سياحية · سيادة · سيادية · سياج · سيناء · سينما · سيدات · سيدتي · سيطرة · سيطرت · سيطروا · سيرته · سيرتها · سيران · سيلان · سيول · سيوف"
+    " · ستمئة · ستمائة · ستين · ستون · ستار · ستارة · ستائر · ستوديو · ستاد · ستوكهولم · ستراسبورغ · ستيفن"
 )
 URGENT_WORDS = "عاجل · عاجل جدا · خبر عاجل · الآن"
 PINNED_WORDS = "تثبيت · مثبت · مثبتة · منشور مثبت"
@@ -470,6 +479,12 @@ def tree() -> dict[str, Any]:
 def weekdays() -> dict[str, int]:
     """Folded names of the weekdays to their numbers; Monday is 0."""
     return {word: number for number, row in enumerate(WEEKDAYS) for word in spellings(row)}
+
+
+def is_future(word: str) -> bool:
+    """Whether a folded word has the letter of the future before its verb: "سيعقد", "ستنطلق"."""
+    word = word.removeprefix("و")
+    return word[:2] in ("سي", "ست") and len(word) > 4 and word not in word_set(NO_FUTURE)
 
 
 @cache

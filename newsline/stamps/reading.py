@@ -60,8 +60,8 @@ def _is_prose(tokens: list[Token]) -> bool:
 
 def _text_start(folded: orthography.Folded, index: int) -> int:
     text = folded.text
-    while index < len(text) and (text[index].isspace() or text[index] in DELIMITERS):
-        index += 1
+    while index < len(text) and (text[index].isspace() or text[index] in DELIMITERS or text.startswith("**", index)):
+        index += 2 if text[index] == "*" else 1
     return folded.raw(index)
 
 
