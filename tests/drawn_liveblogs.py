@@ -120,8 +120,19 @@ def blog(rng: random.Random, plan: Plan = Plan(), shape: Shape | None = None) ->
             at_foot=paged and rng.random() < 0.15,
             reference=not paged or rng.random() < 0.3,
         )
-        if is_settled(one) and _within_a_day(one):
+        if is_settled(one) and _within_a_day(one) and not _like_a_film(one) and not _ends_in_a_marker(one):
             return one
+
+
+def _like_a_film(one: Blog) -> bool:
+    """Whether the hours of the first minutes of a day look like positions in a film."""
+    first, last = one.posts[0].moment, one.posts[-1].moment
+    return one.layout == OLDEST and first.hour == last.hour == 0 and first.minute <= 1
+
+
+def _ends_in_a_marker(one: Blog) -> bool:
+    """Whether the page's stamp at the foot may as well be one more update, with no text yet."""
+    return one.at_foot and one.shape.kind != "entry" and (one.published is None or one.updated is None)
 
 
 def _within_a_day(one: Blog) -> bool:
