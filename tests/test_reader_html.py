@@ -91,6 +91,8 @@ PAGES = {
     "what a link leads over": f"<main><h1>{TITLE}</h1><p>{NEW}</p><div><a href='#end-1'>تخطى البودكاست وواصل القراءة</a><p>حلقة جديدة من برنامج الواحة.</p><p id=end-1 tabindex=-1>نهاية البودكاست</p></div><p>{NEXT}</p><p>{STAMP}</p><p>{OLD}</p></main>",
     "a link over the menu": f"<div><a href='#c'>انتقل إلى المحتوى</a><div>مقطع من قائمة الموقع الطويلة.</div></div><div id=c><h1>{TITLE}</h1>{PARAGRAPHS}</div>",
     "the next story and the one before": f"<article><h1>{TITLE}</h1>{PARAGRAPHS}<div class='post_prev_next'><div><a href='/8'></a><span>التالي</span><b>موسم التمر يبدأ مبكرا هذا العام</b></div></div></article>",
+    "a card whose link is empty": f"<article><h1>{TITLE}</h1>{PARAGRAPHS}<div class=q><div><a href='/8'></a></div><div>التالي</div><div><b>موسم التمر يبدأ مبكرا هذا العام</b></div></div></article>",
+    "a picture that leads to another page": f"<article><h1>{TITLE}</h1><p>{NEW}</p><p><a href='/8.html'><img src=x></a>{NEXT}</p><p>{STAMP}</p><p>{OLD}</p></article>",
     "the footer of the article": f"<article><h1>{TITLE}</h1><p>{NEW}</p><p>{NEXT}</p><p>{STAMP}</p><footer><p>{OLD}</p></footer></article><footer>{NEXT}</footer>",
     "the footer of a page in one main": f"<main><h1>{TITLE}</h1>{PARAGRAPHS}<footer>{NEXT}</footer></main>",
     "words of rights": f"<article><h1>{TITLE}</h1>{PARAGRAPHS}<p>جميع الحقوق محفوظة لصحيفة الواحة 2024</p></article>",
@@ -127,6 +129,15 @@ GAPS = {
         ["آخر تحديث", "12 مارس 2024"],
     ),
     "a div of a sentence is a paragraph": (f"<div>{NEW}</div><div>{OLD}</div>", [NEW, "", OLD]),
+    "a date twice, for eyes and for screen readers": (
+        f"<p>{NEW}</p><div><span>28/7/2026</span><span class=sr>28/7/2026</span></div>",
+        [NEW, "", "28/7/2026"],
+    ),
+    "a cued date and its twin": (
+        f"<div>نشر في 28 يوليو 2026<span aria-hidden=true>28 يوليو 2026</span></div><p>{NEW}</p>",
+        ["نشر في 28 يوليو 2026", "", NEW],
+    ),
+    "numbers that are equal by chance": ("<p>كان العدد 2026 وصار 2026</p>", ["كان العدد 2026 وصار 2026"]),
     "inline elements invent no spaces": ("<p>ا<b>لسو</b>ق <i>مفتو</i><span>ح</span></p>", ["السوق مفتوح"]),
     "references are characters": ("<p>أ &amp; ب &lt;ج&gt; &#1583;&nbsp;ه &quot;و&quot;</p>", ['أ & ب <ج> د\xa0ه "و"']),
     "marks alone are no line": ("<p>أ</p><p>\u200f\u200b&nbsp;\ufeff</p><p>ب</p>", ["أ", "", "ب"]),
@@ -309,6 +320,23 @@ def test_a_post_without_a_published_date_takes_its_modified_one_or_none() -> Non
     posts = [{"articleBody": NEW, "dateModified": "2023-01-18T10:00Z"}, {"articleBody": OLD}]
     markup = read(whole("", script({**LIVE, "liveBlogUpdate": posts}))).markup
     assert [str(time.written) for time in markup.values()] == ["2023-01-18T10:00", "XXXX-XX-XX"]
+
+
+def test_fuller_text_on_the_page_takes_the_times_of_the_data() -> None:
+    posts = [
+        update("2023-01-18T18:42:00+03:00", "ملخص قصير.", headline="السيطرة على الحريق في السوق"),
+        update("2023-01-18T09:05:00Z", "ملخص آخر.", headline="اندلاع حريق في سوق الخضار"),
+    ]
+    body = "".join(
+        f"<div>{before}<h2>{post['headline']}</h2>{after}<p>{NEW}</p><ul><li>{NEXT}</li><li>{OLD}</li></ul></div>"
+        for post, before, after in zip(posts, ("<span>18:42</span>", ""), ("", "<span>12:05</span>"), strict=True)
+    )
+    page = whole(f"<main><h1>{TITLE}</h1>{body}</main>", script({**LIVE, "liveBlogUpdate": posts}))
+    (timeline,) = parse(read(page))
+    times = [entry.moment.time and entry.moment.time.isoformat() for entry in timeline.timeline]
+    assert times == ["2023-01-18T09:05:00+00:00", "2023-01-18T15:42:00+00:00"]
+    for entry, post in zip(timeline.timeline, reversed(posts), strict=True):
+        assert entry.text == f"{post['headline']}\n\n{NEW}\n\n{NEXT}\n\n{OLD}"
 
 
 def test_posts_that_all_stand_at_midnight_have_their_days_alone() -> None:

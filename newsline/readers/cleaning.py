@@ -127,6 +127,11 @@ def without_comments(lines: list[Line]) -> list[Line]:
 def without_links(lines: list[Line]) -> list[Line]:
     """The lines without lists of links, links that stand alone, and the words above or before them."""
     related = lexicon.word_set(lexicon.RELATED_WORDS)
+    first = next((index for index, line in enumerate(lines) if mass(line)), len(lines))
+    lines = [
+        line._replace(linked=1.0) if line.card and index > first and not is_time(line) else line
+        for index, line in enumerate(lines)
+    ]
     found: list[Line] = []
     for linked, group in groupby(lines, _is_link_or_time):
         run = list(group)

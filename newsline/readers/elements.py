@@ -24,6 +24,7 @@ PARAGRAPHS = HEADINGS | _tags(
 LINES = _tags("div li dt dd tr td th caption figcaption summary legend center body form tbody thead tfoot")
 BLOCKS = PARAGRAPHS | LINES
 _AMP_WITH_TEXT = _tags("amp-live-list amp-timeago amp-fit-text amp-layout")
+CARDS = _tags("div li td article section")
 STORIES = _tags("article main story live")
 ARTICLES = _tags("article story live")
 _CHROME = re.compile(

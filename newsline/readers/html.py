@@ -17,6 +17,8 @@ _NOT_ARABIC = frozenset(["ascii", "iso8859-1", "cp1252"])  # what a page says th
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _BREAKS = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|section|article|table)[\s/>]", re.I)
 _JSON_LD = "application/ld+json"
+_OPENING = 6  # words by which a post of the page's data is found among its lines
+_FULLER = 1.2  # times the text of the data: then the page's own is read
 _SHARED = 80  # characters at the start of a post that tell whether another text repeats it
 _Row = tuple[str, Stamp | None]  # a line with the time that markup gives it
 _EMPTY: _Row = ("", None)
@@ -71,7 +73,8 @@ def from_text(text: str, source: str) -> Document:
     found = page.read(tree.document.html)
     title = metadata.title(head, found.lines, data.article)
     published, updated, notices = metadata.dates(head, data.article)
-    rows = list(_posts(data)) or list(_rows(story(found, title)))
+    lines_of_story = story(found, title)
+    rows = list(_rows(_timed(data.posts, lines_of_story))) or list(_posts(data)) or list(_rows(lines_of_story))
     body = jsonld.text(data.article.get("articleBody"))
     if not data.posts and 2 * sum(len(text) for text, _ in rows) < len(body):
         rows = list(fragment(body))
@@ -142,6 +145,36 @@ def _posts(data: jsonld.Data) -> Iterator[_Row]:
             yield from headline
             yield from [_EMPTY] * bool(body)
         yield from body
+
+
+def _timed(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> list[page.Line]:
+    """The lines of the page with the times of its posts, where all posts stand there and in fuller text; else none."""
+    if len(posts) < 2:
+        return []
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        places.setdefault(_opening(line.text), []).append(index)
+    found = []
+    for post in posts:
+        texts = [row[0] for row in fragment(post.headline or post.body) if row[0]]
+        at = places.get(_opening(texts[0])) if texts else None
+        if not at:
+            return []
+        found.append((at.pop(0), post.date))
+    said = sum(len(text) for post in posts for text in (post.headline, post.body))
+    if sum(len(line.text) for line in lines[min(found)[0] :]) < _FULLER * said:
+        return []
+    out = list(lines)
+    for index, date in sorted(found, reverse=True):
+        out[index] = out[index]._replace(post=date)
+        for beside in (index + 1, index - 1):  # its own words for the time
+            if 0 <= beside < len(out) and cleaning.is_time(out[beside]) and out[beside].post is None:
+                del out[beside]
+    return out
+
+
+def _opening(text: str) -> str:
+    return " ".join(orthography.words(text[:_SHARED])[:_OPENING])
 
 
 def fragment(text: str) -> Iterator[_Row]:

@@ -16,6 +16,9 @@ _SPACES = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # not a single space: most 
 _ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _UNUSUAL_ENDS = re.compile("[\x85\u2028\u2029]")  # a line feed is a space there
 _SEPARATORS = " \t\r\n\f\xa0|-–—•·»«:،,"  # alone they are no text beside a link
+_MOST_OF_CARD = 4  # lines
+_LONGEST_TWICE = 120  # characters of a line in which a date may stand twice
+_TAIL = 4  # characters; a date is longer
 _INVISIBLE = orthography.BIDI_MARKS + " \xa0\xad\u200b\u200c\u200d\ufeff"
 _TOKEN = re.compile(
     r"<(?P<raw>script|style|iframe|xmp|noscript|noembed|noframes)(?=[\s>]).*?</(?P=raw)>|<!--.*?-->|<[!?][^>]*>"
@@ -33,7 +36,8 @@ class Time(NamedTuple):
 
 class Line(NamedTuple):
     """A line of text; `paragraph`: the number of the paragraph that it stands in; `heading`: 1-6, 0 for none; `linked`: the
-    share of it that links to other pages, 0-1; `post`: the time of the post that begins with it, where its element says it."""
+    share of it that links to other pages, 0-1; `post`: the time of the post that begins with it, where its element says it;
+    `card`: it stands in a small block with a link that has no words of its own."""
 
     text: str
     paragraph: int = 0
@@ -41,6 +45,7 @@ class Line(NamedTuple):
     linked: float = 0.0
     times: tuple[Time, ...] = ()
     post: str | None = None
+    card: bool = False
 
 
 class Region(NamedTuple):
@@ -88,6 +93,7 @@ class _Walk:
         self.pieces: list[str] = []  # of the line being read
         self.times: list[Time] = []
         self.labels: dict[str, int] = {}  # the line of each element that names another one
+        self.cards: set[int] = set()  # depths of elements with a link without words
         self.skips: dict[str, int] = {}  # by the id to which it leads: the line of a link over others' stories
         self.linked = self.unlinked = 0  # characters
         self.paragraph = self.links = self.depth_of_pre = self.heading = self.held = self.within = self.articles = 0
@@ -177,7 +183,11 @@ class _Walk:
             self.add_time(element)
         if element.target is not None and elements.skips("".join(self.pieces[element.piece :])):
             self.skips[element.target] = len(self.lines)
+        if element.other_page and element.start == len(self.lines) and not self.words_since(element.piece):
+            self.cards.add(len(self.stack) - 1)
         self.end_line(tag)
+        if len(self.stack) in self.cards:
+            self.leave_card(element)
         self.links -= element.other_page
         self.depth_of_pre -= tag == "pre"
         self.within -= element.name in elements.STORIES
@@ -185,6 +195,22 @@ class _Walk:
         if tag in elements.HEADINGS:
             self.heading = 0
         self.add_region(element)
+
+    def words_since(self, piece: int) -> str:
+        return "".join(self.pieces[piece:]).strip()
+
+    def leave_card(self, element: _Element) -> None:
+        """Note the lines of the smallest block with text around a link that has none: a picture, or nothing at all."""
+        self.cards.discard(len(self.stack))
+        lines = self.lines[element.start :]
+        if not lines and element.tag not in elements.STORIES:
+            self.cards.add(len(self.stack) - 1)
+        elif (
+            element.tag in elements.CARDS
+            and len(lines) <= _MOST_OF_CARD
+            and not any(is_paragraph(one.text) for one in lines)
+        ):
+            self.lines[element.start :] = [line._replace(card=True) for line in lines]
 
     def add_region(self, element: _Element) -> None:
         start, end = element.start, len(self.lines)
@@ -255,11 +281,23 @@ class _Walk:
             self.has_text = False
 
     def add_line(self, text: str) -> None:
+        if len(text) < _LONGEST_TWICE and text.count(text[-_TAIL:]) > 1:
+            text = _once(text)
         # a <div> is a line; it parts paragraphs where the text above it is one
         self.paragraph += self.gap or (self.broken and bool(self.lines) and is_paragraph(self.lines[-1].text))
         linked = self.linked / max(1, self.linked + self.unlinked)
         self.lines.append(Line(text, self.paragraph, self.heading, linked, tuple(self.times)))
         self.gap = self.broken = False
+
+
+def _once(text: str) -> str:
+    """A line without the second of two equal dates at its end: one is for eyes, one for screen readers."""
+    for size in range(len(text) // 2, _TAIL, -1):
+        last = text[-size:]
+        before = text[:-size].rstrip()
+        if before.endswith(last) and any(map(str.isdigit, last)):
+            return before
+    return text
 
 
 def read(html: str) -> Page:
