@@ -181,12 +181,12 @@ def _of_headline(page: Page, start: int, first: int, title: str | None) -> Itera
     """What the words above the first time say: the headline, and what stands beside it."""
     above = [page.text(place) for place in range(start, first) if page.kind(place) == "text"]
     headline = f" {' '.join(orthography.words(' '.join([title or '', *above[:2]])))} "
-    for phrase in lexicon.word_set(lexicon.BROADCAST_WORDS):
-        if f" {phrase} " in headline:
-            headline = headline.replace(f" {phrase} ", " ")
-            yield "broadcast", 1
-            break
-    if _holds(headline, lexicon.LIVE_WORDS):
+    without = headline
+    for phrase in sorted(lexicon.word_set(lexicon.BROADCAST_WORDS), key=len, reverse=True):
+        without = without.replace(f" {phrase} ", " ")
+    if without != headline:
+        yield "broadcast", 1
+    if _holds(without, lexicon.LIVE_WORDS):
         yield "coverage", 1
     names = f" {' '.join(orthography.words(' '.join([title or '', *above[:1], *(text for text in above[1:] if not is_paragraph(text))])))} "
     opening = f" {' '.join(orthography.words(above[-1]))} " if above and above[-1].endswith(":") else ""
