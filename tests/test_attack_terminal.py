@@ -159,8 +159,9 @@ ERRORS = {
 def test_an_error_is_a_line_that_steers_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     wrong = {}
+    stdin = '{"a": 1}\n' if "jsonl" in ERRORS[name] else "نص\n"
     for kind, attack in ATTACKS.items():
-        done = run(*(part.format(attack.replace("\0", "")) for part in ERRORS[name]), stdin='{"a": 1}\n')
+        done = run(*(part.format(attack.replace("\0", "")) for part in ERRORS[name]), stdin=stdin)
         *usage, last, end = done.stderr.split("\n") if done.stderr else ("", "")
         clean = not end and not STEERING.search("".join((*usage, last)))
         worded = all(not line or line.startswith(("Usage: ", "Try ")) for line in usage)
