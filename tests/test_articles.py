@@ -523,6 +523,9 @@ WEEKDAYS = {
     "named": ("مساء الأحد", "2021-05-02"),
     "the four": ("في القاعات الأربع", "2021-05-03"),
     "to come": ("على أن تستأنف الجلسة صباح الأحد", "2021-05-03"),
+    "until then": ("إلى يوم الأحد", "2021-05-03"),
+    "expected": ("ومن المتوقع أن تعود مساء الأحد", "2021-05-03"),
+    "the two of them": ("وعاد الاثنين معا", "2021-05-03"),
     "of the future": ("وستعود اللجنة مساء الأحد", "2021-05-03"),
 }
 
@@ -540,3 +543,24 @@ def test_the_pages_stamp_says_that_hours_are_of_twelve() -> None:
     (found,) = read(lines(*head, "9:30", P1, "12:40", P2, "1:20", P3, "3:05", P4))
     assert [str(entry.moment.when)[11:] for entry in found.timeline] == ["09:30", "12:40", "13:20", "15:05"]
     assert {str(entry.moment.when)[:10] for entry in found.timeline} == {"2023-10-18"}
+
+
+# name: (the lead, the day of the update below it)
+LEADS = {
+    "a dateline": ("القصب 3 أيار 2021 (وكالات)", "2021-05-03"),
+    "in a sentence": ("ولدت الفكرة في 3 أيار 1931 على ضفة النهر.", "XXXX-XX-XX"),
+    "of the war": ("الأزمة التي بدأت 3 أيار 1931 - لم تنته بعد.", "XXXX-XX-XX"),
+    "nothing but a date": ("في 3 أيار 1931 - ولدت الفكرة على ضفة النهر.", "XXXX-XX-XX"),
+}
+
+
+@pytest.mark.parametrize("name", LEADS)
+def test_a_date_in_a_sentence_is_no_dateline(name: str) -> None:
+    lead, day = LEADS[name]
+    (found,) = read(lines(TITLE, lead, P1, "تحديث 15:36 ت غ", P2))
+    assert [str(entry.moment.when)[:10] for entry in found.timeline if entry.moment.when is not None] == [day]
+
+
+def test_a_label_that_is_bold_as_a_whole() -> None:
+    (found,) = read(lines(TITLE, P1, f"**تحديث 4 أيار 2021** {P2}"))
+    assert [(entry.kind, entry.text) for entry in found.timeline] == [("original", P1), ("update", P2)]

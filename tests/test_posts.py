@@ -36,6 +36,13 @@ POSTS: dict[str, tuple[str, list[str], list[str], dict[str, Any]]] = {
         _NEWS,
         {},
     ),
+    "a list of another shape in one of them": (
+        "السفينة في الميناء: متابعة مباشرة",
+        ["14:30", "12:10", "09:50"],
+        [f"{_NEWS[0]}\n- 12:30 الحاوية الأولى\n- 38:10 الحاوية الثانية", *_NEWS[1:]],
+        {},
+    ),
+    "news about prices": ("احتجاجات على أسعار الشحن", ["14:30", "12:10", "09:50"], _NEWS, {}),
 }
 NO_POSTS: dict[str, tuple[str, list[str], list[str], dict[str, Any]]] = {
     "all later than the reference": (
@@ -45,6 +52,8 @@ NO_POSTS: dict[str, tuple[str, list[str], list[str], dict[str, Any]]] = {
         {"date": _AFTERNOON, "zone": "UTC"},
     ),
     "durations": ("أسرع الزوارق", ["1:04:11", "1:05:32", "1:09:00"], _NEWS, {}),
+    "ranges": ("انقطاع المياه", ["08:00 - 12:00:", "12:00 - 16:00:", "16:00 - 20:00:"], _NEWS, {}),
+    "positions in a film": ("كيف وصلت السفينة", ["00:00", "06:25", "21:10"], _NEWS, {}),
     "a race": ("نتائج ماراثون الساحل", ["2:04:11", "2:05:32", "2:09:00"], _NEWS, {}),
     "channels after a conjunction": (
         "بث مباشر: مباريات اليوم والقنوات الناقلة",
@@ -59,7 +68,12 @@ NO_POSTS: dict[str, tuple[str, list[str], list[str], dict[str, Any]]] = {
 @pytest.mark.parametrize("name", [*POSTS, *NO_POSTS])
 def test_posts(name: str) -> None:
     headline, times, texts, options = (POSTS | NO_POSTS)[name]
-    text = "\n\n".join([headline, *(f"{time}\n{text}" for time, text in zip(times, texts, strict=True))])
+    text = "\n\n".join(
+        [
+            headline,
+            *(f"{time}{' ' if time.endswith(':') else chr(10)}{text}" for time, text in zip(times, texts, strict=True)),
+        ]
+    )
     (found,) = parse(text, **options)
     assert [entry.kind for entry in found.timeline] == (["entry"] * 3 if name in POSTS else ["original"])
     assert (found.refused is None) is (name in POSTS)

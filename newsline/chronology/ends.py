@@ -9,7 +9,7 @@ from newsline.chronology.search import DAY, Path
 
 NEVER = 50.0  # what it costs to be later than the reference: only full dates do it
 _A_WEEK = 7
-_FEW = 3  # weekdays named in fewer than every third passage say less: they are of what the passage tells of
+_FEW = 2  # weekdays named in fewer than every second passage say less: they are of what the passage tells of
 
 
 class Ends(NamedTuple):

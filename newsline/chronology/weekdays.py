@@ -28,12 +28,14 @@ def bare_weekday(text: str) -> int | None:
     not_before = lexicon.word_set(lexicon.WEEKDAY_NOT_BARE_BEFORE)
     numbers = lexicon.word_set(lexicon.WEEKDAY_ALSO_NUMBER)
     coming = lexicon.word_set(lexicon.WEEKDAY_OF_EVENT)
-    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+    of_day = {"يوم"} | lexicon.word_set(lexicon.PERIODS["am"]) | lexicon.word_set(lexicon.PERIODS["pm"])
+    for at, (before, word, after) in enumerate(zip(["", *words], words, [*words[1:], ""], strict=False)):
         if (
             word in weekdays
             and word[:2] == "ال"
             and word not in numbers
             and not (before in not_before or after in not_after or after.isdigit())
+            and not (before in of_day and at > 1 and words[at - 2] in not_before)
         ):
             told = words[: words.index(word)]
             return None if any(one in coming or lexicon.is_future(one) for one in told) else weekdays[word]

@@ -14,7 +14,7 @@ from newsline.stamps import lexicon, orthography
 
 Sign = Literal[
     "impossible", "video", "timetable", "coming", "names", "scores", "sentences", "headlines", "coverage", "broadcast",
-    "falling", "zone", "date", "urgent", "author", "relative", "seconds", "after-reference",
+    "falling", "zone", "date", "urgent", "author", "relative", "seconds", "after-reference", "ranges",
 ]  # fmt: skip
 
 WEIGHTS: dict[Sign, float] = {
@@ -25,6 +25,7 @@ WEIGHTS: dict[Sign, float] = {
     "scores": -4,  # 31-29, or one team × the other
     "seconds": -4,  # 2:05:13 is how long something took
     "after-reference": -4,  # they rise, and all are later than the text is as we have it: a plan
+    "ranges": -6,  # 08:00 - 12:00
     "names": -3,  # a programme, a match or a train has a name, not a sentence
     "sentences": 3,
     "headlines": 2,  # of four words and more
@@ -46,6 +47,7 @@ _AGAINST: dict[Sign, str] = {
     "coming": "their texts say what is to come",
     "scores": "their texts are scores or fixtures",
     "names": "their texts are names, not sentences",
+    "ranges": "they are ranges of time",
     "seconds": "they have seconds, as durations do",
     "after-reference": "all are later than the reference",
 }
@@ -53,7 +55,9 @@ _DAY = 24 * 60
 _HEADLINE = 4  # words
 _JOINED = ("", "\u0648", "\u0644", "\u0628")  # "and", "for", "in", as they are written with the word that follows
 _HALF, _MOST = 0.5, 0.6
-_NO_TIME = re.compile(r"\W*(?:2[5-9]|[3-9]\d)[:.][0-5]\d(?!\d|[.:]\d)|\W*\d?\d:[6-9]\d(?!\d|[.:]\d)")
+_HEAD = re.compile(r"\A\W*")
+_NO_TIME = re.compile(r"(?P<head>\W*)(?:(?:2[5-9]|[3-9]\d)[:.][0-5]\d(?!\d|[.:]\d)|\d?\d:[6-9]\d(?!\d|[.:]\d))")
+_RANGE = re.compile(r"\d?\d[:.]\d\d\b")
 _SCORE = re.compile(
     r"(?<![\d:.])\d{1,3} ?[-–:] ?\d{1,3}(?![\d:.])|[×]| x | ضد |^\w+(?: \w+){0,2} [-–] \w+(?: \w+){0,2}$"
 )
@@ -120,7 +124,9 @@ def _signs(
 ) -> Iterator[tuple[Sign, float]]:
     """What speaks for posts or against them, and how strongly of 1."""
     lines = [page.special[place] for place in times]
-    if any(_NO_TIME.match(page.text(place)) for place in range(start, end) if page.kind(place) == "text"):
+    heads = {text[: len(text) - len(_HEAD.sub("", text))].strip() for text in map(page.text, times)}
+    others = (page.text(place) for place in range(start, end) if page.kind(place) == "text")
+    if any((found := _NO_TIME.match(text)) and found["head"].strip() in heads for text in others):
         yield "impossible", 1
     yield from _of_times(lines, page.until)
     yield from _of_texts(rows)
@@ -134,7 +140,8 @@ def _of_times(lines: Sequence[Line], until: int | None) -> Iterator[tuple[Sign, 
         for stamp in (line.stamp for line in lines)
         if stamp.written.hour is not None
     ]
-    if minutes and minutes[0] <= 1 and max(minutes) < 60 and minutes == sorted(minutes):
+    from_nought = minutes and minutes == sorted(minutes) and minutes[0] <= 1
+    if from_nought and (minutes[0] == 0 or max(minutes) < 60):
         yield "video", 1
     steps = [(after - before + _DAY // 2) % _DAY - _DAY // 2 for before, after in pairwise(minutes)]
     down = sum(step < 0 for step in steps)
@@ -157,6 +164,8 @@ def _of_times(lines: Sequence[Line], until: int | None) -> Iterator[tuple[Sign, 
 def _of_texts(rows: Sequence[list[str]]) -> Iterator[tuple[Sign, float]]:
     """What the texts say that belong to the times."""
     count = len(rows)
+    if sum(bool(row) and _RANGE.match(row[0]) is not None for row in rows) >= _HALF * count:
+        yield "ranges", 1
     firsts = [row[0] for row in rows if row]
     sentences = sum(any(map(is_paragraph, row)) for row in rows)
     headlines = sum(_counted(text) >= _HEADLINE for text in firsts)
@@ -190,12 +199,19 @@ def _of_headline(page: Page, start: int, first: int, title: str | None) -> Itera
         yield "coverage", 1
     names = f" {' '.join(orthography.words(' '.join([title or '', *above[:1], *(text for text in above[1:] if not is_paragraph(text))])))} "
     opening = f" {' '.join(orthography.words(above[-1]))} " if above and above[-1].endswith(":") else ""
-    if _holds(names, lexicon.TIMETABLE_WORDS) or _holds(opening, lexicon.TIMETABLE_WORDS):
+    if _holds(_without_subjects(names), lexicon.TIMETABLE_WORDS) or _holds(opening, lexicon.TIMETABLE_WORDS):
         yield "timetable", 1
 
 
 def _holds(text: str, words: str) -> bool:
     return any(f" {joined}{phrase} " in text for phrase in lexicon.word_set(words) for joined in _JOINED)
+
+
+def _without_subjects(headline: str) -> str:
+    """A headline without what its news is about: "protests against | prices"."""
+    words = headline.split()
+    before = lexicon.word_set(lexicon.TIMETABLE_NOT_AFTER)
+    return f" {' '.join(word for at, word in enumerate(words) if not at or words[at - 1] not in before)} "
 
 
 def _is_coming(text: str) -> bool:

@@ -141,7 +141,10 @@ class Roles:
             if kind in _NO_TEXT or place == self.credit or self.is_foot_page_stamp(place):
                 continue
             line = self.page.special.get(place)
-            return place if line is not None and kind == "stamp" and line.bare and line.stamp.timed else None
+            if line is None or kind != "stamp" or not line.bare or not line.stamp.timed:
+                return None
+            refused = not self.live and self.verdict.seen > 1 and line.stamp.zone is None
+            return None if refused else place
         return None
 
     @cached_property

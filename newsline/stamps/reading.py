@@ -18,6 +18,8 @@ from newsline.stamps.windows import BEGINNING, HEAD, LONGEST, LONGEST_WORD
 DELIMITERS = ":-|"
 _LABEL_ENDS = frozenset(DELIMITERS + CLOSING)
 _DATELINE_WORDS = 5
+_PLACE_AND_IN = 2  # words
+_SENTENCE_ENDS = (".", "!", "?", "؟", "…", ":")
 _DATELINE_PLACE = 80  # characters in which the place of a dateline stands
 _PROSE: set[Sense] = {"connective", "place", "unit", "piece", "qualifier", "numeral", "ordinal", "ago"}
 _BEFORE_LABELS: frozenset[Sense] = frozenset(["punct", "connective"])
@@ -25,6 +27,7 @@ _LABEL_STARTS: frozenset[Sense] = frozenset(
     ["cue", "clock", "date", "iso", "num", "weekday", "clock-word", "hour", "ago"]
 )
 _CUE_LINE: set[Sense] = {"cue", "piece", "punct", "connective", "qualifier"}
+_LEAST_BOLD = 3  # the place of the last sign of "**x**"
 _DIGIT = re.compile(r"\d")
 _FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|\d)")
 
@@ -39,12 +42,13 @@ def _label(tokens: list[Token], folded: orthography.Folded, whole: bool) -> Read
         return None
     for index in range(len(tokens) - 1, 0, -1):
         sign = tokens[index].text
-        if "punct" not in tokens[index].senses or sign not in _LABEL_ENDS:
+        bold = sign == "*" == tokens[index - 1].text == tokens[0].text and index > _LEAST_BOLD
+        if "punct" not in tokens[index].senses or not (sign in _LABEL_ENDS or bold):
             continue
         if whole and not _is_prose(tokens[index + 1 :]):
             continue
         try:
-            stamps = assemble(tokens[: index + (sign in CLOSING)], folded, bare="ago" in first.senses)
+            stamps = assemble(tokens[: index + (bold or sign in CLOSING)], folded, bare="ago" in first.senses)
         except Refused:
             continue
         if len(stamps) == 1 and (stamps[0].cued or stamps[0].timed or stamps[0].ago is not None):
@@ -188,7 +192,10 @@ def read_dateline(line: str) -> Stamp | None:
         return None
     folded = orthography.fold(line)
     start = _DIGIT.search(folded.text)
-    if start is None or not 1 <= len(folded.text[: start.start()].split()) <= _DATELINE_WORDS:
+    if start is None or line.rstrip().endswith(_SENTENCE_ENDS):
+        return None
+    place = folded.text[: start.start()].split()
+    if not 1 <= len(place) <= _DATELINE_WORDS or _is_of_sentence(place, agency=True):
         return None
     date = orthography.fold(folded.source[folded.raw(start.start()) :])
     tokens, whole = cut(date.text)
@@ -200,6 +207,18 @@ def read_dateline(line: str) -> Stamp | None:
     except Refused:
         return None
     return stamps[0] if stamps[0].written.dated and not stamps[0].cued else None
+
+
+def _is_of_sentence(before: list[str], *, agency: bool) -> bool:
+    """Whether folded words before a date are the beginning of a sentence, and no place: "born in", "the war that began".
+
+    `agency`: words of one stand behind the date; with them, or behind a single word, "in" is of a dateline.
+    """
+    inside = lexicon.word_set(lexicon.NO_DATELINE_WORDS)
+    if any(word in inside for word in before):
+        return True
+    plain = agency or len(before) == _PLACE_AND_IN
+    return bool(before) and before[-1] in lexicon.word_set(lexicon.NO_DATELINE_BEFORE_DATE) and not plain
 
 
 _DASH = re.compile(r"\s*[-–—]+\s+|\s*/\s*|\s*:\s+")
@@ -233,7 +252,9 @@ def _date_among(text: str) -> Stamp | None:
                 break
             reading = read_bare(" ".join(words[start:end]))
             if reading is not None and reading.written.dated:
-                return reading if start + len(words) - end > 0 else None
+                before = [orthography.fold(word).text for word in words[:start]]
+                others = start + len(words) - end > 0
+                return reading if others and not _is_of_sentence(before, agency=end < len(words)) else None
     return None
 
 
