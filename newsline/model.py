@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 # --- vocabularies: every word that the parts hand to one another, and that stands in the output ---------------------
 
 StampKind = Literal["update", "last-update", "published", "correction", "original", "entry"]
-Period = Literal["am", "pm", "noon", "night"]
+Period = Literal["am", "pm", "noon", "night", "eve"]  # "eve": a night that may be the one before its weekday
 EntryKind = Literal["update", "correction", "entry", "latest", "original"]
 ChangeOp = Literal["added", "removed", "moved", "re-stamped", "changed"]
 TextOpKind = Literal["equal", "delete", "insert"]
@@ -21,6 +21,8 @@ PagePart = Literal["title", "captions", "credit", "published", "updated"]
 Layout = Literal["newest-first", "oldest-first"]
 Side = Literal["below", "above"]
 Unit = Literal["second", "minute", "hour", "day", "month", "year"]
+DateOrder = Literal["dmy", "mdy"]
+OrderSaid = Literal["dmy", "mdy", "either"]
 InputKind = Literal["auto", "text", "html", "jsonl", "mhtml", "warc", "wacz"]
 LineKind = Literal["text", "stamp", "label", "day", "post", "credit", "rule", "end", "related", "feed", "taken"]
 Role = Literal[
@@ -62,6 +64,8 @@ Rule = Literal[
     "hijri-date",
     "latest-year",
     "first-year",
+    "latest-month",
+    "first-month",
     "latest-weekday",
     "first-weekday",
     "weekday-of-other-clock",
@@ -161,7 +165,8 @@ class Stamp:
 
     `zone`: an IANA name, an offset such as +04:00, or None where no zone is named. `weekday`: 0 is Monday.
     `hijri`: the Hijri date that stands beside a Gregorian one in `written`. `zone_word`: a word such as عمان that could
-    name several zones. `period`: the day period beside the clock time. `cue`: the folded cue, None for a line of nothing but date and time.
+    name several zones. `zone_beside`: an offset or abbreviation beside the place that names `zone`. `period`: the day period
+    beside the clock time. `cue`: the folded cue, None for a line of nothing but date and time. `order`: of day and month where both are numbers, as far as the numbers themselves tell.
     """
 
     kind: StampKind
@@ -174,8 +179,10 @@ class Stamp:
     hijri: Partial | None = None
     other_clock: OtherClock | None = None
     zone_word: str | None = None
+    zone_beside: str | None = None
     period: Period | None = None
     cue: str | None = None
+    order: OrderSaid | None = None
     text: str = ""
 
     @property

@@ -54,28 +54,54 @@ WEEKDAYS = [
     ("الأحد", "الاحد", "الحد"),
 ]
 
+# Everyday words, and letters, that are months as well; الفاتح is a number besides.
+EVERYDAY_MONTHS = [
+    "ك 1",
+    "ك 2",
+    "ت 1",
+    "ت 2",
+    "أي النار",
+    "النوار",
+    "الربيع",
+    "الطير",
+    "الماء",
+    "الصيف",
+    "ناصر",
+    "هانيبال",
+]
+EVERYDAY_MONTHS += ["التمور", "الحرث", "الكانون"]
+
 # Every spelling with several senses, in the order in which they are tried. Whoever adds one says here what it may mean, and
 # in `stamp_tables.NEIGHBOURS` what its neighbours choose.
 AMBIGUOUS = {
     "م": ["period", "era"],
-    "الثانية": ["hour", "ordinal"],
-    "الثالثة": ["hour", "ordinal"],
-    "الرابعة": ["hour", "ordinal"],
-    "الخامسة": ["hour", "ordinal"],
-    "السادسة": ["hour", "ordinal"],
-    "السابعة": ["hour", "ordinal"],
-    "الثامنة": ["hour", "ordinal"],
-    "التاسعة": ["hour", "ordinal"],
-    "العاشرة": ["hour", "ordinal"],
-    "الحادية عشرة": ["hour", "ordinal"],
-    "الثانية عشرة": ["hour", "ordinal"],
-    "ثانية": ["ordinal", "unit"],
+    "الواحدة": ["number", "hour"],
+    "الحادية": ["number", "hour"],
+    "الثانية": ["number", "hour"],
+    "الثالثة": ["number", "hour"],
+    "الرابعة": ["number", "hour"],
+    "الخامسة": ["number", "hour"],
+    "السادسة": ["number", "hour"],
+    "السابعة": ["number", "hour"],
+    "الثامنة": ["number", "hour"],
+    "التاسعة": ["number", "hour"],
+    "العاشرة": ["number", "hour"],
+    "ثانية": ["number", "unit"],
+    "اثنين": ["number", "weekday"],
+    "الاثنين": ["number", "weekday"],
+    "الأربع": ["number", "weekday"],
+    "الثلثاء": ["number", "weekday"],
+    "نص": ["number", "piece"],
+    "النص": ["number", "piece"],
+    "الفاتح": ["number", "month", "everyday-month"],
+    **{word: ["month", "everyday-month"] for word in EVERYDAY_MONTHS},
     "ساعة": ["clock-word", "unit"],
     "يوم": ["connective", "unit"],
     "شهر": ["connective", "unit"],
     "سنة": ["year-word", "unit"],
     "عام": ["year-word", "unit"],
-    "تمام": ["minutes", "connective"],
+    "مضت": ["ago", "past"],
+    "تمام": ["exactly", "connective"],
     "التوقيت": ["zone-word", "connective"],
     "المحلي": ["local", "season"],
     "local time": ["local", "season"],
@@ -84,7 +110,7 @@ AMBIGUOUS = {
     "للميلاد": ["connective", "era"],
 }
 # Names of several zones: None of them is chosen, and the stamp says which word it was.
-SEVERAL_ZONES = {"zone": {"ist"}, "place": {"عمان"}}
+SEVERAL_ZONES = {"zone": {"ist"}, "place": {"عمان"}, "of-place": {"لعمان"}}
 
 
 def _node(spelling: str) -> dict[str, Any]:
@@ -104,14 +130,51 @@ def _folded(spelling: str) -> str:
         (lexicon.MONTHS, 12),
         (lexicon.HIJRI_MONTHS, 12),
         (lexicon.WEEKDAYS, 7),
-        (lexicon.HOURS, 12),
-        (lexicon.ORDINALS, 12),
     ],
-    ids=["months", "hijri months", "weekdays", "hours", "ordinals"],
+    ids=["months", "hijri months", "weekdays"],
 )
 def test_table_is_as_long_as_its_calendar(table: tuple[str, ...], size: int) -> None:
     assert len(table) == size
     assert all(lexicon.spellings(words) for words in table)
+
+
+@pytest.mark.parametrize("table", [lexicon.ORDINALS, lexicon.HOURS], ids=["ordinals", "hours"])
+def test_ordinals_go_up_to_ten(table: dict[int, str]) -> None:
+    assert list(table) == list(range(1, 11))
+
+
+@pytest.mark.parametrize("prefix", ["", "ال", "و", "وال"])
+def test_words_of_numbers_are_known_with_and_without_article_and_link(prefix: str) -> None:
+    senses = [_node(_folded(prefix + word))["number"] for word in ("ثلاث", "ثالث", "ثالثة", "ثلاثين", "ثلث")]
+    assert [(one.value, one.form) for one in senses] == [
+        (3, "cardinal"),
+        (3, "ordinal"),
+        (3, "hour"),
+        (30, "cardinal"),
+        (20, "fraction"),
+    ]
+    assert {(one.joined, one.definite) for one in senses} == {(prefix[:1] == "و", prefix[-1:] == "ل")}
+
+
+def test_a_place_is_known_behind_a_word_for_its_time() -> None:
+    assert [_node(_folded(word))["of-place"] for word in ("لبيروت", "للقاهرة", "لأبوظبي")] == [
+        "Asia/Beirut",
+        "Africa/Cairo",
+        "Asia/Dubai",
+    ]
+
+
+@pytest.mark.parametrize("zone", sorted(lexicon.SEASON_OFFSETS))
+def test_clocks_of_a_season_are_those_of_a_zone_and_an_hour_apart(zone: str) -> None:
+    winter, summer = (int(offset[:3]) for offset in lexicon.SEASON_OFFSETS[zone])
+    assert zone in lexicon.PLACES
+    assert summer - winter == 1
+
+
+@pytest.mark.parametrize(("zone", "other"), [(zone, other) for zone, (other, _) in lexicon.CONTESTED_PLACES.items()])
+def test_a_contested_place_has_a_zone_and_another_one(zone: str, other: str) -> None:
+    assert zone != other
+    assert {ZoneInfo(zone).key, ZoneInfo(other).key} == {zone, other}
 
 
 @pytest.mark.parametrize("kind", sorted({kind for _, kind, _ in ENTRIES}))
@@ -140,7 +203,7 @@ def test_zone_is_utc_an_offset_or_a_name_of_the_iana_database(zone: str) -> None
         assert ZoneInfo(zone).key == zone
 
 
-@pytest.mark.parametrize("kind", ["zone", "place"])
+@pytest.mark.parametrize("kind", ["zone", "place", "of-place"])
 def test_words_of_several_zones_are_listed(kind: str) -> None:
     several = {word for word, its_kind, value in ENTRIES if its_kind == kind and value == ""}
     assert several == {_folded(word) for word in SEVERAL_ZONES[kind]}

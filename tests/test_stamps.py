@@ -8,7 +8,17 @@ import pytest
 
 from newsline.model import Stamp
 from newsline.stamps.reading import explain, is_cue, read_dateline, read_line, read_stamp
-from tests.stamp_tables import HIJRI_MONTHS, LABELS, MONTHS, NEIGHBOURS, NO_STAMP, READ, READ_AS, TWO
+from tests.stamp_tables import (
+    HIJRI_MONTHS,
+    LABELS,
+    LIBYAN_MONTHS,
+    MONTHS,
+    NEIGHBOURS,
+    NO_STAMP,
+    READ,
+    READ_AS,
+    TWO,
+)
 
 NEGATIVES = Path(__file__).with_name("negatives.txt").read_text(encoding="utf-8").split("\n")
 
@@ -36,6 +46,18 @@ def test_month(month: int, name: str) -> None:
     assert _meaning(read_stamp(f"آخر تحديث 5 {name}")) == ("last-update", f"XXXX-{month:02d}-05", None)
     whole = read_stamp(f"نُشر الساعة 18:43 ت غ في 5 {name} 2015")
     assert _meaning(whole) == ("published", f"2015-{month:02d}-05T18:43", "UTC")
+
+
+@pytest.mark.parametrize(("month", "name"), list(enumerate(LIBYAN_MONTHS, 1)))
+def test_libyan_month_is_one_in_a_full_date_up_to_2011(month: int, name: str) -> None:
+    assert _meaning(read_stamp(f"نُشر في 7 {name} 2008 الساعة 10:30")) == (
+        "published",
+        f"2008-{month:02d}-07T10:30",
+        None,
+    )
+    assert [read_stamp(f"آخر تحديث {date}") for date in (f"7 {name} 2012", f"7 {name}", f"{name} 2008", name)] == [
+        None
+    ] * 4
 
 
 @pytest.mark.parametrize(("month", "name"), [(month, name) for month, names in HIJRI_MONTHS for name in names])

@@ -1,37 +1,49 @@
 """Dates of a stamp. Each reader gives the index after what it has read at a token, None where it is no date."""
 
+import re
 from typing import Literal
 
-from newsline.model import Ago
-from newsline.stamps import years
+from newsline.model import Ago, Unit
+from newsline.stamps import lexicon, numerals, years
 from newsline.stamps.state import NUMBERS, CalendarDate, Clock, Parts
 from newsline.stamps.zones import offset
+
+_MOST_DAYS = 31
+_MONTHS = 12
+_TWENTY = 20
 
 
 def take_date(parts: Parts, index: int) -> int:
     """A date in numbers: the year is the part that is too large for a day."""
     token = parts.tokens[index]
-    first, month, last = map(int, NUMBERS.findall(token.text))
-    year, day = (first, last) if first > 31 else (last, first)
+    first, second, last = map(int, NUMBERS.findall(token.text))
+    year, month, day = (first, second, last) if first > _MOST_DAYS else (last, second, first)
     date = parts.hijri if year in years.OF_NEWS_HIJRI else parts.gregorian
+    if year == last and not date.hijri:
+        if parts.order_said in (None, "either"):
+            parts.order_said = "dmy" if day > _MONTHS else "mdy" if month > _MONTHS else "either"
+        if parts.order == "mdy":
+            month, day = day, month
     date.add(token, year=year, month=month, day=day)
     return past_era(parts, index + 1, date)
 
 
+_CLOCK_OF_ISO = re.compile(r"(?P<clock>[\d:.]+)(?:(?P<utc>z)|(?P<sign>[+-])(?P<ahead>[\d:]+))?$")
+
+
 def take_iso(parts: Parts, index: int) -> int:
-    """2015-09-18T15:36:00Z, as machines write it."""
+    """2015-09-18T15:36:00Z, as machines write it, and 2015-09-18@15:36."""
     token = parts.tokens[index]
-    date, _, clock = token.text.partition("t")
-    year, month, day = map(int, date.split("-"))
+    year, month, day = map(int, token.text[:10].split("-"))
     parts.gregorian.add(token, year=year, month=month, day=day)
-    sign = next((sign for sign in "+-" if sign in clock), "")
-    clock, _, ahead = clock.partition(sign) if sign else (clock, "", "")
-    hour, minute, *second = map(int, NUMBERS.findall(clock))
+    found = _CLOCK_OF_ISO.search(token.text, 11)
+    assert found is not None
+    hour, minute, *second = map(int, NUMBERS.findall(found["clock"]))
     parts.clocks.append(Clock(index, hour, minute, second[0] if second else None))
-    if sign:
-        parts.zones.append((index, offset(token, sign, ahead.replace(":", ""))))
-    elif clock.endswith("z"):
-        parts.zones.append((index, "UTC"))
+    if found["sign"]:
+        parts.zones.append((index, offset(token, found["sign"], found["ahead"].replace(":", "")), False))
+    elif found["utc"]:
+        parts.zones.append((index, "UTC", False))
     return index + 1
 
 
@@ -61,7 +73,9 @@ def _month(parts: Parts, index: int, sense: _MonthSense, date: CalendarDate) -> 
     token = parts.tokens[index]
     date.add(token, month=token.senses[sense])
     after = _past_twin(parts, index + 1, sense, date)
-    after = _past_year(parts, _past_day(parts, after, date), date)
+    if "everyday-month" in token.senses and after == index + 1:
+        parts.everyday_month = token
+    after = past_year(parts, _past_day(parts, after, date), date)
     return past_era(parts, after, date)
 
 
@@ -81,23 +95,41 @@ def _past_day(parts: Parts, index: int, date: CalendarDate) -> int:
     if date.day is not None:
         return index
     day = _past_joints(parts, index)
-    if not parts.number_at(day, 1, 31) or parts.is_hour(day):
-        return index
-    date.day = int(parts.tokens[day].text)
-    parts.spans.append(("day-of-month", day, day + 1))
-    return day + 1
+    if parts.number_at(day, 1, _MOST_DAYS) and not parts.is_hour(day):
+        date.day, after = int(parts.tokens[day].text), day + 1
+    else:
+        number = numerals.number_at(parts.tokens, day) if parts.has(day, "number") else None
+        if number is None or number.value > _MOST_DAYS:
+            return index
+        said = number.first.form == "ordinal" or number.after > day + 1 or number.value >= _TWENTY
+        if not said:  # سبتمبر الثالثة عصرا
+            return index
+        date.day, after = number.value, number.after
+    parts.spans.append(("day-of-month", day, after))
+    return after
 
 
-def _past_year(parts: Parts, index: int, date: CalendarDate) -> int:
-    """سبتمبر عام 2015: the index after the year, if it stands there."""
+def past_year(parts: Parts, index: int, date: CalendarDate) -> int:
+    """سبتمبر عام 2015: the index after the year, if it stands there; right behind a day and month four digits are one."""
     year = _past_joints(parts, index)
-    if date.year is not None or not parts.year_at(year, hijri=date.hijri):
-        return index
-    if parts.is_by_zone(year) and not parts.has_clock():  # 17 September 1943 GMT is a clock time
-        return index
-    date.year = int(parts.tokens[year].text)
-    parts.spans.append(("year", year, year + 1))
-    return year + 1
+    if date.year is not None:  # a page may show its date twice
+        return year + 1 if parts.number_at(year, date.year, date.year) and not parts.is_by_zone(year) else index
+    if not parts.year_at(year, hijri=date.hijri):
+        words = numerals.year_at(parts.tokens, year) if parts.has(year, "number") else None
+        if words is None:
+            return index
+        date.year, after = words.value, words.after
+    elif parts.is_by_zone(year) and not parts.has_clock() and not (date.day and _right_behind(parts, index, year)):
+        return index  # a clock time: 17 September at 1943 GMT
+    else:
+        date.year, after = int(parts.tokens[year].text), year + 1
+    parts.spans.append(("year", year, after))
+    return after
+
+
+def _right_behind(parts: Parts, index: int, year: int) -> bool:
+    """Whether nothing stands between a month and its year but a comma, or a word for a year."""
+    return parts.past(index, ",", "year-word", "suffix") == year
 
 
 def _past_joints(parts: Parts, index: int) -> int:
@@ -120,17 +152,65 @@ def take_days_ago(parts: Parts, index: int) -> int | None:
 
 
 def take_ago(parts: Parts, index: int) -> int | None:
-    """قبل ساعتين, منذ 3 ساعات."""
-    number, at = None, index + 1
+    """قبل ساعتين, منذ 3 ساعات, منذ ساعة ونصف."""
+    return _take_span(parts, index + 1)
+
+
+def take_ago_before(parts: Parts, index: int) -> int | None:
+    """3 ساعات مضت."""
+    span = _span(parts, index)
+    if span is None or not parts.has(span[1], "past") or parts.ago is not None:
+        return None
+    parts.ago = span[0]
+    return span[1] + 1
+
+
+def _take_span(parts: Parts, index: int) -> int | None:
+    span = _span(parts, index)
+    if span is None:
+        return None
+    parts.ago, after = span
+    return after
+
+
+_MINUTES_OF: dict[Unit, int] = {"minute": 1, "hour": 60}
+
+
+def _span(parts: Parts, index: int) -> tuple[Ago, int] | None:
+    """A span of time and the index after it; hours and minutes are added up."""
+    found = _one_span(parts, index)
+    if found is None:
+        return None
+    ago, after = found
+    if ago.unit != "hour":
+        return found
+    numeral = numerals.numeral_at(parts.tokens, after)
+    if numeral is not None and numeral.form == "fraction" and numeral.joined:
+        return Ago(ago.number * 60 + numeral.value, "minute"), after + 1
+    at = after + parts.is_and(after)
+    more = _one_span(parts, at) if at > after or (numeral is not None and numeral.joined) else None
+    if more is None or more[0].unit != "minute":
+        return found
+    return Ago(ago.number * 60 + more[0].number, "minute"), more[1]
+
+
+def _one_span(parts: Parts, index: int) -> tuple[Ago, int] | None:
+    count, at = None, index
+    number = numerals.number_at(parts.tokens, at)
     if parts.number_at(at, 1, 999):
-        number, at = int(parts.tokens[at].text), at + 1
-    elif parts.has(at, "numeral"):
-        number, at = parts.tokens[at].senses["numeral"], at + 1
-    if not parts.has(at, "unit"):
+        count, at = int(parts.tokens[at].text), at + 1
+    elif number is not None:
+        count, at = number.value, number.after
+    if not parts.has(at, "unit") or parts.tokens[at].text == lexicon.MINUTE_MARK:
         return None
     unit, own = parts.tokens[at].senses["unit"]
-    number = number or own
-    if number is None:
-        return None
-    parts.ago = Ago(number, unit)
-    return at + 1
+    if own is not None and own < 0:
+        count = None if count is None else count * -own
+    elif own == _WEEK and count is not None:
+        count *= own
+    else:
+        count = count or own
+    return (Ago(count, unit), at + 1) if count is not None else None
+
+
+_WEEK = 7

@@ -7,8 +7,9 @@ line is prose.
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 
-from newsline.model import Stamp, StampKind
+from newsline.model import DateOrder, Stamp, StampKind
 from newsline.stamps import clocks, dates, lexicon, numbers, validation, zones
 from newsline.stamps.orthography import Folded, marker_text
 from newsline.stamps.state import CLOCK_SENSES, OPENING, Parts, ReadingName, Refused
@@ -54,10 +55,22 @@ READINGS: dict[Sense, tuple[tuple[ReadingName, Callable[[Parts, int], int | None
     "zone-word": (("zone-word", zones.take_zone_word),),
     "local": (("local-time", zones.take_local),),
     "place": (("place", zones.take_place),),
+    "of-place": (),
+    "number": numbers.WORD_READINGS,
+    "hour": (),
+    "except": (("minutes", clocks.take_minutes),),
+    "minute-word": (("minutes", clocks.take_minutes),),
+    "after-hour": (),
+    "exactly": (("exactly", clocks.take_exactly),),
+    "hour-mark": (("hour-mark", clocks.take_hour_mark),),
+    "midnight": (("midnight", clocks.take_midnight),),
+    "midday": (("midday", clocks.take_midday),),
     "period": (("day-period", clocks.take_period),),
-    "hour": (("hour", clocks.take_hour),),
-    "minutes": (("minutes", clocks.take_minutes),),
-    "ordinal": (("unused-hour", numbers.take_unused_hour), ("ordinal", numbers.take_ordinal)),
+    "day-part": (("day-part", clocks.take_day_part),),
+    "night-of": (("night-of", clocks.take_night_of),),
+    "everyday-month": (),
+    "zodiac": (),
+    "past": (),
     "days-ago": (("days-ago", dates.take_days_ago),),
     "ago": (("ago", dates.take_ago),),
     "piece": (("piece", _take_piece),),
@@ -68,8 +81,7 @@ READINGS: dict[Sense, tuple[tuple[ReadingName, Callable[[Parts, int], int | None
     "number-word": (("number-word", _skip),),
     "plus": (),
     "era": (),
-    "unit": (),
-    "numeral": (),
+    "unit": (("minutes-beside-hour", clocks.take_minutes_beside),),
     "season": (),
     "suffix": (),
     "place-title": (),
@@ -115,7 +127,9 @@ def _stamp(parts: Parts, text: str, *, bare: bool) -> Stamp:
         hijri=hijri,
         other_clock=other,
         zone_word=parts.zone_word if fixed else None,
-        period=clock.period if clock and fixed else None,
+        zone_beside=parts.zone_beside if fixed else None,
+        period="eve" if parts.eve else clock.period if clock and fixed else None,
+        order=parts.order_said,
         cue=parts.cue_word,
         text=text,
     )
@@ -131,16 +145,23 @@ def _check_enough(parts: Parts, stamp: Stamp) -> None:
             raise Refused(None, "there is no cue, and neither a clock time nor a full date")
         return
     if stamp.has_date or stamp.timed or parts.clocks:
-        says_more = stamp.written.day is not None or stamp.timed or parts.clocks
-        if not says_more and parts.cue_word in lexicon.word_set(lexicon.HAPPENED_CUES) and not _is_passive(parts):
-            raise Refused(None, "beside a weekday or a time ago the cue says that something happened")
+        if stamp.written.day is None:
+            _check_dayless(parts, timed=stamp.timed or bool(parts.clocks))
         return
-    if parts.zones or parts.local or parts.period or parts.zone_word:
+    if not parts.midnight and (parts.zones or parts.local or parts.period or parts.zone_word):
         raise Refused(None, "a zone or a day period without a time")
     if parts.cue_word in lexicon.word_set(lexicon.ADDITION_CUES):
         raise Refused(None, "an addition without a time may be a part of the headline")
     if parts.ordinal is None and (parts.weak or parts.cue == "published"):
         raise Refused(None, "the cue is an everyday word, and no date, time or number stands by it")
+
+
+def _check_dayless(parts: Parts, *, timed: bool) -> None:
+    """Refuse a weekday, a time ago or a year beside a cue that is an everyday word."""
+    if parts.cue_word in lexicon.word_set(lexicon.ISSUED_CUES):
+        raise Refused(None, "without a day the cue says that something came out")
+    if not timed and parts.cue_word in lexicon.word_set(lexicon.HAPPENED_CUES) and not _is_passive(parts):
+        raise Refused(None, "beside a weekday or a time ago the cue says that something happened")
 
 
 def _is_passive(parts: Parts) -> bool:
@@ -175,7 +196,7 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
     the cue ("الخميس، 11 شباط 2010، آخر تحديث 21:15").
     """
     cues = [index for index, token in enumerate(tokens) if "cue" in token.senses]
-    if cues in ([], [0]):
+    if not cues or cues == [0]:
         return [tokens]
     if cues[0] == 0 and tokens[0].senses["cue"] == "original" and len(cues) == 2:
         return [tokens]  # the first version, and when it was published
@@ -204,19 +225,45 @@ def _kind(tokens: list[Token]) -> StampKind:
     return next(iter(kinds))
 
 
-def assemble(tokens: list[Token], folded: Folded, line: str | None = None, *, bare: bool = False) -> tuple[Stamp, ...]:
+_OTHER_ORDER: dict[DateOrder, DateOrder] = {"dmy": "mdy", "mdy": "dmy"}
+
+
+def assemble(
+    tokens: list[Token],
+    folded: Folded,
+    line: str | None = None,
+    *,
+    bare: bool = False,
+    order: DateOrder = "dmy",
+) -> tuple[Stamp, ...]:
     """One or two stamps from all the tokens; raises Refused. `line`: the raw line that they are the whole of.
 
-    `bare`: a day, or how long ago, is enough without a cue; for lines that their neighbours make stamps.
+    `bare`: a day, or how long ago, is enough without a cue; for lines that their neighbours make stamps. `order`: of day and
+    month in numbers, which is one for the line; where it cannot be, it is the other one.
     """
     if not tokens:
         raise Refused(None, "there is nothing to read")
+    try:
+        return _assembled(tokens, folded, line, bare, order)
+    except Refused as refused:
+        if not any("date" in token.senses for token in tokens):
+            raise
+        try:
+            stamps = _assembled(tokens, folded, line, bare, _OTHER_ORDER[order])
+        except Refused:
+            raise refused from None
+        return tuple(replace(stamp, order=_OTHER_ORDER[order]) if stamp.order else stamp for stamp in stamps)
+
+
+def _assembled(
+    tokens: list[Token], folded: Folded, line: str | None, bare: bool, order: DateOrder
+) -> tuple[Stamp, ...]:
     segments = _segments(tokens)
     if len(segments) > 2:
         raise Refused(None, "there are more than two stamps")
     stamps = []
     for segment in segments:
-        parts = Parts(segment, folded)
+        parts = Parts(segment, folded, order)
         _read_all(parts)
         text = line if line and len(segments) == 1 else folded.slice(segment[0].start, segment[-1].end)
         stamps.append(_stamp(parts, marker_text(text), bare=bare))

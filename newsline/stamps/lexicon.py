@@ -5,9 +5,9 @@ tatweel and digits need no spellings of their own: `orthography.fold` makes them
 Months, weekdays: CLDR for the Arab locales and counts in 188 million characters of news; Hijri months: CLDR islamic-umalqura.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from newsline.model import Period, StampKind, Unit
 from newsline.stamps.orthography import fold
@@ -15,19 +15,31 @@ from newsline.stamps.orthography import fold
 # What a word or phrase may mean in a stamp.
 WordSense = Literal[
     "cue",
+    "weekday",
+    "number",
+    "hour",
     "month",
     "hijri-month",
-    "weekday",
+    "everyday-month",
+    "zodiac",
     "zone",
     "zone-word",
     "local",
     "place",
+    "of-place",
+    "midday",
+    "midnight",
+    "day-part",
     "period",
-    "hour",
-    "minutes",
-    "ordinal",
+    "night-of",
+    "hour-mark",
+    "except",
+    "minute-word",
+    "after-hour",
+    "exactly",
     "days-ago",
     "ago",
+    "past",
     "piece",
     "qualifier",
     "connective",
@@ -37,30 +49,46 @@ WordSense = Literal[
     "plus",
     "era",
     "unit",
-    "numeral",
     "season",
     "suffix",
     "place-title",
 ]
 Era = Literal["hijri", "gregorian"]
+Season = Literal["winter", "summer", ""]
+
+
+class Numeral(NamedTuple):
+    """What a word says of a number; `joined`: و stands before it, `definite`: so does ال.
+
+    `form`: a cardinal, an ordinal, a feminine ordinal (an hour, where it is definite), the first day of a month (غرة), or a
+    fraction, in minutes of an hour. `whole`: whether it is a number without another word ("حادي" is not).
+    """
+
+    value: int
+    form: Literal["cardinal", "ordinal", "hour", "first", "fraction"]
+    joined: bool = False
+    definite: bool = False
+    whole: bool = True
+
 
 CUES: dict[StampKind, str] = {
     "update": (
         "(ال)تحديث · تم (ال)تحديث · تم تحديث · تحديثات · جرى (ال)تحديث · حدث · حدثت · محدث · تحديث وتصحيح · تحديث وتوضيح"
-        " · إضافة"
+        " · إضافة · update"
     ),
     "last-update": (
         "(ال)آخر تحديث · تاريخ (ال)تحديث · وقت (ال)تحديث · تاريخ آخر تحديث · وقت آخر تحديث · تاريخ وآخر تحديث · محدثة"
         " · (ال)تحديث الأخير · آخر التحديثات · آخر تعديل · تاريخ (ال)تعديل · وقت (ال)تعديل · تاريخ آخر تعديل · تم (ال)تعديل"
         " · تم تعديل · تعديل · تم آخر تحديث · تعديل في · عدل في · عدلت في · عدل بتاريخ · آخر تجديد"
-        " · حدث آخر مرة · حدثت آخر مرة · حدث لآخر مرة · نسخة معدلة · نسخة محدثة · last update · last updated · updated · updated on · last updated on"
+        " · حدث آخر مرة · حدثت آخر مرة · حدث لآخر مرة · نسخة معدلة · نسخة محدثة · last update · last updated · updated · updated on · last updated on · last modified · modified · last edited"
     ),
     "published": (
         "نشر · نشرت · (ال)نشر · تاريخ (ال)نشر · وقت (ال)نشر · ساعة (ال)نشر · تاريخ ووقت النشر · تم (ال)نشر · تم نشر · تم نشره · تم نشرها"
         " · أول نشر · نشر أول مرة · نشر لأول مرة · تاريخ (ال)إضافة · وقت (ال)إضافة · أضيف · أضيفت · تمت الإضافة · تم (ال)إضافة"
         " · أضيف في · منشور في · منشور · تاريخ (ال)إنشاء · تاريخ الخبر · تاريخ المقال · يوم النشر"
         " · حرر · حرر في · حرر بتاريخ · كتب في · كتب بتاريخ · تم نشر هذا المحتوى على · نشر هذا المحتوى على · تم نشر هذا المحتوى في"
-        " · published · published on · published at"
+        " · صدر · صدر في · صدر بتاريخ · حررت · حررت في · نشر يوم"
+        " · published · published on · published at · first published · first published on · posted · posted on"
     ),
     "original": (
         "الموضوع الأصلي · الخبر الأصلي · التقرير الأصلي · المقال الأصلي · المقالة الأصلية · النص الأصلي · القصة الأصلية"
@@ -74,14 +102,17 @@ WEAK_CUES = (
     "حدث · حدثت · محدثة · تعديل · تحديثات · آخر التحديثات · نشر · نشرت · النشر · تم نشر · تم تحديث · تم تعديل · أضيف · أضيفت"
     " · منشور · تم إضافة · تم الإضافة · تاريخ الخبر · تاريخ المقال · يوم النشر · آخر تجديد"
     " · إضافة · حرر · نسخة معدلة · نسخة محدثة"
-    " · حدث آخر مرة · حدثت آخر مرة · updated · last update · last updated"
+    " · حدث آخر مرة · حدثت آخر مرة · صدر · صدر في · صدر بتاريخ · حررت"
+    " · update · updated · last update · last updated · modified · last modified · last edited · posted"
 )
 # What these head was added below.
 ADDITION_CUES = "إضافة"
 # In the head of a page these date the whole of it.
 PAGE_CUES = "محدث · محدثة"
-# These say "it happened" as well: beside a time ago or a weekday alone they are prose.
+# These say "it happened", "it came out" as well: beside a time ago, a weekday or a year alone they are prose, and what came out
+# needs a day.
 HAPPENED_CUES = "حدث · حدثت"
+ISSUED_CUES = "صدر · صدر في · صدر بتاريخ"
 # What a cue may name as the thing that was updated: the piece itself, never its subject.
 PIECES = (
     "(ال)خبر · (ال)مقال · (ال)مقالة · (ال)موضوع · (ال)تقرير · (ال)قصة · (ال)مادة · (ال)نص · (ال)صفحة · (ال)تغطية"
@@ -90,7 +121,7 @@ PIECES = (
 )
 QUALIFIERS = "جديد · عاجل · هام · مهم · إضافي · لاحق · أخير · الأخير · وأخير · وأخيرا · وأخيرة · مستمر · أول بأول · مباشر · خاص · ثان جديد"
 CONNECTIVES = (
-    "في · الساعة في · عند · عند تمام · بتاريخ · تاريخ · يوم · نهار · ليلة · من · حتى · لغاية · لـ · ل · ال · على · و · بتمام · تمام · في تمام"
+    "في · الساعة في · عند · عند تمام · بتاريخ · تاريخ · يوم · نهار · من · حتى · لغاية · لـ · ل · ال · على · و · بتمام · تمام · في تمام"
     " · حوالي · نحو · التوقيت · في حدود · الموافق · الموافق ل · الموافقة · والموافق · وافق · الموافق في · شهر · من شهر · وذلك · كان · ذلك"
     " · إلى · مؤرخ · توقيت النشر · ميلادي · ميلادية · للميلاد"
 )
@@ -100,32 +131,42 @@ NUMBER_WORDS = "رقم · نمرة · عدد"
 ENGLISH_ORDINALS = "st · nd · rd · th"
 
 MONTHS = (
-    "يناير · كانون (ال)ثاني · كانون ثان · كانون 2 · جانفي · january · jan",
-    "فبراير · فيبراير · شباط · فيفري · فيفرى · february · feb",
-    "مارس · آذار · مارش · march · mar",
-    "أبريل · نيسان · أفريل · april · apr",
-    "مايو · أيار · ماي · may",
-    "يونيو · يونيه · حزيران · جوان · june · jun",
-    "يوليو · يوليه · تموز · جويلية · جويليا · يوليوز · july · jul",
-    "أغسطس · آب · أوت · غشت · أغشت · اوغسطس · august · aug",
-    "سبتمبر · سيبتمبر · أيلول · شتنبر · شتمبر · september · sept · sep",
-    "أكتوبر · أوكتوبر · تشرين (ال)أول · تشرين 1 · october · oct",
-    "نوفمبر · تشرين (ال)ثاني · تشرين ثان · تشرين 2 · نونبر · نوامبر · november · nov",
-    "ديسمبر · دسمبر · كانون (ال)أول · كانون 1 · دجنبر · دجمبر · دیسمبر · december · dec",
+    "يناير · كانون (ال)ثاني · كانون ثان · كانون 2 · جانفي · ك 2 · أي النار · january · jan",
+    "فبراير · فيبراير · شباط · فيفري · فيفرى · النوار · february · feb",
+    "مارس · آذار · مارش · الربيع · march · mar",
+    "أبريل · نيسان · أفريل · الطير · april · apr",
+    "مايو · أيار · ماي · الماء · may",
+    "يونيو · يونيه · حزيران · جوان · الصيف · june · jun",
+    "يوليو · يوليه · تموز · جويلية · جويليا · يوليوز · ناصر · july · jul",
+    "أغسطس · آب · أوت · غشت · أغشت · اوغسطس · هانيبال · august · aug",
+    "سبتمبر · سيبتمبر · أيلول · شتنبر · شتمبر · الفاتح · september · sept · sep",
+    "أكتوبر · أوكتوبر · تشرين (ال)أول · تشرين 1 · ت 1 · التمور · october · oct",
+    "نوفمبر · تشرين (ال)ثاني · تشرين ثان · تشرين 2 · نونبر · نوامبر · ت 2 · الحرث · november · nov",
+    "ديسمبر · دسمبر · كانون (ال)أول · كانون 1 · دجنبر · دجمبر · دیسمبر · ك 1 · الكانون · december · dec",
 )
+# Months only with the number of a day beside them; the names that Libya had until 2011 are everyday words, and need a year too.
+EVERYDAY_MONTHS = {
+    "day": "ك 2 · ك 1 · ت 1 · ت 2",
+    "year": "أي النار · النوار · الربيع · الطير · الماء · الصيف · ناصر · هانيبال · الفاتح · التمور · الحرث · الكانون",
+}
 HIJRI_MONTHS = (
     "(ال)محرم · محرم الحرام",
     "صفر · صفر الخير",
     "ربيع (ال)أول · ربيع 1",
     "ربيع (ال)آخر · ربيع (ال)ثاني · ربيع ثان · ربيع 2",
-    "جمادى (ال)أولى · جمادى (ال)أول · جماد (ال)أول · جماد (ال)أولى · جمادى 1",
-    "جمادى (ال)آخرة · جمادى (ال)آخر · جمادى (ال)ثانية · جمادى (ال)ثاني · جماد (ال)ثاني · جماد (ال)آخر · جماد الثانية · جمادى 2",
+    "جمادى (ال)أولى · جمادى (ال)أول · جماد (ال)أول · جماد (ال)أولى · جمادة (ال)أولى · جمادة (ال)أول · جمادى 1",
+    "جمادى (ال)آخرة · جمادى (ال)آخر · جمادى (ال)ثانية · جمادى (ال)ثاني · جماد (ال)ثاني · جماد (ال)آخر · جماد الثانية · جمادة (ال)آخرة · جمادة (ال)ثانية · جمادة (ال)ثاني · جمادى 2",
     "رجب · رجب الفرد · رجب الحرام",
     "شعبان · شعبان المعظم",
     "رمضان · رمضان المبارك",
     "شوال · شوال المكرم",
     "ذو القعدة · ذي القعدة · ذا القعدة · ذوالقعدة · ذيالقعدة · ذو القعدة الحرام",
     "ذو الحجة · ذي الحجة · ذا الحجة · ذوالحجة · ذيالحجة · ذو الحجة الحرام",
+)
+# A third calendar, of which nothing is taken ("- 7 برج القوس").
+ZODIAC = (
+    "برج الحمل · برج الثور · برج الجوزاء · برج السرطان · برج الأسد · برج السنبلة · برج العذراء · برج الميزان · برج العقرب · برج القوس"
+    " · برج الجدي · برج الدلو · برج الحوت"
 )
 WEEKDAYS = (
     "الاثنين · الإثنين · الاتنين · إثنين · الأثنين · الثنين · monday · mon",
@@ -154,96 +195,140 @@ WEEKDAY_NOT_BARE_BEFORE = (
 # `state.hour24` says what hour each makes of the one beside it.
 PERIODS: dict[Period, str] = {
     "am": (
-        "ص · صباحا · صباح · الصباح · صبحا · الصبح · قبل الظهر · قبل ظهر · قبيل الظهر · قبل الزوال · ضحى · الضحى · فجرا · فجر · الفجر"
+        "ص · صباحا · صباح · الصباح · صبحا · الصبح · سحرا · قبل الظهر · قبل ظهر · قبيل الظهر · قبل الزوال · ضحى · الضحى · فجرا · فجر · الفجر"
         " · بعد منتصف الليل · من صباح · من فجر · في الصباح · am · a m"
     ),
     "pm": (
         "م · مساء · مساءا · مسائا · المساء · بعد الظهر · بعد ظهر · من بعد الظهر · من بعد ظهر · بعد الزوال · بعد زوال · عصرا · عصر · العصر"
         " · مغربا · عشاء · من مساء · من عصر · في المساء · قبل منتصف الليل · pm · p m"
     ),
-    "noon": "ظهرا · ظهر · الظهر · زوالا · زوال · الزوال · من ظهر · عند الظهر",
-    "night": "ليلا · ليل · الليل · من ليل · منتصف الليل",
+    "noon": (
+        "ظهرا · ظهر · الظهر · زوالا · زوال · الزوال · من ظهر · عند الظهر · الظهيرة · ظهيرة · وقت الظهيرة · وقت الظهر · في الظهيرة"
+    ),
+    "night": "ليلا · ليل · الليل · من ليل · في الليل",
 }
 # ص and م are letters of a list, an era or an abbreviation as well: a day period only right after a clock time.
 LETTER_PERIODS = "ص · م"
 
-HOURS = (
-    "الواحدة",
-    "الثانية",
-    "الثالثة",
-    "الرابعة",
-    "الخامسة",
-    "السادسة",
-    "السابعة",
-    "الثامنة",
-    "التاسعة",
-    "العاشرة",
-    "الحادية عشرة · الحادية عشر",
-    "الثانية عشرة · الثانية عشر",
-)
-MINUTES = {
-    30: "والنصف · ونصف · ونص · و النصف · و نصف",
-    15: "والربع · وربع · و الربع",
-    20: "والثلث · وثلث · و الثلث · وعشرين دقيقة · وعشرون دقيقة",
-    -15: "إلا ربعا · إلا ربع · إلا الربع",
-    -20: "إلا ثلثا · إلا ثلث · إلا الثلث",
-    -5: "إلا خمس دقائق · إلا خمسا",
-    -10: "إلا عشر دقائق · إلا عشرا",
-    5: "وخمس دقائق · وخمسة دقائق",
-    10: "وعشر دقائق · وعشرة دقائق",
-    25: "وخمس وعشرين دقيقة · وخمس وعشرون دقيقة · والنصف إلا خمس دقائق · والنصف إلا خمسا",
-    35: "والنصف وخمس دقائق · وخمس وثلاثين دقيقة",
-    40: "وأربعين دقيقة · وأربعون دقيقة",
-    45: "وخمس وأربعين دقيقة",
-    50: "وخمسين دقيقة · وخمسون دقيقة",
-    0: "تماما · تمام · بالضبط",
-}
-ORDINALS = (
-    "(ال)أول · (ال)أولى",
-    "(ال)ثان · (ال)ثاني · (ال)ثانية",
-    "(ال)ثالث · (ال)ثالثة",
-    "(ال)رابع · (ال)رابعة",
-    "(ال)خامس · (ال)خامسة",
-    "(ال)سادس · (ال)سادسة",
-    "(ال)سابع · (ال)سابعة",
-    "(ال)ثامن · (ال)ثامنة",
-    "(ال)تاسع · (ال)تاسعة",
-    "(ال)عاشر · (ال)عاشرة",
-    "(ال)حادي عشر · (ال)حادية عشرة",
-    "(ال)ثاني عشر · (ال)ثانية عشرة",
-)
-NUMERALS = {
+# Words of numbers, each with and without و and ال before it. Gender and case are often wrong, so no rule looks at them.
+CARDINALS = {
+    1: "واحد",
+    2: "اثنان · اثنين · اثنتان · اثنتين · ثنتين",
     3: "ثلاث · ثلاثة",
     4: "أربع · أربعة",
-    5: "خمس · خمسة",
+    5: "خمس · خمسة · خمسا",
     6: "ست · ستة",
-    7: "سبع · سبعة",
-    8: "ثماني · ثمان · ثمانية",
-    9: "تسع · تسعة",
-    10: "عشر · عشرة",
+    7: "سبع · سبعة · سبعا",
+    8: "ثمان · ثماني · ثمانية · ثمانيا",
+    9: "تسع · تسعة · تسعا",
+    10: "عشر · عشرة · عشرا",
+    11: "أحد عشر · أحد عشرة",
+    20: "عشرون · عشرين",
+    30: "ثلاثون · ثلاثين",
+    40: "أربعون · أربعين",
+    50: "خمسون · خمسين",
+    60: "ستون · ستين",
+    70: "سبعون · سبعين",
+    80: "ثمانون · ثمانين",
+    90: "تسعون · تسعين",
+    100: "مائة · مئة · ماية",
+    200: "مائتان · مائتين · مئتان · مئتين",
+    300: "ثلاثمائة · ثلاثمئة",
+    400: "أربعمائة · أربعمئة",
+    500: "خمسمائة · خمسمئة",
+    600: "ستمائة · ستمئة",
+    700: "سبعمائة · سبعمئة",
+    800: "ثمانمائة · ثمانمئة · ثمانيمائة",
+    900: "تسعمائة · تسعمئة",
+    1000: "ألف",
+    2000: "ألفان · ألفين · ألفي",
 }
+ORDINALS = {
+    1: "أول · أولى",
+    2: "ثان · ثاني",
+    3: "ثالث",
+    4: "رابع",
+    5: "خامس",
+    6: "سادس",
+    7: "سابع",
+    8: "ثامن",
+    9: "تاسع",
+    10: "عاشر",
+}
+HOURS = {
+    1: "واحدة",
+    2: "ثانية",
+    3: "ثالثة",
+    4: "رابعة",
+    5: "خامسة",
+    6: "سادسة",
+    7: "سابعة",
+    8: "ثامنة",
+    9: "تاسعة",
+    10: "عاشرة",
+}
+# Numbers only before another word ("الحادي عشر", "اثنتا عشرة", "إحدى وعشرين").
+HALF_NUMBERS = {
+    ("ordinal", 1): "حادي",
+    ("hour", 1): "حادية",
+    ("cardinal", 1): "إحدى",
+    ("cardinal", 2): "اثنا · اثني · اثنتا · اثنتي",
+}
+# The first day of a month, which must stand behind it.
+FIRST_DAYS = "غرة · فاتح · أول أيام"
+ON_DAY_WORDS = "يوم · في · في يوم · بتاريخ"  # before the day of a month
+OF_MONTHS = "من · شهر · من شهر · لشهر"  # between an ordinal and its month
+FRACTIONS = {
+    30: "نصف · نص",
+    15: "ربع · ربعا",
+    20: "ثلث · ثلثا",
+    40: "ثلثين · ثلثان",
+    45: "ثلاثة أرباع · ثلاث أرباع",
+}
+EXCEPT_WORDS = "إلا"
+MINUTE_WORDS = "والدقيقة"  # before an ordinal ("الثامنة والدقيقة الخامسة")
+EXACTLY_WORDS = "تماما · تمام · بالضبط"
+BEFORE_HOUR_WORDS = "قبل · إلى · حتى"
+AFTER_HOUR_WORDS = "بعد"
+MIDDAY_WORDS = "منتصف النهار"
+MIDNIGHT_WORDS = "منتصف الليل"  # of which day, they do not say
+# Signs of hours and minutes: 18سا45د
+HOUR_MARKS = "سا"
+MINUTE_MARK = "د"
 DAYS_AGO = {
     0: "اليوم · هذا اليوم · الآن · قبل قليل · منذ قليل · قبل لحظات · منذ لحظات · للتو · يومه",
-    1: "أمس · الأمس · يوم أمس · البارحة · البارح · ليلة أمس",
-    2: "أول أمس · أول من أمس · أمس الأول · قبل أمس · أمس أول",
+    1: "أمس · الأمس · بالأمس · يوم أمس · البارحة · البارح · ليلة أمس",
+    2: "أول أمس · أول من أمس · أمس الأول · قبل أمس · أمس أول · قبل يوم أمس",
 }
+# Days, with the part of the day that they say: how many days ago, and the period.
+DAY_PARTS: dict[tuple[int, Period], str] = {
+    (0, "am"): "هذا الصباح",
+    (0, "pm"): "هذا المساء",
+    (0, "night"): "الليلة · هذه الليلة",
+}
+# "The night of Friday" may be the one before it.
+NIGHT_OF = "ليلة"
 AGO_WORDS = "قبل · منذ · من قبل · مضى على · مضت"
-# (unit, how many the word itself says; None: a number must stand before it)
+PAST_WORDS = "مضت · خلت"  # behind what they say is past ("3 أيام مضت")
+# (unit, how many the word itself says; None: a number must stand before it, -7: so many sevens)
 UNITS: dict[tuple[Unit, int | None], str] = {
     ("second", 1): "ثانية",
     ("second", 2): "ثانيتين",
     ("second", None): "ثوان · ثواني",
-    ("minute", 1): "دقيقة · دقيقة واحدة",
-    ("minute", 2): "دقيقتين",
+    ("minute", 1): "دقيقة · دقيقة واحدة · د",
+    ("minute", 2): "دقيقتين · دقيقتان",
     ("minute", None): "دقائق",
     ("minute", 30): "نصف ساعة",
     ("minute", 15): "ربع ساعة",
     ("hour", 1): "ساعة · ساعة واحدة",
-    ("hour", 2): "ساعتين",
+    ("hour", 2): "ساعتين · ساعتان",
     ("hour", None): "ساعات",
     ("day", 1): "يوم · يوما · يوم واحد",
-    ("day", 2): "يومين",
+    ("day", 2): "يومين · يومان",
     ("day", None): "أيام",
+    ("day", 7): "أسبوع · أسبوع واحد",
+    ("day", 14): "أسبوعين · أسبوعان",
+    ("day", -7): "أسابيع",
     ("month", 1): "شهر · شهرا",
     ("month", 2): "شهرين",
     ("month", None): "أشهر · شهور",
@@ -253,15 +338,48 @@ UNITS: dict[tuple[Unit, int | None], str] = {
 }
 ERAS: dict[Era, str] = {
     "hijri": "ه · هج · هجري · هجرية · للهجرة",
-    "gregorian": "م · ميلادي · ميلادية · للميلاد · ad",
+    "gregorian": "م · ميلادي · ميلادية · للميلاد · مسيحي · ad",
 }
 
 ZONE_WORDS = (
     "بتوقيت · بالتوقيت · توقيت · التوقيت · حسب توقيت · بحسب توقيت · وفق توقيت · وفقا لتوقيت · حسب التوقيت · بحسب التوقيت · وفق التوقيت"
     " · لتوقيت · بتوقيات"
 )
-PLACE_TITLES = "مدينة · العاصمة · دولة · جمهورية · إمارة · محافظة"
-SEASONS = "الصيفي · الصيفية · الشتوي · الشتوية · الموحد · المحلي · الرسمي · time · local time"
+PLACE_TITLES = "مدينة · العاصمة · دولة · جمهورية · إمارة · محافظة · إقليم · لمدينة · للعاصمة · لدولة · لجمهورية · لإمارة · لمحافظة · لإقليم · بمدينة"
+SEASONS: dict[Season, str] = {
+    "summer": "الصيفي · الصيفية",
+    "winter": "الشتوي · الشتوية",
+    "": "الموحد · المحلي · الرسمي · time · local time",
+}
+# The clocks that a season word names, whatever the zone's own calendar says of the day: in winter, in summer.
+SEASON_OFFSETS = {
+    "Asia/Baghdad": ("+03:00", "+04:00"),
+    "Asia/Amman": ("+02:00", "+03:00"),
+    "Asia/Damascus": ("+02:00", "+03:00"),
+    "Asia/Beirut": ("+02:00", "+03:00"),
+    "Asia/Jerusalem": ("+02:00", "+03:00"),
+    "Asia/Gaza": ("+02:00", "+03:00"),
+    "Asia/Hebron": ("+02:00", "+03:00"),
+    "Africa/Cairo": ("+02:00", "+03:00"),
+    "Africa/Tunis": ("+01:00", "+02:00"),
+    "Africa/Casablanca": ("+00:00", "+01:00"),
+    "Europe/Istanbul": ("+02:00", "+03:00"),
+    "Asia/Tehran": ("+03:30", "+04:30"),
+    "Europe/Moscow": ("+03:00", "+04:00"),
+    "Europe/London": ("+00:00", "+01:00"),
+    "Europe/Paris": ("+01:00", "+02:00"),
+    "Europe/Berlin": ("+01:00", "+02:00"),
+    "Europe/Brussels": ("+01:00", "+02:00"),
+    "Europe/Amsterdam": ("+01:00", "+02:00"),
+    "Europe/Vienna": ("+01:00", "+02:00"),
+    "Europe/Zurich": ("+01:00", "+02:00"),
+    "Europe/Madrid": ("+01:00", "+02:00"),
+    "Europe/Rome": ("+01:00", "+02:00"),
+    "Europe/Athens": ("+02:00", "+03:00"),
+    "Europe/Kyiv": ("+02:00", "+03:00"),
+    "America/New_York": ("-05:00", "-04:00"),
+    "America/Los_Angeles": ("-08:00", "-07:00"),
+}
 LOCAL_TIME = "المحلي · المحلية · بالتوقيت المحلي · بالتوقيت المحلى · التوقيت المحلي · local · local time"
 PLUS_WORDS = "زائد"
 # Abbreviations and names that are a zone wherever they stand.
@@ -269,17 +387,17 @@ ZONES = {
     "UTC": (
         "ت غ · تغ · غرينتش · جرينتش · غرينيتش · جرينيتش · غرنتش · جرنتش · غرنيتش · جرنيتش · كرينتش · كرينيتش · غرينتيش · جرينتيش · قرينتش"
         " · گرينتش · گرينيتش · غرينتش العالمي · غرينيتش العالمي · جرينتش العالمي · العالمي · العالمي المنسق · العالمي الموحد · الدولي"
-        " · gmt · utc · ut · z · غ"
+        " · gmt · utc · ut · z · غ · coordinated universal time · greenwich mean time"
     ),
     "Asia/Riyadh": "ت م · تم مكة · ksa · ast · sa",
-    "Asia/Dubai": "gst · uae",
+    "Asia/Dubai": "gst · uae · gulf standard time",
     "Africa/Cairo": "clt",
     "America/New_York": "et",
     "Europe/Istanbul": "trt",
     "Europe/Moscow": "msk",
-    "+01:00": "cet · bst · wat · west",
-    "+02:00": "eet · cest · cat · sast",
-    "+03:00": "eest · eat · idt",
+    "+01:00": "cet · bst · wat · west · central european standard time",
+    "+02:00": "eet · cest · cat · sast · eastern european standard time · central european summer time · egypt standard time",
+    "+03:00": "eest · eat · idt · arabian standard time · arabia standard time · arab standard time · eastern european summer time",
     "+03:30": "irst",
     "+05:00": "pkt",
     "+09:00": "jst",
@@ -303,7 +421,7 @@ PLACES = {
     "Asia/Kuwait": "الكويت · الكويتي",
     "Asia/Bahrain": "المنامة · البحرين · البحريني",
     "Asia/Aden": "صنعاء · اليمن · عدن · اليمني",
-    "Asia/Baghdad": "بغداد · العراق · أربيل · البصرة · العراقي · كردستان · baghdad",
+    "Asia/Baghdad": "بغداد · العراق · أربيل · البصرة · العراقي · كردستان · كوردستان · السليمانية · baghdad",
     "Asia/Amman": "الأردن · العاصمة الأردنية · الأردني · amman",
     "Asia/Damascus": "دمشق · سوريا · سورية · حلب · السوري · damascus",
     "Asia/Beirut": "بيروت · لبنان · اللبناني · beirut",
@@ -317,13 +435,14 @@ PLACES = {
     "Africa/Tunis": "تونس · التونسي · tunis",
     "Africa/Algiers": "الجزائر · الجزائري",
     "Africa/Casablanca": "المغرب · الرباط · الدار البيضاء · مراكش · المغربي",
+    "Africa/El_Aaiun": "العيون",
     "Africa/Nouakchott": "نواكشوط · موريتانيا · الموريتاني",
     "Africa/Mogadishu": "مقديشو · الصومال",
     "Africa/Djibouti": "جيبوتي",
     "Europe/Istanbul": "تركيا · إسطنبول · أنقرة · التركي",
     "Asia/Tehran": "طهران · إيران · الإيراني",
     "Europe/Moscow": "موسكو · روسيا · الروسي",
-    "Europe/London": "لندن · بريطانيا · البريطاني · بريطانيا الصيفي · london",
+    "Europe/London": "لندن · بريطانيا · البريطاني · london",
     "Europe/Paris": "باريس · فرنسا · الفرنسي · paris",
     "Europe/Berlin": "برلين · ألمانيا · الألماني · وسط أوروبا · أوروبا الوسطى",
     "Europe/Brussels": "بروكسل · بلجيكا",
@@ -346,6 +465,9 @@ PLACES = {
     "Asia/Kolkata": "نيودلهي · الهند",
     "": "عمان",
 }
+# By zone: another zone whose clocks a name of a place means where the two differ.
+CONTESTED_PLACES = {"Asia/Jerusalem": ("Asia/Hebron", "القدس المحتلة · للقدس المحتلة")}
+OF_PLACES = "في · ل"  # between the local time and its place
 # Where the vowels decide: the folded spelling, the mark that must stand in the raw word, the zone.
 MARKED_PLACES = (("عمان", "SHADDA", "Asia/Amman"), ("عمان", "DAMMA", "Asia/Muscat"))
 
@@ -434,19 +556,28 @@ def _entries() -> list[tuple[str, WordSense, Any]]:
     """
     lists: dict[WordSense, Mapping[Any, str]] = {
         "cue": CUES,
+        "weekday": dict(enumerate(WEEKDAYS)),
         "month": dict(enumerate(MONTHS, 1)),
         "hijri-month": dict(enumerate(HIJRI_MONTHS, 1)),
-        "weekday": dict(enumerate(WEEKDAYS)),
+        "everyday-month": EVERYDAY_MONTHS,
+        "zodiac": {True: ZODIAC},
         "zone": ZONES,
         "zone-word": {True: ZONE_WORDS},
         "local": {True: LOCAL_TIME},
         "place": PLACES,
+        "midday": {True: MIDDAY_WORDS},
+        "midnight": {True: MIDNIGHT_WORDS},
+        "day-part": DAY_PARTS,
         "period": PERIODS,
-        "hour": dict(enumerate(HOURS, 1)),
-        "minutes": MINUTES,
-        "ordinal": dict(enumerate(ORDINALS, 1)),
+        "night-of": {True: NIGHT_OF},
+        "hour-mark": {True: HOUR_MARKS},
+        "except": {True: EXCEPT_WORDS},
+        "minute-word": {True: MINUTE_WORDS},
+        "after-hour": {True: AFTER_HOUR_WORDS},
+        "exactly": {True: EXACTLY_WORDS},
         "days-ago": DAYS_AGO,
         "ago": {True: AGO_WORDS},
+        "past": {True: PAST_WORDS},
         "piece": {True: PIECES},
         "qualifier": {True: QUALIFIERS},
         "connective": {True: CONNECTIVES},
@@ -456,17 +587,44 @@ def _entries() -> list[tuple[str, WordSense, Any]]:
         "plus": {True: PLUS_WORDS},
         "era": ERAS,
         "unit": UNITS,
-        "numeral": NUMERALS,
-        "season": {True: SEASONS},
+        "season": SEASONS,
         "suffix": {True: ENGLISH_ORDINALS},
         "place-title": {True: PLACE_TITLES},
     }
-    return [
+    rest: list[tuple[str, WordSense, Any]] = [
         (word, sense, value)
         for sense, values in lists.items()
         for value, words in values.items()
         for word in spellings(words)
     ]
+    return [*_number_entries(), *_of_places(), *rest]
+
+
+def _number_entries() -> Iterator[tuple[str, WordSense, Any]]:
+    """Every word of a number with and without و and ال; a definite feminine ordinal is an hour as well."""
+    words: list[tuple[Numeral, str]] = [
+        *((Numeral(value, "cardinal"), words) for value, words in CARDINALS.items()),
+        *((Numeral(value, "ordinal"), words) for value, words in ORDINALS.items()),
+        *((Numeral(value, "hour"), words) for value, words in HOURS.items()),
+        *((Numeral(value, "fraction"), words) for value, words in FRACTIONS.items()),
+        *((Numeral(value, form, whole=False), words) for (form, value), words in HALF_NUMBERS.items()),  # type: ignore[arg-type]
+        (Numeral(1, "first"), FIRST_DAYS),
+    ]
+    for numeral, several in words:
+        for word in spellings(several):
+            for definite, article in ((False, ""), (True, "ال")):
+                for joined, link in ((False, ""), (True, "و")):
+                    yield link + article + word, "number", numeral._replace(joined=joined, definite=definite)
+            if numeral.form == "hour":
+                yield "ال" + word, "hour", numeral.value
+
+
+def _of_places() -> Iterator[tuple[str, WordSense, Any]]:
+    """Places behind a word for their time: لبيروت, للخرطوم."""
+    for zone, words in PLACES.items():
+        for word in spellings(words):
+            if not word.isascii():
+                yield ("ل" + word[1:] if word.startswith("ال") else "ل" + word), "of-place", zone
 
 
 SENSES = ""  # the key under which a node of the tree keeps what the words up to it mean

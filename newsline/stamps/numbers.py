@@ -1,12 +1,16 @@
-"""A number alone: what it is, its neighbours say. Each reader gives the index after what it has read, None where it is not so.
+"""A number, in digits or words: what it is, its neighbours say. Each reader gives the index after what it has read, else None.
 
 The readings are tried in their order, and the first that fits takes the number.
 """
 
 from collections.abc import Callable
 
-from newsline.stamps.dates import past_era
+from newsline.stamps import lexicon, numerals
+from newsline.stamps.clocks import minutes_at, take_hour, take_minutes, take_minutes_beside
+from newsline.stamps.dates import past_era, past_year, take_ago_before
 from newsline.stamps.state import CalendarDate, Clock, Parts, ReadingName, Refused
+
+_DAYS, _MONTHS = 31, 12
 
 
 def _after_number_word(parts: Parts, index: int) -> int | None:
@@ -21,19 +25,22 @@ def _after_number_word(parts: Parts, index: int) -> int | None:
 
 def _month_ahead(parts: Parts, index: int) -> tuple[int, CalendarDate] | None:
     """The index of the month to which the number belongs ("17 سبتمبر", "17th, October"), and the date that it is of."""
-    month = parts.past(parts.past(index + 1, "", "suffix"), ",/-.(", "connective")
-    if parts.has(month, "month"):
-        return month, parts.gregorian
-    return (month, parts.hijri) if parts.has(month, "hijri-month") else None
+    return _month_at(parts, parts.past(parts.past(index + 1, "", "suffix"), ",/-.(", "connective"))
+
+
+def _month_at(parts: Parts, index: int) -> tuple[int, CalendarDate] | None:
+    if parts.has(index, "month"):
+        return index, parts.gregorian
+    return (index, parts.hijri) if parts.has(index, "hijri-month") else None
 
 
 def _day_of_month(parts: Parts, index: int) -> int | None:
     """17 سبتمبر."""
     ahead = _month_ahead(parts, index)
-    if ahead is None or ahead[1].day is not None:
+    if ahead is None or ahead[1].day not in (None, int(parts.tokens[index].text)):
         return None
     month, date = ahead
-    if not parts.number_at(index, 1, 30 if date.hijri else 31):
+    if not parts.number_at(index, 1, 30 if date.hijri else _DAYS):
         return None
     date.day = int(parts.tokens[index].text)
     return month
@@ -52,15 +59,23 @@ def _year_of_month(parts: Parts, index: int) -> int | None:
 
 
 def _day_and_month(parts: Parts, index: int) -> int | None:
-    """تحديث 17/9."""
-    month = index + 2
-    if not (parts.is_punct(index + 1, "/") and parts.number_at(month, 1, 12)):
+    """تحديث 17/9, or 9/17; تحديث 9/2015."""
+    if not (parts.cue and parts.is_punct(index + 1, "/-") and parts.number_at(index, 1, _DAYS)):
         return None
-    if not (parts.cue and parts.number_at(index, 1, 31)):
-        return None
-    day = parts.tokens[index]
-    parts.gregorian.add(day, month=int(parts.tokens[month].text), day=int(day.text))
-    return month + 1
+    token, slash = parts.tokens[index], parts.is_punct(index + 1, "/")
+    first = int(token.text)
+    if parts.number_at(index + 2, 1, _DAYS) and slash:
+        day, month = first, int(parts.tokens[index + 2].text)
+        if (parts.order == "mdy" and first <= _MONTHS) or month > _MONTHS:
+            day, month = month, day
+        if month > _MONTHS:
+            return None
+        parts.gregorian.add(token, month=month, day=day)
+        return past_year(parts, index + 3, parts.gregorian)
+    if first <= _MONTHS and parts.year_at(index + 2, hijri=False):
+        parts.gregorian.add(token, month=first, year=int(parts.tokens[index + 2].text))
+        return index + 3
+    return None
 
 
 def _year(parts: Parts, index: int) -> int | None:
@@ -76,33 +91,77 @@ def _year(parts: Parts, index: int) -> int | None:
     return past_era(parts, index + 1, date)
 
 
-def _minutes(parts: Parts, index: int) -> int | None:
-    """الثالثة و 20 دقيقة."""
-    clock = parts.clocks[-1] if parts.clocks else None
-    if clock is None or clock.minute is not None or not parts.has(index + 1, "unit"):
-        return None
-    if parts.tokens[index + 1].senses["unit"][0] != "minute" or not parts.number_at(index, 0, 9999):
-        return None
-    clock.minute = int(parts.tokens[index].text)
-    return index + 2
-
-
 def _hour(parts: Parts, index: int) -> int | None:
-    """الساعة 3, and 3 م."""
+    """الساعة 3, 3 م, 3 والنصف عصرا, and الليلة في 3."""
     text = parts.tokens[index].text
-    if len(text) > 2 or not parts.is_hour(index):
+    if len(text) > 2 or not (parts.is_hour(index) or _is_in_part_of_day(parts, index)):
         return None
     parts.clocks.append(Clock(index, int(text), None, style="hour"))
     return index + 1
 
 
+def _is_in_part_of_day(parts: Parts, index: int) -> bool:
+    """Whether a day period stands before the number, or behind the minutes that stand behind it."""
+    if parts.is_behind_period(index):
+        return True
+    minutes = minutes_at(parts, index + 1) if parts.has(index + 1, "number", "except") else None
+    return minutes is not None and parts.has(minutes.after, "period", "day-part")
+
+
 def _clock(parts: Parts, index: int) -> int | None:
-    """1536 ت غ."""
+    """1536 ت غ, and 340 مساء."""
     text = parts.tokens[index].text
-    if len(text) != 4 or not parts.is_hour(index):
+    short = len(text) == 3 and parts.has(index + 1, "period") and not parts.is_letter_period(index + 1)
+    if not short and (len(text) != 4 or not parts.is_hour(index)):
         return None
-    parts.clocks.append(Clock(index, int(text[:2]), int(text[2:])))
+    parts.clocks.append(Clock(index, int(text[:-2]), int(text[-2:])))
     return index + 1
+
+
+def _spaced_clock(parts: Parts, index: int) -> int | None:
+    """15 : 36; after a cue the number may be that of the update, and the clock time has two digits then."""
+    minutes = parts.tokens[index + 2] if index + 2 < len(parts.tokens) else None
+    if minutes is None or not parts.is_punct(index + 1, ":") or len(minutes.text) != 2 or "num" not in minutes.senses:
+        return None
+    text = parts.tokens[index].text
+    if len(text) > 2 or (len(text) == 1 and parts.has(index - 1, "cue", "piece", "qualifier")) or parts.has_clock():
+        return None
+    if _month_ahead(parts, index + 2) is not None or parts.is_punct(index + 3, "/-"):
+        return None
+    clock = Clock(index, int(text), int(minutes.text))
+    after = index + 3
+    if parts.is_punct(after, ":") and parts.has(after + 1, "num") and len(parts.tokens[after + 1].text) == 2:
+        clock.second, after = int(parts.tokens[after + 1].text), after + 2
+    parts.clocks.append(clock)
+    return after
+
+
+def _day_of_weekday(parts: Parts, index: int) -> int | None:
+    """الخميس 21, يوم 15, and في 15 beside a clock time: the day of a month that is not named."""
+    if not index or not parts.number_at(index, 1, _DAYS) or parts.is_hour(index):
+        return None
+    before = parts.tokens[index - 1].text
+    on_day = before in lexicon.word_set(lexicon.ON_DAY_WORDS) and (before != "في" or parts.has_clock())
+    named = parts.has(index - 1, "weekday") or on_day
+    return _unnamed_day(parts, int(parts.tokens[index].text), index + 1) if named else None
+
+
+def _unnamed_day(parts: Parts, day: int, after: int) -> int | None:
+    date = parts.gregorian
+    if date.day is not None or date.month is not None or parts.hijri.day is not None or parts.cue is None:
+        return None
+    date.day = day
+    return after
+
+
+def _zodiac(parts: Parts, index: int) -> int | None:
+    """7 برج القوس: a third calendar, read over."""
+    if not (parts.has(index + 1, "zodiac") and parts.number_at(index, 1, 32)):
+        return None
+    after = index + 2
+    if parts.has(after, "num") and len(parts.tokens[after].text) == 4:
+        after += 1
+    return parts.past(after, "", "era")
 
 
 def _marked_ordinal(parts: Parts, index: int) -> int | None:
@@ -131,23 +190,92 @@ NUMBER_READINGS: tuple[tuple[ReadingName, Callable[[Parts, int], int | None]], .
     ("day-of-month", _day_of_month),
     ("year", _year_of_month),
     ("day-and-month", _day_and_month),
+    ("clock", _spaced_clock),
     ("ordinal", _marked_ordinal),
     ("year", _year),
-    ("minutes", _minutes),
+    ("minutes", take_minutes),
+    ("minutes-beside-hour", take_minutes_beside),
+    ("ago", take_ago_before),
+    ("third-calendar", _zodiac),
     ("hour", _hour),
     ("clock", _clock),
+    ("day-of-month", _day_of_weekday),
     ("ordinal", _ordinal),
 )
 
 
-def take_unused_hour(parts: Parts, index: int) -> int | None:
-    """الثالثة is feminine, so it is an hour and no number of an update; without a day period it says nothing."""
-    return index + 1 if parts.has(index, "hour") and not parts.clocks else None
+# --- in words -----------------------------------------------------------------------------------------------------
 
 
-def take_ordinal(parts: Parts, index: int) -> int | None:
-    """The number of the update in words; after a clock time it is one of something else."""
-    if parts.has(index, "hour") or parts.cue is None or parts.ordinal is not None or parts.clocks:
+def _day_in_words(parts: Parts, index: int) -> int | None:
+    """الأول من يونيو, الحادي والعشرون من رمضان, غرة رجب: an ordinal before a month is its day, never that of the update."""
+    numeral = numerals.numeral_at(parts.tokens, index)
+    first = numeral is not None and numeral.form == "first"
+    number = numerals.Number(1, numeral, index + 1) if first and numeral else numerals.number_at(parts.tokens, index)
+    if number is None or number.first.joined:
         return None
-    parts.ordinal = parts.tokens[index].senses["ordinal"]
-    return index + 1
+    at = number.after
+    if parts.has(at, "connective") and parts.tokens[at].text in lexicon.word_set(lexicon.OF_MONTHS):
+        at += 1
+    ahead = _month_at(parts, at)
+    if ahead is None:
+        return None if first else _day_of_named_weekday(parts, index, number)
+    month, date = ahead
+    if date.day not in (None, number.value) or number.value > (30 if date.hijri else _DAYS):
+        raise Refused(parts.tokens[index], "is no day of that month")
+    date.day = number.value
+    return month
+
+
+def _day_of_named_weekday(parts: Parts, index: int, number: numerals.Number) -> int | None:
+    """السبت السادس عشر, في الخامس: behind a weekday or a word for a day an ordinal is the day of a month that is not named."""
+    if not index or number.first.form != "ordinal" or not number.first.definite or number.value > _DAYS:
+        return None
+    before = index - 1
+    on_day = parts.tokens[before].text in lexicon.word_set(lexicon.ON_DAY_WORDS)
+    if on_day or parts.is_punct(before, ","):
+        before -= 1
+    if not on_day and not parts.has(before, "weekday"):
+        return None
+    return _unnamed_day(parts, number.value, number.after)
+
+
+def _numbered_in_words(parts: Parts, index: int) -> int | None:
+    """رقم ثلاثة."""
+    number = numerals.number_at(parts.tokens, index)
+    if number is None or not parts.has(index - 1, "number-word") or parts.ordinal is not None or parts.cue is None:
+        return None
+    parts.ordinal = number.value
+    return number.after
+
+
+def _unused_hour(parts: Parts, index: int) -> int | None:
+    """الثالثة is feminine, so it is an hour and no number of an update; without a day period it says nothing."""
+    hour = numerals.hour_at(parts.tokens, index)
+    return hour.after if hour is not None and hour.is_hour and not parts.clocks else None
+
+
+def _ordinal_in_words(parts: Parts, index: int) -> int | None:
+    """The number of the update; after a clock time it is one of something else."""
+    number = numerals.number_at(parts.tokens, index)
+    if number is None or number.is_hour or number.first.joined:
+        return None
+    twentieth = number.first.definite and number.value >= 20 and parts.has(index - 1, "cue", "piece")
+    if number.first.form not in ("ordinal", "hour") and not twentieth:
+        return None
+    if parts.cue is None or parts.ordinal is not None or parts.clocks or parts.has(index - 1, "weekday"):
+        return None
+    parts.ordinal = number.value
+    return number.after
+
+
+WORD_READINGS: tuple[tuple[ReadingName, Callable[[Parts, int], int | None]], ...] = (
+    ("ordinal", _numbered_in_words),
+    ("day-of-month", _day_in_words),
+    ("minutes", take_minutes),
+    ("minutes-beside-hour", take_minutes_beside),
+    ("hour", take_hour),
+    ("ago", take_ago_before),
+    ("unused-hour", _unused_hour),
+    ("ordinal", _ordinal_in_words),
+)

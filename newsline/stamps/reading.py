@@ -8,8 +8,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from newsline.model import Reading, Stamp
-from newsline.stamps import grammar, lexicon, orthography
+from newsline.model import DateOrder, Reading, Stamp
+from newsline.stamps import grammar, lexicon, numerals, orthography
 from newsline.stamps.grammar import assemble
 from newsline.stamps.state import CLOSING, Refused
 from newsline.stamps.tokens import Sense, Token, cut
@@ -21,7 +21,7 @@ _DATELINE_WORDS = 5
 _PLACE_AND_IN = 2  # words
 _SENTENCE_ENDS = (".", "!", "?", "؟", "…", ":")
 _DATELINE_PLACE = 80  # characters in which the place of a dateline stands
-_PROSE: set[Sense] = {"connective", "place", "unit", "piece", "qualifier", "numeral", "ordinal", "ago"}
+_PROSE: set[Sense] = {"connective", "place", "unit", "piece", "qualifier", "number", "ago"}
 _BEFORE_LABELS: frozenset[Sense] = frozenset(["punct", "connective"])
 _LABEL_STARTS: frozenset[Sense] = frozenset(
     ["cue", "clock", "date", "iso", "num", "weekday", "clock-word", "hour", "ago"]
@@ -32,7 +32,7 @@ _DIGIT = re.compile(r"\d")
 _FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|\d)")
 
 
-def _label(tokens: list[Token], folded: orthography.Folded, whole: bool) -> Reading | None:
+def _label(tokens: list[Token], folded: orthography.Folded, whole: bool, order: DateOrder) -> Reading | None:
     """The longest beginning of the line that is a stamp and ends at a delimiter or a closing bracket.
 
     `whole`: the tokens are the whole line; then its text is prose only if it has words, and no clock time of a range.
@@ -48,7 +48,9 @@ def _label(tokens: list[Token], folded: orthography.Folded, whole: bool) -> Read
         if whole and not _is_prose(tokens[index + 1 :]):
             continue
         try:
-            stamps = assemble(tokens[: index + (bold or sign in CLOSING)], folded, bare="ago" in first.senses)
+            stamps = assemble(
+                tokens[: index + (bold or sign in CLOSING)], folded, bare="ago" in first.senses, order=order
+            )
         except Refused:
             continue
         if len(stamps) == 1 and (stamps[0].cued or stamps[0].timed or stamps[0].ago is not None):
@@ -83,7 +85,7 @@ _MARKS = (
 @cache
 def _first_words() -> dict[str, Promise]:
     """What a line may be, by the words with which it may begin."""
-    labels = [*lexicon.CUES.values(), *lexicon.WEEKDAYS, *lexicon.HOURS, lexicon.CLOCK_WORDS]
+    labels = [*lexicon.CUES.values(), *lexicon.WEEKDAYS, lexicon.CLOCK_WORDS]
     out: dict[str, Promise] = {}
     for words in _MARKS:
         for phrase in lexicon.spellings(words):
@@ -93,7 +95,7 @@ def _first_words() -> dict[str, Promise]:
     for words in labels:
         for phrase in lexicon.spellings(words):
             out[_first(phrase)] = "label"
-    return out
+    return out | {word: "label" for word, node in lexicon.tree().items() if "hour" in node.get(lexicon.SENSES, {})}
 
 
 def _first(phrase: str) -> str:
@@ -113,10 +115,10 @@ def promise(word: str) -> Promise | None:
     return _first_words().get(first[1])
 
 
-def read_line(line: str) -> Reading | None:
+def read_line(line: str, order: DateOrder = "dmy") -> Reading | None:
     """What one line, without outer blanks, says: one stamp, or two; or a label with the raw index where its text begins.
 
-    None for prose.
+    None for prose. `order`: of day and month in numbers, where they can be read in both.
     """
     promised = promise(line[:HEAD].partition(" ")[0])
     if promised is None or promised == "mark":
@@ -129,10 +131,10 @@ def read_line(line: str) -> Reading | None:
         return None
     if whole and len(line) <= LONGEST:
         try:
-            return Reading(assemble(tokens, folded, line))
+            return Reading(assemble(tokens, folded, line, order=order))
         except Refused:
             pass
-    return _label(tokens, folded, whole)
+    return _label(tokens, folded, whole, order)
 
 
 def _cut_line(line: str) -> tuple[orthography.Folded, list[Token], bool]:
@@ -146,7 +148,7 @@ def _cut_line(line: str) -> tuple[orthography.Folded, list[Token], bool]:
     return folded, tokens, whole
 
 
-def read_bare(line: str) -> Stamp | None:
+def read_bare(line: str, order: DateOrder = "dmy") -> Stamp | None:
     """A line that is a day, or says how long ago, and nothing else: whether it dates what stands below, its neighbours say.
 
     "اليوم الثاني" has the number of the day as its `ordinal`. None for any other line, and for one with a clock time.
@@ -156,10 +158,11 @@ def read_bare(line: str) -> Stamp | None:
     if not whole or not tokens:
         return None
     words = [token for token in tokens if "punct" not in token.senses]
-    if len(words) == 2 and words[0].senses.get("days-ago") == 0 and "ordinal" in words[1].senses:
-        return Stamp(kind="entry", ordinal=words[1].senses["ordinal"], text=line)
+    number = numerals.number_at(words, 1) if words and words[0].senses.get("days-ago") == 0 else None
+    if number is not None and number.after == len(words) and number.first.form == "ordinal":
+        return Stamp(kind="entry", ordinal=number.value, text=line)
     try:
-        stamps = assemble(tokens, folded, line, bare=True)
+        stamps = assemble(tokens, folded, line, bare=True, order=order)
     except Refused:
         return None
     stamp = stamps[0]
@@ -176,6 +179,19 @@ def read_zone(line: str) -> str | None:
             reading = read_line("15:36 " + words.removeprefix(phrase))
             return reading.stamps[0].zone if reading is not None and reading.end is None else None
     return None
+
+
+def zone_named(text: str) -> str | None:
+    """The zone that words name as stamps do ("القاهرة", "GMT+3", "بتوقيت بيروت الشتوي"); None where they name none, or several."""
+    reading = read_line(f"تحديث 15:36 {text}") if text.strip() else None
+    return reading.stamps[0].zone if reading is not None and reading.end is None else None
+
+
+def read_date(text: str) -> Stamp | None:
+    """A full date in any form that stamps have, perhaps with a clock time; None for any other text."""
+    reading = read_line(text.strip())
+    stamp = reading.stamps[0] if reading is not None and reading.end is None and len(reading.stamps) == 1 else None
+    return stamp if stamp is not None and stamp.written.dated else None
 
 
 def is_cue(line: str) -> bool:
@@ -274,7 +290,9 @@ def alone(reading: Reading) -> Stamp | None:
     """The stamp that counts where a line stands alone; None for a label with text and a date without cue or clock."""
     if reading.end is not None:
         return None
-    stamp = max(reading.stamps, key=lambda one: one.kind in ("update", "last-update"))
+    stamp = reading.stamps[0]
+    if len(reading.stamps) > 1:
+        stamp = max(reading.stamps, key=lambda one: one.kind in ("update", "last-update"))
     return stamp if stamp.cued or stamp.timed else None
 
 

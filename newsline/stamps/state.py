@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from newsline.model import Ago, Period, StampKind
+from newsline.model import Ago, DateOrder, OrderSaid, Period, StampKind
 from newsline.stamps import lexicon, years
 from newsline.stamps.orthography import Folded
 from newsline.stamps.tokens import Sense, Token
@@ -21,7 +21,14 @@ ReadingName = Literal[
     "clock",
     "hour",
     "minutes",
+    "minutes-beside-hour",
+    "exactly",
+    "hour-mark",
+    "midday",
+    "midnight",
     "day-period",
+    "day-part",
+    "night-of",
     "unused-hour",
     "date",
     "date-and-clock",
@@ -30,6 +37,7 @@ ReadingName = Literal[
     "month",
     "hijri-month",
     "twin-month",
+    "third-calendar",
     "year",
     "era",
     "weekday",
@@ -95,7 +103,7 @@ def hour24(hour: int, period: Period) -> int:
     """The hour of the day for an hour 0-12 and a day period, after the counts in news of how each is used."""
     if period == "noon":
         return hour if hour in (10, 11, 12) else hour + 12
-    evening = period == "pm" or (period == "night" and 6 <= hour <= 11)
+    evening = period == "pm" or (period in ("night", "eve") and 6 <= hour <= 11)
     return hour % 12 + 12 if evening else hour % 12
 
 
@@ -124,7 +132,7 @@ def _agreed(token: Token, known: int | None, said: int | None) -> int | None:
 class Parts:
     """The tokens of one stamp, and the parts that were read from them."""
 
-    def __init__(self, tokens: list[Token], folded: Folded) -> None:
+    def __init__(self, tokens: list[Token], folded: Folded, order: DateOrder = "dmy") -> None:
         self.tokens = tokens
         self.folded = folded
         self.spans: list[tuple[ReadingName, int, int]] = []  # what has read the tokens from one index up to another
@@ -137,16 +145,22 @@ class Parts:
         self.weak = self.cue_word in lexicon.word_set(lexicon.WEAK_CUES)
         self.gregorian = CalendarDate(hijri=False)
         self.hijri = CalendarDate(hijri=True)
+        self.order: DateOrder = order  # in which day and month are read where both are numbers
+        self.order_said: OrderSaid | None = None
+        self.everyday_month: Token | None = None  # one that is a month only in a full date
         self.weekdays: list[tuple[int, int]] = []  # index of the token, weekday
+        self.eve = False  # "the night of" stands before the weekday
         self.clocks: list[Clock] = []
-        self.zones: list[tuple[int, str]] = []  # index of the token, zone
+        self.period: Period | None = None  # before any clock time
+        self.midnight = False
+        self.zones: list[tuple[int, str, bool]] = []  # index of the token, zone, whether a place names it
         self.zone_end: int | None = None  # the index after the last zone phrase
         self.zone_word: str | None = None
-        self.period: Period | None = None
+        self.zone_beside: str | None = None
+        self.local = False
         self.ordinal: int | None = None
         self.days_ago: int | None = None
         self.ago: Ago | None = None
-        self.local = False
 
     def has(self, index: int, *senses: Sense) -> bool:
         """Whether the token at `index` may mean one of `senses`."""
@@ -164,6 +178,36 @@ class Parts:
     def in_brackets(self, index: int) -> bool:
         """Whether the token at `index` stands in brackets, alone."""
         return self.is_punct(index - 1, OPENING) and self.is_punct(index + 1, CLOSING)
+
+    def is_and(self, index: int) -> bool:
+        """Whether و stands alone at `index`."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].text == "و"
+
+    def is_article(self, index: int) -> bool:
+        """Whether ال stands alone at `index` ("الساعة الـ 15:36")."""
+        return self.has(index, "connective") and self.tokens[index].text == "ال"
+
+    def is_letter_period(self, index: int) -> bool:
+        """Whether one of the letters ص and م stands at `index`."""
+        return self.has(index, "period") and self.tokens[index].text in lexicon.word_set(lexicon.LETTER_PERIODS)
+
+    def is_behind_period(self, index: int) -> bool:
+        """Whether a word for a part of the day stands right before `index`, with في between them or not."""
+        before = index - 1
+        if self.has(before, "connective") and self.tokens[before].text == "في":
+            before -= 1
+        return self.has(before, "period", "day-part") and not self.clocks and not self.is_letter_period(before)
+
+    def note_period(self, period: Period) -> bool:
+        """Give the last clock time its day period, or keep the period for the one that comes; False where it has one."""
+        clock = self.clocks[-1] if self.clocks else None
+        if clock is not None and clock.period is None:
+            clock.period = period
+        elif clock is None and self.period is None:
+            self.period = period
+        else:
+            return False
+        return True
 
     def past(self, index: int, signs: str, *senses: Sense) -> int:
         """The index after any of the signs and senses that stand at `index`."""
@@ -185,8 +229,10 @@ class Parts:
 
     def is_hour(self, index: int) -> bool:
         """Whether the number at `index` stands where only a clock time does: after الساعة, before ص, beside a zone."""
-        before = index - 1 - (self.has(index - 1, "connective") and self.tokens[index - 1].text == "ال")
-        return self.has(before, "clock-word") or self.has(index + 1, "period") or self.is_by_zone(index)
+        before = index - 1 - self.is_article(index - 1)
+        if self.has(before, "clock-word") or self.has(index + 1, "period", "day-part", "midnight", "hour-mark"):
+            return True
+        return self.is_by_zone(index) or (self.is_punct(index + 1, ",") and self.has(index + 2, "period", "day-part"))
 
     def is_by_zone(self, index: int) -> bool:
         """Whether a zone stands right before or after the token, in brackets or not."""

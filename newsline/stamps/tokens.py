@@ -12,9 +12,9 @@ _PieceKind = Literal["iso", "date", "clock", "num", "word", "punct"]
 Sense = Literal[lexicon.WordSense, "iso", "date", "clock", "num", "punct"]
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<iso>\d{4}-\d\d-\d\dt\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?![\d:]))"
-    r"|(?P<date>(?:\d{4}( ?[-/.] ?)\d{1,2}\3\d{1,2}|\d{1,2}( ?[-/.] ?)\d{1,2}\4\d{4})(?!\d(?!\d:\d\d)|[/.]\d))"
-    r"|(?P<clock>(?<!\d[./:])\d{1,2}(?:[:.,h]|س)\d\d(?::\d\d)?(?!\d|[:.,]\d))"
+    r"\s*(?:(?P<iso>\d{4}-\d\d-\d\d(?:t| ?@ ?)\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?![\d:]))"
+    r"|(?P<date>(?:\d{4}( ?[-/.\\] ?)\d{1,2}\3\d{1,2}|\d{1,2}( ?[-/.\\] ?)\d{1,2}\4\d{4})(?!\d(?!\d:\d\d)|[/.]\d))"
+    r"|(?P<clock>(?<!\d[./:])\d{1,2}(?:[:.,h]|س| ?سا ?)\d\d(?::\d\d)?(?!\d|[:.,]\d))"
     r"|(?P<num>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<punct>\S))",
 )
 
@@ -43,21 +43,20 @@ def _pieces(text: str, most: int) -> list[_Piece]:
     return out
 
 
-def _phrase(pieces: list[_Piece], start: int) -> tuple[dict[Sense, Any] | None, int]:
-    """The senses of the longest phrase of the lexicon that begins at `start`, and the index after it.
+def _phrase(pieces: list[_Piece], index: int, node: dict[str, Any]) -> tuple[dict[Sense, Any] | None, int]:
+    """The senses of the longest phrase of the lexicon that goes on at `index` from a node of its tree, and the index after it.
 
     A dot after a single letter is passed over: ت.غ. is ت غ.
     """
-    node = lexicon.tree()
-    found, after, index = None, start + 1, start
-    while index < len(pieces):
+    found, after, count = node.get(lexicon.SENSES), index, len(pieces)
+    while index < count:
         kind, text, _ = pieces[index]
-        if text in node and kind in ("word", "num"):
+        if text in node and (kind == "word" or kind == "num"):
             node = node[text]
             index += 1
             if lexicon.SENSES in node:
                 found, after = node[lexicon.SENSES], index
-        elif text == "." and index > start and len(pieces[index - 1][1]) == 1:
+        elif text == "." and len(pieces[index - 1][1]) == 1:
             index += 1
         else:
             break
@@ -83,7 +82,7 @@ def cut(text: str, *, to_the_end: bool = False) -> tuple[list[Token], bool]:
 def _tokens(text: str, pieces: list[_Piece], to_the_end: bool) -> tuple[list[Token], int]:
     """Tokens, and the index of the piece that ended them: an unknown word, one too many, or none."""
     tokens: list[Token] = []
-    index, count = 0, len(pieces)
+    index, count, words = 0, len(pieces), lexicon.tree()
     while index < count and len(tokens) <= MOST_TOKENS:
         kind, piece, end = pieces[index]
         start = end - len(piece)
@@ -91,7 +90,8 @@ def _tokens(text: str, pieces: list[_Piece], to_the_end: bool) -> tuple[list[Tok
         if kind != "word":
             tokens.append(Token({kind: piece}, piece, start, end))
             continue
-        senses, after = _phrase(pieces, index - 1)
+        node = words.get(piece)
+        senses, after = _phrase(pieces, index, node) if node is not None else (None, index)
         if senses is None and not to_the_end:
             return tokens, index - 1
         if after > index:

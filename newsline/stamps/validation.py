@@ -8,6 +8,7 @@ from datetime import date
 from newsline.model import OtherClock, Partial
 from newsline.stamps import years
 from newsline.stamps.state import OPENING, CalendarDate, Clock, Parts, Refused
+from newsline.stamps.tokens import Token
 
 _LEAP_YEAR = 2000  # for a day without a year
 _NOTHING = Partial()
@@ -29,6 +30,8 @@ def checked_clocks(parts: Parts) -> tuple[Clock | None, OtherClock | None]:
 
 
 def _of_one_instant(parts: Parts, first: Clock, second: Clock) -> tuple[Clock, OtherClock | None]:
+    if _is_repeated(first, second):
+        return (first if first.second is not None else second), None
     if not _is_same_instant(parts, first, second):
         raise Refused(parts.tokens[second.index], "is a second clock time: a range is no stamp")
     if first.fixed() is None:
@@ -37,6 +40,14 @@ def _of_one_instant(parts: Parts, first: Clock, second: Clock) -> tuple[Clock, O
     if fixed is None:
         return first, None
     return first, OtherClock(fixed[0], fixed[1] or 0, second.zone, None)
+
+
+def _is_repeated(first: Clock, second: Clock) -> bool:
+    """Whether a page shows one clock time twice, perhaps once with its seconds."""
+    one, other = first.fixed(), second.fixed()
+    if one is None or other is None or one[:2] != other[:2] or first.zone != second.zone:
+        return False
+    return one[2] is None or other[2] is None or one[2] == other[2]
 
 
 def _is_same_instant(parts: Parts, first: Clock, second: Clock) -> bool:
@@ -66,15 +77,37 @@ def _check_clock(parts: Parts, clock: Clock) -> None:
 def _pair_zones(parts: Parts) -> None:
     """Each zone to its clock time: the one right before it, else the one after it."""
     clocks, zones = parts.clocks, parts.zones
-    if len(zones) > max(1, len(clocks)) and len({zone for _, zone in zones}) > 1:
-        raise Refused(parts.tokens[zones[-1][0]], "is one zone too many")
+    if len(zones) > max(1, len(clocks)):
+        zones = _joined_zones(parts)
+        if len(zones) > max(1, len(clocks)) and len({zone for _, zone, _ in zones}) > 1:
+            raise Refused(parts.tokens[zones[-1][0]], "is one zone too many")
     if len(clocks) == len(zones):
-        for clock, (_, zone) in zip(clocks, zones, strict=True):
+        for clock, (_, zone, _) in zip(clocks, zones, strict=True):
             clock.zone = zone
     elif zones and clocks:
-        index, zone = zones[0]
+        index, zone, _ = zones[0]
         before = [clock for clock in clocks if clock.index <= index]
         (before[-1] if before else clocks[0]).zone = zone
+
+
+def _joined_zones(parts: Parts) -> list[tuple[int, str, bool]]:
+    """The zones, a place and its offset or abbreviation as one: the place counts, and the other is kept to be checked."""
+    out = parts.zones[:1]
+    for zone in parts.zones[1:]:
+        last = out[-1]
+        between = any(last[0] < clock.index < zone[0] for clock in parts.clocks)
+        if between or (last[2] == zone[2] and not _is_one_offset(last[1], zone[1])):
+            out.append(zone)
+        elif last[2] != zone[2]:
+            place, beside = (last, zone) if last[2] else (zone, last)
+            out[-1] = (last[0], place[1], True)
+            parts.zone_beside = beside[1]
+    return out
+
+
+def _is_one_offset(one: str, other: str) -> bool:
+    """Whether two labels are of one offset: GMT+0 and UTC."""
+    return one == other or {one, other} <= {"UTC", "+00:00"}
 
 
 def checked_weekday(
@@ -95,10 +128,19 @@ def checked_weekday(
 
 def checked_dates(parts: Parts) -> tuple[Partial, Partial | None]:
     """The Gregorian date, or the Hijri one where it stands alone; and the Hijri one beside a Gregorian."""
+    if parts.everyday_month is not None:
+        _check_everyday_month(parts, parts.everyday_month)
     gregorian, hijri = _checked_date(parts.gregorian), _checked_date(parts.hijri)
     if gregorian is None:
         return (_NOTHING if hijri is None else hijri), None
     return gregorian, hijri
+
+
+def _check_everyday_month(parts: Parts, month: Token) -> None:
+    if parts.gregorian.day is None:
+        raise Refused(month, "is a month only with the number of its day")
+    if month.senses["everyday-month"] == "year" and parts.gregorian.year not in years.OF_LIBYAN_MONTHS:
+        raise Refused(month, "is a month only with a year up to 2011")
 
 
 def _checked_date(written: CalendarDate) -> Partial | None:
@@ -109,7 +151,7 @@ def _checked_date(written: CalendarDate) -> Partial | None:
     if year is not None and year not in (years.OF_NEWS_HIJRI if written.hijri else years.OF_NEWS):
         raise Refused(None, "no news was written in that year")
     if month is None:
-        if day is not None:
+        if day is not None and year is not None:
             raise Refused(None, "a day without a month")
     elif not 1 <= month <= 12:
         raise Refused(None, "there is no such month")

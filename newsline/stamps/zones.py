@@ -2,7 +2,7 @@
 
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.offsets import read_offset
-from newsline.stamps.state import NUMBERS, OPENING, Parts, Refused
+from newsline.stamps.state import CLOSING, NUMBERS, OPENING, Parts, Refused
 from newsline.stamps.tokens import Token
 
 
@@ -18,7 +18,7 @@ def take_zone(parts: Parts, index: int) -> int | None:
         parts.zone_word = parts.tokens[index].text
     else:
         zone, after = _with_offset(parts, zone, after)
-        parts.zones.append((index, zone))
+        parts.zones.append((index, zone, False))
     parts.zone_end = after
     return after
 
@@ -40,7 +40,7 @@ def _with_offset(parts: Parts, zone: str, index: int) -> tuple[str, int]:
 
 
 def take_zone_word(parts: Parts, index: int) -> int | None:
-    """بتوقيت and what it names: a place, a zone, or the local time of nowhere in particular."""
+    """بتوقيت and what it names: a place, a zone, or the local time of a place or of nowhere in particular."""
     named = parts.past(index + 1, "(:", "place-title")
     if parts.has(named, "place"):
         after = _place(parts, named)
@@ -52,13 +52,19 @@ def take_zone_word(parts: Parts, index: int) -> int | None:
         after = found
         parts.spans.append(("zone", named, after))
     elif parts.has(named, "local"):
-        parts.local, after = True, named + 1
-        parts.spans.append(("local-time", named, after))
+        after = _past_local(parts, named)
+    elif parts.has(named, "season"):
+        after = _past_season(parts, named)
     else:
         return None
-    parts.zone_end = parts.past(after, "", "season")
-    if parts.zone_end > after:
-        parts.spans.append(("season", after, parts.zone_end))
+    return _past_seasons(parts, after)
+
+
+def _past_seasons(parts: Parts, index: int) -> int:
+    """The end of a zone phrase: the index after the season words that stand at `index`."""
+    parts.zone_end = parts.past(index, "", "season")
+    if parts.zone_end > index:
+        parts.spans.append(("season", index, parts.zone_end))
     return parts.zone_end
 
 
@@ -67,17 +73,21 @@ def take_place(parts: Parts, index: int) -> int | None:
     if parts.is_punct(index - 1, OPENING):
         fits = bool(parts.clocks)
     else:
-        fits = parts.cue is not None and (parts.has(index - 1, "clock", "period") or parts.has(index + 1, "clock"))
+        before = index - parts.is_punct(index - 1, CLOSING)
+        beside = parts.has(index - 1, "clock", "period") or parts.has(index + 1, "clock") or before == parts.zone_end
+        fits = parts.cue is not None and beside
     if not fits:
         return None
-    parts.zone_end = _place(parts, index)
-    return parts.zone_end
+    return _past_seasons(parts, _place(parts, index))
 
 
-def _place(parts: Parts, index: int) -> int:
-    """The zone of the place at `index`; where the vowels decide, they are looked at."""
+def _place(parts: Parts, index: int, season: int | None = None) -> int:
+    """The zone of the place at `index`; where the vowels decide, they are looked at, and a season word counts.
+
+    `season`: where one stands before the place.
+    """
     token = parts.tokens[index]
-    zone = token.senses["place"]
+    zone = token.senses["place"] if "place" in token.senses else token.senses["of-place"]
     if zone == "":
         raw = parts.folded.slice(token.start, token.end)
         marks = {"SHADDA": orthography.SHADDA, "DAMMA": orthography.DAMMA}
@@ -86,14 +96,54 @@ def _place(parts: Parts, index: int) -> int:
             parts.zone_word = raw
             return index + 1
         zone = zones[0]
-    parts.zones.append((index, zone))
-    return index + 1
+    if zone in lexicon.CONTESTED_PLACES and token.text in lexicon.word_set(lexicon.CONTESTED_PLACES[zone][1]):
+        parts.zone_word = parts.folded.slice(token.start, token.end)
+    after = index + 1
+    while parts.has(after, "place") and parts.tokens[after].senses["place"] == zone:  # العاصمة السعودية الرياض
+        after += 1
+    if season is None and parts.has(after, "season"):
+        season = after
+    if season is not None:
+        zone = _in_season(zone, parts.tokens[season].senses["season"])
+    parts.zones.append((index, zone, True))
+    return after
+
+
+def _in_season(zone: str, season: lexicon.Season) -> str:
+    """The offset of a zone's clocks in a season, or the zone itself."""
+    offsets = lexicon.SEASON_OFFSETS.get(zone)
+    return offsets[season == "summer"] if offsets is not None and season else zone
 
 
 def take_local(parts: Parts, index: int) -> int | None:
-    """The local time of nowhere in particular, behind a clock time."""
+    """The local time of a place or of nowhere in particular, behind a clock time."""
+    return _past_local(parts, index) if parts.clocks else None
+
+
+def _past_season(parts: Parts, index: int) -> int:
+    """بالتوقيت الصيفي لبيروت: the index after the place, or after the season where none is named."""
+    place = parts.past(index + 1, "(:", "place-title")
+    if parts.has(place, "of-place", "place"):
+        after = _place(parts, place, index)
+        parts.spans.append(("place", place, after))
+        return after
     parts.local = True
-    return index + 1 if parts.clocks else None
+    parts.spans.append(("local-time", index, index + 1))
+    return index + 1
+
+
+def _past_local(parts: Parts, index: int) -> int:
+    """The index after المحلي and the place, if one is named: المحلي لمدينة إسطنبول, المحلي لبيروت, المحلي في بيروت."""
+    parts.local = True
+    place = parts.past(index + 1, "(", "place-title")
+    if parts.has(place, "connective") and parts.tokens[place].text in lexicon.word_set(lexicon.OF_PLACES):
+        place = parts.past(place + 1, "", "place-title")
+    if parts.has(place, "of-place") or (place > index + 1 and parts.has(place, "place")):
+        after = _place(parts, place)
+        parts.spans.append(("place", place, after))
+        return after
+    parts.spans.append(("local-time", index, index + 1))
+    return index + 1
 
 
 def take_offset(parts: Parts, index: int) -> int | None:
@@ -103,7 +153,7 @@ def take_offset(parts: Parts, index: int) -> int | None:
     digits = "".join(NUMBERS.findall(parts.tokens[index + 1].text))
     if len(digits) != 4:
         return None
-    parts.zones.append((index, offset(parts.tokens[index + 1], "+", digits)))
+    parts.zones.append((index, offset(parts.tokens[index + 1], "+", digits), False))
     return index + 2
 
 
