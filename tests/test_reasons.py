@@ -117,6 +117,17 @@ FIELDS = {
         lines(TITLE, "نشر في 3 أيار 2021", P1, "تحديث الخميس", P2),
         "the first Thursday not before 2021-05-03 (the older stamp on line 3)",
     ),
+    "the month of a day": Case(
+        "latest-month",
+        lines(TITLE, P1, "تحديث الخميس السادس 15:36", P2),
+        "the latest month in which it is not after 2021-05-10 (--date)",
+        SAVED,
+    ),
+    "the first month after an older stamp": Case(
+        "first-month",
+        lines(TITLE, "نشر في 3 أيار 2021", P1, "تحديث الخميس السادس 15:36", P2),
+        "the first month in which it is not before 2021-05-03 (the older stamp on line 3)",
+    ),
     "the weekday of the second clock time": Case(
         "weekday-of-other-clock",
         lines(TITLE, P1, "تحديث 01:00 (22:00 تغ الخميس)", P2),

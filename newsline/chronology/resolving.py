@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsline.chronology.calendars import gregorian_years, hijri_to_gregorian, hijri_years
 from newsline.chronology.timezones import in_zone, instant_of, instants_of, local_time, offset_at, offset_from
 from newsline.model import Inference, Moment, Notice, OtherClock, Partial, Rule, Stamp, Unit
-from newsline.stamps import years
+from newsline.stamps import lexicon, years
 from newsline.stamps.offsets import as_offset
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -69,10 +69,16 @@ def day_of(stamp: Stamp, reference: Reference | None) -> Day:
         return _full_day(stamp)
     if written.month is not None and written.day is not None:
         return _year_of(written.month, written.day, written.hijri, stamp.weekday, reference)
+    if written.day is not None and written.month is None:
+        return _month_of(written.day, stamp.weekday, reference)
     if any(written[:3]):
         return Day(Partial() if written.hijri else Partial(*written[:3]))
     if stamp.weekday is not None:
-        return _latest_weekday(stamp.weekday, reference)
+        day = _latest_weekday(stamp.weekday, reference)
+        if stamp.period != "eve":
+            return day
+        message = f"the night of {WEEKDAY_NAMES[stamp.weekday]} may be the one before it; the day itself is taken"
+        return day._replace(notices=(*day.notices, Notice(code="date-unclear", message=message)))
     if stamp.days_ago is not None or stamp.ago is not None:
         return _relative_day(stamp, reference)
     if stamp.other_clock is not None and stamp.other_clock.weekday is not None:
@@ -94,7 +100,9 @@ def _beside(stamp: Stamp, other: OtherClock, weekday: int, reference: Reference 
 def _full_day(stamp: Stamp) -> Day:
     if not stamp.written.hijri:
         day = date(*stamp.written[:3])  # type: ignore[arg-type]
-        return full(day, (), (*_weekday_check(stamp.weekday, day), *_calendar_check(stamp, day)))
+        eve = stamp.period == "eve" and stamp.weekday == (day + timedelta(days=1)).weekday()
+        weekday = None if eve else stamp.weekday
+        return full(day, (), (*_weekday_check(weekday, day), *_calendar_check(stamp, day)))
     found = hijri_to_gregorian(stamp.written)
     if found is None:
         message = (
@@ -160,6 +168,30 @@ def _year_of(month: int, day: int, hijri: bool, weekday: int | None, reference: 
         (Inference(field=field, value=value, rule=rule, because=because),),
         _weekday_check(weekday, found),
     )
+
+
+_MONTHS_BACK = 41 * 12  # the 31st on a given weekday comes back much sooner
+
+
+def _month_of(day: int, weekday: int | None, reference: Reference | None) -> Day:
+    """The latest month in which the day is not after the reference (or, after an older stamp, the first)."""
+    own = Partial(day=day)
+    if reference is None:
+        return Day(own, (), unknown_day("the month is not stated: pass --date").notices)
+    near = reference.day - GRACE if reference.later else reference.day + GRACE
+    first = near.year * 12 + near.month - 1
+    for month in range(first, first + _MONTHS_BACK) if reference.later else range(first, first - _MONTHS_BACK, -1):
+        try:
+            found = date(month // 12, month % 12 + 1, day)
+        except ValueError:  # the month is shorter
+            continue
+        if (found >= near if reference.later else found <= near) and weekday in (None, found.weekday()):
+            which = (
+                "first month in which it is not before" if reference.later else "latest month in which it is not after"
+            )
+            rule: Rule = "first-month" if reference.later else "latest-month"
+            return worked_out(found, rule, f"the {which} {reference.day} ({reference.because})")
+    return Day(own, (), unknown_day("no month near the reference date fits").notices)
 
 
 def _unknown_year(message: str) -> tuple[Notice, ...]:
@@ -228,13 +260,16 @@ def _months_ago(months: int, unit: str, reference: Reference) -> Day:
 # --- the whole stamp ----------------------------------------------------------------------------------------------
 
 
-def zone_of(stamp: Stamp, default: Inference | None) -> tuple[str | None, tuple[Inference, ...], tuple[Notice, ...]]:
+def zone_of(
+    stamp: Stamp, default: Inference | None, day: Day
+) -> tuple[str | None, tuple[Inference, ...], tuple[Notice, ...]]:
     """The zone, what was inferred, and the warnings; `default`: the zone of stamps that name none, and why."""
     if not stamp.timed:
         return None, (), ()
     other = stamp.other_clock
     if stamp.zone is not None:
-        return stamp.zone, (), ()
+        contested = stamp.zone_word is not None and stamp.zone in lexicon.CONTESTED_PLACES
+        return _of_two(stamp, stamp.zone, day) if contested else (stamp.zone, (), ())
     if other is not None and other.zone == "UTC":
         ahead, _ = offset_from(stamp, other)
         zone = as_offset(ahead)
@@ -249,8 +284,47 @@ def zone_of(stamp: Stamp, default: Inference | None) -> tuple[str | None, tuple[
     return None, (), (Notice(code="zone-unknown", message=message),)
 
 
+def _of_two(stamp: Stamp, zone: str, day: Day) -> tuple[str, tuple[Inference, ...], tuple[Notice, ...]]:
+    """The zone of a place by whose name two may be meant: where their clocks differ the other one, and a warning."""
+    other, _ = lexicon.CONTESTED_PLACES[zone]
+    local = local_time(_joined(stamp, day))
+    if local is None or offset_at(zone, local) == offset_at(other, local):
+        return zone, (), ()
+    message = f"{stamp.zone_word}: the clocks of {zone} and {other} differ on that day, and those of {other} are taken"
+    return other, (), (Notice(code="clock-change", message=message),)
+
+
 def clock_check(stamp: Stamp, day: Day) -> tuple[Notice, ...]:
-    """A warning where two clock times of one stamp are not the same instant."""
+    """Warnings where what a stamp says of its clock time does not agree: a second one, a second zone, a day period."""
+    if stamp.other_clock is None and stamp.zone_beside is None and stamp.period is None:
+        return ()
+    return (*_other_clock_check(stamp, day), *_zone_check(stamp, day), *_period_check(stamp))
+
+
+def _zone_check(stamp: Stamp, day: Day) -> tuple[Notice, ...]:
+    """A place counts more than the offset or abbreviation beside it."""
+    local = local_time(_joined(stamp, day))
+    if stamp.zone is None or stamp.zone_beside is None or local is None:
+        return ()
+    own, beside = offset_at(stamp.zone, local), offset_at(stamp.zone_beside, local)
+    if own == beside:
+        return ()
+    shown = as_offset(int(own / timedelta(minutes=1)))
+    message = f"{stamp.zone_beside} stands beside {stamp.zone}, which is at {shown} then; the place counts"
+    return (Notice(code="zone-mismatch", message=message),)
+
+
+def _period_check(stamp: Stamp) -> tuple[Notice, ...]:
+    """An hour of the clock of 24 is taken as it stands, whatever day period stands beside it."""
+    hour = stamp.written.hour
+    if hour is None or not ((stamp.period == "am" and 12 < hour < 24) or (stamp.period == "night" and 12 < hour < 18)):
+        return ()
+    message = f"{hour:02d}:{stamp.written.minute or 0:02d} is no time of the day period beside it; the hour is taken"
+    return (Notice(code="clock-mismatch", message=message),)
+
+
+def _other_clock_check(stamp: Stamp, day: Day) -> tuple[Notice, ...]:
+    """Two clock times of one stamp should be the same instant."""
     other = stamp.other_clock
     if other is None or other.zone is None:
         return ()
@@ -309,9 +383,10 @@ def resolve(
     found = reckoned(stamp, reference, given) if reference is not None else None
     stamp = found[0] if found is not None else stamp
     day = day_of(stamp, reference)
-    zone, inferred, warnings = zone_of(stamp, default_zone)
+    zone, inferred, warnings = zone_of(stamp, default_zone, day)
     if not stamp.has_date and stamp.timed:
         day = _alone(stamp, reference, zone)
+        zone, inferred, warnings = zone_of(stamp, default_zone, day)
     notices = (*day.notices, *warnings, *clock_check(stamp, day))
     result = moment(stamp, day, zone, (*((found[1],) if found else ()), *day.inferred, *inferred))
     if result.time is not None and zone is not None and result.when is not None:

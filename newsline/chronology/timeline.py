@@ -206,7 +206,7 @@ class _Chronology:
                     kind=page.stamp.kind, text=None, line=None, moment=slot.moment, written=page.stamp.written
                 )
         day = resolving.day_of(page.stamp, self.reference)
-        zone, inferred, _ = resolving.zone_of(page.stamp, self.zone)
+        zone, inferred, _ = resolving.zone_of(page.stamp, self.zone, day)
         moment = resolving.moment(page.stamp, day, zone, day.inferred + inferred)
         return DatedPage(
             kind=page.stamp.kind,
@@ -292,7 +292,7 @@ class _Chronology:
         """Zones and moments, with the hours that come twice put in order."""
         for slot in whole:
             assert slot.stamp is not None
-            zone, inferred, warnings = resolving.zone_of(slot.stamp, self.zone)
+            zone, inferred, warnings = resolving.zone_of(slot.stamp, self.zone, slot.day)
             slot.moment = resolving.moment(slot.stamp, slot.day, zone, slot.inferred + slot.day.inferred + inferred)
             if not (slot.stamp.timed or slot.stamp.has_date or slot.heading is not None):
                 continue
