@@ -9,12 +9,12 @@ from typing import BinaryIO, Final, get_args
 from newsline.chronology import timezones
 from newsline.chronology.resolving import is_day_of_news
 from newsline.chronology.timeline import Options, timeline
-from newsline.model import Document, InputKind, Layout, Side, Timeline
+from newsline.model import DateOrder, Document, InputKind, Layout, Side, Timeline
 from newsline.readers.text import plain
 from newsline.segmentation.articles import articles
 from newsline.stamps import years
 
-_VOCABULARIES: Final = {"layout": get_args(Layout), "stamps": get_args(Side)}
+_VOCABULARIES: Final = {"layout": get_args(Layout), "stamps": get_args(Side), "date_order": get_args(DateOrder)}
 
 
 def parse(
@@ -26,16 +26,17 @@ def parse(
     layout: Layout | None = None,
     stamps: Side | None = None,
     posts: bool | None = None,
+    date_order: DateOrder | None = None,
 ) -> Iterator[Timeline]:
     """The timelines of the articles in a document or a plain text, one at a time, in the order of the source.
 
     `date`: the day on which the articles were as we have them; without it and without a date in the article, what is not
     written stays unknown. `zone`: IANA name or offset (+03:00) of stamps that name none. `layout`: the order of the page;
-    `stamps`: the text that a stamp dates; `posts`: whether lines that open with a time are entries; None:
-    found out. No text raises; a ValueError says which option has a value that
-    it cannot have (a date outside 1800-2200, a zone that nobody knows), before anything is read.
+    `stamps`: the text that a stamp dates; `posts`: whether lines that open with a time are entries; `date_order`: of day and
+    month in numbers; None: found out. No text raises; a ValueError says which option has a value that it cannot have (a date
+    outside 1800-2200, a zone that nobody knows), before anything is read.
     """
-    for name, value in (("layout", layout), ("stamps", stamps)):
+    for name, value in (("layout", layout), ("stamps", stamps), ("date_order", date_order)):
         if value is not None and value not in _VOCABULARIES[name]:
             raise ValueError(f"{name} is {value!r}: it can be {' or '.join(_VOCABULARIES[name])}")
     if date is not None and not is_day_of_news(date):
@@ -49,7 +50,7 @@ def parse(
     above = None if stamps is None else stamps == "above"
     return (
         timeline(article, index, options)
-        for index, article in enumerate(articles(document, above, posts, _until(date, zone)), 1)
+        for index, article in enumerate(articles(document, above, posts, _until(date, zone), date_order), 1)
     )
 
 

@@ -437,6 +437,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "stamps.reading._FIRST_WORD": ("match", _LONG),
     "stamps.reading._PIECES": ("findall", 110),
     "stamps.state.NUMBERS": ("findall", _LONG),
+    "stamps.dates._CLOCK_OF_ISO": ("search", 60),  # a token
     "stamps.tokens._TOKEN": ("findall", 300),  # windows.LONGEST
     "writers.csv._FORMULA": ("match", _LONG),
     "writers.fragments._LETTER": ("search", _LONG),

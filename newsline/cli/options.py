@@ -3,12 +3,13 @@
 import os
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
-from newsline.chronology.resolving import is_day_of_news
+from newsline.chronology.resolving import day_of, is_day_of_news, resolve
 from newsline.chronology.timezones import known_zone
+from newsline.model import DateOrder
 from newsline.readers import KINDS, Options, encoding
 from newsline.stamps.offsets import read_offset
 from newsline.writers.look import BIDI
@@ -22,16 +23,19 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def _zone(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value is None or value == "UTC":
         return value
+    from newsline.stamps.reading import zone_named
+
     if value.startswith(("+", "-")):
         digits = value[1:].replace(":", "")
         offset = read_offset(value[0], digits) if digits.isdecimal() and len(digits) in (2, 4) else None
         if offset is None:
             raise click.BadParameter(f"{value!r} is not an offset: write it as +03:00")
         return offset
-    if not known_zone(value):
+    named = zone_named(value) if "/" not in value else None  # as a stamp has it: EET is +02:00, whatever IANA's EET is
+    if named is None and not known_zone(value):
         like = next((name for name in _all_zones() if name.lower().endswith(f"/{value.lower()}")), "Asia/Riyadh")
         raise click.BadParameter(f"{value!r} is not a zone: give an IANA name ({like}), UTC or an offset (+03:00)")
-    return value
+    return named or value
 
 
 def _all_zones() -> list[str]:
@@ -63,13 +67,30 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 
 
 def _when(value: str) -> date | datetime:
-    """A day, or an instant with its zone; raises ValueError."""
-    if len(value) <= len("2015-09-18"):
-        return date.fromisoformat(value)
-    found = datetime.fromisoformat(value)
-    if found.tzinfo is None:
+    """A day, or an instant with its zone, as ISO 8601 or as stamps have it; raises ValueError."""
+    try:
+        found = date.fromisoformat(value) if len(value) <= len("2015-09-18") else datetime.fromisoformat(value)
+    except ValueError:
+        return _as_stamped(value)
+    if isinstance(found, datetime) and found.tzinfo is None:
         raise ValueError(value)
     return found
+
+
+def _as_stamped(value: str) -> date | datetime:
+    """18/9/2015, ١٨ سبتمبر ٢٠١٥, 4 ذو الحجة 1436 هـ, with a clock time and its zone or without."""
+    from newsline.stamps.reading import read_date
+
+    stamp = read_date(value)
+    day = day_of(stamp, None).date if stamp is not None else None
+    if stamp is None or day is None:
+        raise ValueError(value)
+    if not stamp.timed:
+        return day
+    moment, _ = resolve(stamp, None, None)
+    if moment.time is None:  # no zone, or an hour that comes twice or never
+        raise ValueError(value)
+    return moment.time
 
 
 def reference(day: str | None, path: str) -> tuple[date | datetime | None, str]:
@@ -95,14 +116,20 @@ DATE = click.option(
     "day",
     metavar="DATE",
     callback=_day,
-    help="When your copy was saved: 2015-09-18, 2015-09-18T15:36Z, today, or mtime (the file's time).",
+    help="When your copy was saved: a date as stamps have it, 2015-09-18T15:36Z, today, or mtime (the file's time).",
 )
 ZONE = click.option(
     "--zone",
     metavar="ZONE",
     callback=_zone,
     shell_complete=_zones,
-    help="Time zone of stamps that name none: Asia/Riyadh, UTC, +03:00.",
+    help="Time zone of stamps that name none: Asia/Riyadh, UTC, +03:00, GMT+3, القاهرة.",
+)
+DATE_ORDER = click.option(
+    "--date-order",
+    type=click.Choice(["auto", *get_args(DateOrder)]),
+    default="auto",
+    help="Order of day and month in numbers, 9/10/2015 (auto: found out, else the day first).",
 )
 TZ = click.option(
     "--tz",

@@ -30,6 +30,7 @@ several articles as one      newsline parse --merge story.txt story.html
 @click.argument("files", nargs=-1, type=options.PATH, metavar="[FILE]...")
 @options.DATE
 @options.ZONE
+@options.DATE_ORDER
 @options.formats(formats.TIMELINES)
 @options.JSON
 @options.OUTPUT
@@ -67,7 +68,7 @@ def command(files: tuple[str, ...], form: str, output: str | None, day: str | No
     streams.help_without_input(files)
     form = streams.form(form, output, formats.TIMELINES)
     run, quiet = Run(), given["quiet"]
-    chosen = {name: None if given[name] == "auto" else given[name] for name in ("layout", "stamps")}
+    chosen = {name: None if given[name] == "auto" else given[name] for name in ("layout", "stamps", "date_order")}
     chosen["posts"] = {"yes": True, "no": False}.get(given["posts"])
     seen = sys.stdout.isatty() and not output  # what is printed shows how far it is
     with streams.progress(quiet or seen or len(files) < 2) as (progress, _):

@@ -23,8 +23,11 @@ many lines                  cat lines.txt | newsline stamp
 @click.argument("texts", nargs=-1, metavar="[TEXT]...")
 @options.DATE
 @options.ZONE
-@click.option("--explain", is_flag=True, help="Add the tokens, and the one that was not understood.")
-def command(texts: tuple[str, ...], day: str | None, zone: str | None, explain: bool) -> None:
+@options.DATE_ORDER
+@click.option(
+    "--explain", is_flag=True, help="Add the tokens, what each was read as, and the one that was not understood."
+)
+def command(texts: tuple[str, ...], day: str | None, zone: str | None, date_order: str, explain: bool) -> None:
     """Run `newsline stamp`."""
     streams.help_without_input(texts)
     reference, because = options.reference(day, "-")
@@ -33,7 +36,7 @@ def command(texts: tuple[str, ...], day: str | None, zone: str | None, explain: 
     def rows() -> Iterator[str]:
         nonlocal refused
         for number, text in enumerate(map(streams.text, texts) if texts else streams.lines(), 1):
-            row = standalone.read(text, number, reference, because, zone, explain)
+            row = standalone.read(text, number, reference, because, zone, explain, month_first=date_order == "mdy")
             refused = refused or row["kind"] is None
             yield json.dumps(row, ensure_ascii=False) + "\n"
 

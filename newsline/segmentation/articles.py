@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from newsline.model import Article, Document, PageStamp, Related, Role, Stamp, StampKind
+from newsline.model import Article, DateOrder, Document, PageStamp, Related, Role, Stamp, StampKind
 from newsline.segmentation.cells import Cells
 from newsline.segmentation.lines import CAPTION_LENGTH, Page, credit_of, is_page_kind, is_paragraph
 from newsline.segmentation.passages import Body
@@ -15,14 +15,18 @@ _OF_PAGES: dict[StampKind, StampKind] = {"entry": "published", "update": "last-u
 
 
 def articles(
-    document: Document, above: bool | None = None, posts: bool | None = None, until: int | None = None
+    document: Document,
+    above: bool | None = None,
+    posts: bool | None = None,
+    until: int | None = None,
+    order: DateOrder | None = None,
 ) -> Iterator[Article]:
     """The articles of a document, in its order.
 
     `above`: whether stamps date the text above them, `posts`: whether times at the head of lines are entries, by hand.
-    `until`: see `Page`.
+    `until`: see `Page`. `order`: of day and month in numbers; None: found out.
     """
-    page = Page(document, until)
+    page = Page(document, until, order)
     for start, end, credit in _split(page):
         if end - start > (page.kind(start) == "feed"):  # more than the form feed with which it begins
             yield _article(page, Roles(document, page, start, end, credit, posts), above)

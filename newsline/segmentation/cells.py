@@ -7,7 +7,7 @@ a stamp. A cell counts only if it is wholly a stamp with a full date, or stands 
 import re
 from typing import NamedTuple
 
-from newsline.model import Stamp
+from newsline.model import DateOrder, Stamp
 from newsline.stamps.reading import read_line
 
 _LONGEST = 200  # characters
@@ -26,7 +26,7 @@ class Cells(NamedTuple):
     beside: str = ""
 
 
-def read(text: str, *, weakly: bool) -> Cells:
+def read(text: str, *, weakly: bool, order: DateOrder = "dmy") -> Cells:
     """The stamps of a line; none where no cell is one with a full date.
 
     `weakly`: a dash, a slash or a section's name may part cells as well.
@@ -37,10 +37,10 @@ def read(text: str, *, weakly: bool) -> Cells:
     if len(parts) > _MOST:
         return Cells()
     found: list[Stamp] = []
-    if len(parts) > 1 and _dated(_runs(parts, " | ", dates=True)):  # a table's rows have no date that is a stamp
-        found = _runs(parts, " | ")
+    if len(parts) > 1 and _dated(_runs(parts, " | ", order, dates=True)):  # a table's rows have no date that is a stamp
+        found = _runs(parts, " | ", order)
     if weakly and not _dated(found):
-        found = [one for part in parts for one in _weakly(part)]
+        found = [one for part in parts for one in _weakly(part, order)]
     if not _dated(found):
         return Cells()
     beside = text
@@ -53,14 +53,14 @@ def _dated(found: list[Stamp]) -> bool:
     return any(stamp.written.dated for stamp in found)
 
 
-def _runs(parts: list[str], glue: str, *, dates: bool = False) -> list[Stamp]:
+def _runs(parts: list[str], glue: str, order: DateOrder, *, dates: bool = False) -> list[Stamp]:
     """The stamps of the longest runs of cells that are wholly stamps; `dates`: only of such as may hold a full date."""
     found: list[Stamp] = []
     at = 0
     while at < len(parts):
         for end in range(min(len(parts), at + _LONGEST_RUN), at, -1):
             text = glue.join(parts[at:end])
-            read = _whole(text) if not dates or _DATE.search(text) is not None else []
+            read = _whole(text, order) if not dates or _DATE.search(text) is not None else []
             if read:
                 found += read
                 at = end
@@ -70,7 +70,7 @@ def _runs(parts: list[str], glue: str, *, dates: bool = False) -> list[Stamp]:
     return found
 
 
-def _weakly(part: str) -> list[Stamp]:
+def _weakly(part: str, order: DateOrder) -> list[Stamp]:
     """The stamps of a cell in which a dash, a slash or a section's name stands beside one."""
     pieces = _WEAKLY.split(part)
     if 1 < len(pieces) <= _MOST:
@@ -82,19 +82,19 @@ def _weakly(part: str) -> list[Stamp]:
                 text = pieces[start] + "".join(
                     g + p for g, p in zip(glues[start:], pieces[start + 1 : end], strict=False)
                 )
-                if _DATE.search(text) is not None and _dated(read := _whole(text)):
+                if _DATE.search(text) is not None and _dated(read := _whole(text, order)):
                     return read
     words = part.split()
     for skip in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
-        read = _whole(" ".join(words[skip:]))
+        read = _whole(" ".join(words[skip:]), order)
         if _dated(read) and any(stamp.timed for stamp in read):
             return read
     return []
 
 
-def _whole(text: str) -> list[Stamp]:
+def _whole(text: str, order: DateOrder) -> list[Stamp]:
     """The stamps that a text is the whole of."""
-    reading = read_line(text.strip()) if text.strip() else None
+    reading = read_line(text.strip(), order) if text.strip() else None
     if reading is None or reading.end is not None:
         return []
     return [stamp for stamp in reading.stamps if stamp.timed or stamp.has_date]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsline.model import Document, LineKind, Reading, Stamp
+from newsline.model import DateOrder, Document, LineKind, Reading, Stamp
 from newsline.segmentation.ornaments import undressed
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import is_cue, promise, read_bare, read_line
@@ -81,13 +81,13 @@ def credit_of(text: str) -> str | None:
     return value.strip() if folded in lexicon.word_set(lexicon.CREDIT_WORDS) else None
 
 
-def _line(text: str) -> Line | None:
+def _line(text: str, order: DateOrder = "dmy") -> Line | None:
     """What a line, without its outer blanks, is taken for; None for prose."""
     if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
         return Line("rule")
-    reading = read_line(text)
+    reading = read_line(text, order)
     if _may_be_dressed(text, reading):
-        found = undressed(text)
+        found = undressed(text, order)
         if found is not None:
             line = _stamped(found.reading)
             return line._replace(urgent=found.urgent, author=found.author, pinned=found.pinned)
@@ -95,7 +95,7 @@ def _line(text: str) -> Line | None:
         return _stamped(reading)
     if credit_of(text) is not None:
         return Line("credit")
-    return _short_line(text) if len(text) <= _SHORT else None
+    return _short_line(text, order) if len(text) <= _SHORT else None
 
 
 def _may_be_dressed(text: str, reading: Reading | None) -> bool:
@@ -107,7 +107,7 @@ def _may_be_dressed(text: str, reading: Reading | None) -> bool:
     return _DRESSED.match(text) is not None
 
 
-def _short_line(text: str) -> Line | None:
+def _short_line(text: str, order: DateOrder) -> Line | None:
     """A short line that is no stamp with a time: an end mark, a heading of other stories, a day, or how long ago."""
     words = " ".join(orthography.words(text))
     if words in lexicon.word_set(lexicon.END_WORDS):
@@ -116,10 +116,10 @@ def _short_line(text: str) -> Line | None:
         return Line("related")
     foot = _FOOT.fullmatch(text)
     if foot is not None and (foot["mark"] or foot["serial"]):
-        reading = read_line(foot["stamp"])
+        reading = read_line(foot["stamp"], order)
         if reading is not None and reading.end is None and not reading.stamps[0].cued and reading.stamps[0].timed:
             return _stamped(Reading((replace(reading.stamps[0], text=text),)))
-    stamp = read_bare(text)
+    stamp = read_bare(text, order)
     if stamp is None:
         return None
     if stamp.ago is None:
@@ -143,16 +143,22 @@ class Page:
     """The lines of a document that are not blank, named by their places among them (`solid`: where those are in the document).
 
     `texts`: as they stand; `special`: by place, in order, those that are more than prose. `until`: the time of day, in minutes on
-    the clocks of the stamps, at which the text was as we have it, where that is known.
+    the clocks of the stamps, at which the text was as we have it, where that is known. `order`: of day and month in numbers, one
+    for the whole document.
     """
 
-    def __init__(self, document: Document, until: int | None = None) -> None:
+    def __init__(self, document: Document, until: int | None = None, order: DateOrder | None = None) -> None:
         self.document = document
         self.until = until
+        self.order: DateOrder = order or "dmy"
         self.solid: list[int] = []
         self.texts: list[str] = []
         self.special: dict[int, Line] = {}
         self.read()
+        if order is None and self.is_month_first():
+            self.order = "mdy"
+        if self.order == "mdy":
+            self.read_month_first()
         if self.document.markup:
             self.take_times()
         if self.special:
@@ -193,6 +199,31 @@ class Page:
                 self.special[place] = Line("stamp", Reading((stamp,)), stamp, bare=True)
         self.special = dict(sorted(self.special.items()))
 
+    def is_month_first(self) -> bool:
+        """Whether the numbers of dates are month/day/year: one above 12 says so, or a date in words beside them."""
+        said = {stamp.order for line in self.special.values() for stamp in line.reading.stamps}
+        if "mdy" in said or "dmy" in said or "either" not in said:
+            return "mdy" in said and "dmy" not in said
+        agreeing = set()
+        for place, line in self.special.items():
+            for written in (stamp.written for stamp in line.reading.stamps if stamp.order == "either"):
+                swapped = written._replace(month=written.day, day=written.month)
+                beside = self.dates_in_words(place - 1) | self.dates_in_words(place + 1)
+                agreeing |= {name for name, date in (("dmy", written), ("mdy", swapped)) if date[:3] in beside}
+        return agreeing == {"mdy"}
+
+    def dates_in_words(self, place: int) -> set[tuple[int | None, ...]]:
+        """The full dates of a line in which no number could be of another order."""
+        line = self.special.get(place)
+        found = (stamp.written for stamp in line.reading.stamps if stamp.order is None) if line is not None else ()
+        return {written[:3] for written in found if written.dated and not written.hijri}
+
+    def read_month_first(self) -> None:
+        """Read the lines with dates in numbers once more, month first."""
+        for place, line in self.special.items():
+            if any(stamp.order is not None for stamp in line.reading.stamps):
+                self.special[place] = _line(self.text(place), "mdy") or line
+
     def join(self) -> None:
         """Make one of each cue that stands alone and the line of its value right under it, which is then `taken`."""
         uncued = [place for place, line in self.special.items() if line.kind == "stamp" and not line.stamp.cued]
@@ -201,7 +232,7 @@ class Page:
                 cue = self.text(place - 1)
                 if len(cue) < _CUE_LENGTH and is_cue(cue):
                     text = f"{cue}\n{self.text(place)}"
-                    reading = read_line(text)
+                    reading = read_line(text, self.order)
                     if reading is not None and reading.end is None:
                         self.texts[place - 1] = text
                         self.special[place - 1] = _stamped(_marked(reading, cue, self.text(place)))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from newsline.model import Reading, Stamp
+from newsline.model import DateOrder, Reading, Stamp
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_line
 
@@ -49,10 +49,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return lead, parting, before_text
 
 
-def undressed(text: str) -> Dressed | None:
+def undressed(text: str, order: DateOrder = "dmy") -> Dressed | None:
     """The time that stands dressed up at the head of a line, or is the whole of it; None for any other line."""
     if "[" in text[:_FAR]:
-        message = _message(text)
+        message = _message(text, order)
         if message is not None:
             return message
     lead, parting, before_text = _patterns()
@@ -62,22 +62,22 @@ def undressed(text: str) -> Dressed | None:
         return None
     rest = text[start:]
     for found in parting.finditer(rest, 1, _FAR):
-        stamp = _time(rest[: found.start()].rstrip(" -–—|:*"))
+        stamp = _time(rest[: found.start()].rstrip(" -–—|:*"), order)
         if stamp is None:
             continue
         after = before_text.match(rest, found.start())
         begins = after.end() if after is not None else len(rest)
         return _dressed(text, stamp, start + begins if begins < len(rest) else None)
-    reading = read_line(rest)
+    reading = read_line(rest, order)
     if reading is None or len(reading.stamps) > 1 or reading.stamps[0].cued or not reading.stamps[0].timed:
         return None
     end = reading.end
     return _dressed(text, reading.stamps[0], start + end if end is not None else None)
 
 
-def _time(text: str) -> Stamp | None:
+def _time(text: str, order: DateOrder) -> Stamp | None:
     """A clock time without a cue that is the whole of a text."""
-    reading = read_line(text)
+    reading = read_line(text, order)
     if reading is None or reading.end is not None or len(reading.stamps) > 1:
         return None
     stamp = reading.stamps[0]
@@ -94,12 +94,12 @@ def _dressed(text: str, stamp: Stamp, end: int | None) -> Dressed:
     return Dressed(Reading((replace(stamp, text=marker),), end), urgent=urgent, pinned=pinned)
 
 
-def _message(text: str) -> Dressed | None:
+def _message(text: str, order: DateOrder) -> Dressed | None:
     """The head of a message copied from Telegram ("NAME, [12.03.2024 15:36]") or WhatsApp ("[15:36, 12/3/2024] NAME:")."""
     found = _TELEGRAM.fullmatch(text) or _WHATSAPP.match(text)
     if found is None:
         return None
-    stamp = _time(found["when"].strip())
+    stamp = _time(found["when"].strip(), order)
     if stamp is None or not stamp.written.dated:
         return None
     body = found.groupdict().get("text")

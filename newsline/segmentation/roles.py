@@ -435,10 +435,10 @@ class Roles:
         """The stamps in the cells of a line of the head, beside a byline, a section or a source."""
         line = self.page.special.get(place)
         if line is None or line.kind != "label":
-            return cells.read(self.page.text(place), weakly=weakly)
+            return cells.read(self.page.text(place), weakly=weakly, order=self.page.order)
         if self.live if not line.stamp.cued else not is_page_kind(line.stamp):
             return cells.Cells()
-        found = cells.read(self.page.text(place), weakly=weakly)
+        found = cells.read(self.page.text(place), weakly=weakly, order=self.page.order)
         return found if len(found.beside.split()) <= _FEW_WORDS else cells.Cells()
 
     def is_head_page_stamp(self, place: int) -> bool:

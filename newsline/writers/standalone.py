@@ -12,10 +12,17 @@ from newsline.writers import fields
 
 
 def read(
-    text: str, line: int, day: date | datetime | None, because: str, zone: str | None, explained: bool
+    text: str,
+    line: int,
+    day: date | datetime | None,
+    because: str,
+    zone: str | None,
+    explained: bool,
+    *,
+    month_first: bool = False,
 ) -> dict[str, Any]:
     """The row of one text; `line` is its number in the input, `because` says where the reference date came from."""
-    reading = read_line(text.strip())
+    reading = read_line(text.strip(), "mdy" if month_first else "dmy")
     found = alone(reading) if reading is not None else None
     moment = Moment()
     notices: tuple[Notice, ...] = ()
