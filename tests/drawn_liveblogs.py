@@ -125,9 +125,9 @@ def blog(rng: random.Random, plan: Plan = Plan(), shape: Shape | None = None) ->
 
 
 def _like_a_film(one: Blog) -> bool:
-    """Whether the hours of the first minutes of a day look like positions in a film."""
+    """Whether times that rise from nought look like positions in a film."""
     first, last = one.posts[0].moment, one.posts[-1].moment
-    return one.layout == OLDEST and first.hour == last.hour == 0 and first.minute <= 1
+    return one.layout == OLDEST and first.hour == 0 and (first.minute == 0 or (first.minute == 1 and last.hour == 0))
 
 
 def _ends_in_a_marker(one: Blog) -> bool:
@@ -547,7 +547,7 @@ _FORWARD = {zone: _changes(zone, back=False) for zone in _CHANGING}
 def _night(rng: random.Random, zone: str, change: datetime, *, longest: int) -> list[datetime]:
     """Local times of posts from some hours before a change of the clocks to some after it."""
     at = change - rng.randint(60, 200) * MINUTE
-    found = []
+    found: list[datetime] = []
     while at < change + rng.randint(90, 180) * MINUTE and len(found) < 30:
         found.append(at.astimezone(ZoneInfo(zone)).replace(tzinfo=None))
         at += rng.randint(2, longest) * MINUTE

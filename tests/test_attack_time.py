@@ -423,7 +423,9 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "segmentation.ornaments._patterns 0": ("match", _LONG),
     "segmentation.ornaments._patterns 1": ("findall", 80),  # ornaments._FAR
     "segmentation.ornaments._patterns 2": ("match", _LONG),
+    "segmentation.posts._HEAD": ("sub", _LONG),
     "segmentation.posts._NO_TIME": ("match", _LONG),
+    "segmentation.posts._RANGE": ("match", _LONG),
     "segmentation.posts._SCORE": ("search", _LONG),
     "segmentation.roles._DATED_CAPTION": ("search", 20),  # roles._END
     "stamps.orthography.ARABIC_LETTER": ("search", _LONG),

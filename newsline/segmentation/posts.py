@@ -20,20 +20,20 @@ Sign = Literal[
 WEIGHTS: dict[Sign, float] = {
     "impossible": -100,  # 38:20 below 12:40: a match clock, and none of its rows is a time of day
     "video": -6,  # 00:00, 02:15, 04:40: positions in a film
-    "timetable": -5,  # مواعيد, جدول, برنامج, غدا, القنوات الناقلة: more than "بث مباشر" can say
-    "coming": -4,  # every row opens with a verb of what is to come
+    "timetable": -6,  # مواعيد, جدول, برنامج, غدا, القنوات الناقلة: more than "بث مباشر" can say
+    "coming": -5,  # every row opens with a verb of what is to come
     "scores": -4,  # 31-29, or one team × the other
-    "seconds": -4,  # 2:05:13 is how long something took
-    "after-reference": -4,  # they rise, and all are later than the text is as we have it: a plan
+    "seconds": -5,  # 2:05:13 is how long something took
+    "after-reference": -5,  # they rise, and all are later than the text is as we have it: a plan
     "ranges": -6,  # 08:00 - 12:00
     "names": -3,  # a programme, a match or a train has a name, not a sentence
     "sentences": 3,
-    "headlines": 2,  # of four words and more
+    "headlines": 2.5,  # of four words and more
     "coverage": 3,
     "broadcast": 1,  # "بث مباشر" stands on sites of timetables as well
     "falling": 2.5,
     "zone": 3,  # a timetable does not name GMT line by line
-    "date": 2,
+    "date": 2.2,
     "urgent": 3,
     "author": 6,
     "relative": 6,  # "قبل 5 دقائق"
