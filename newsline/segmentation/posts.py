@@ -24,7 +24,7 @@ WEIGHTS: dict[Sign, float] = {
     "coming": -5,  # every row opens with a verb of what is to come
     "scores": -4,  # 31-29, or one team × the other
     "seconds": -5,  # 2:05:13 is how long something took
-    "after-reference": -5,  # they rise, and all are later than the text is as we have it: a plan
+    "after-reference": -5,  # they rise, soon after the text was as we have it: a plan
     "ranges": -6,  # 08:00 - 12:00
     "names": -3,  # a programme, a match or a train has a name, not a sentence
     "sentences": 3,
@@ -147,8 +147,10 @@ def _of_times(lines: Sequence[Line], until: int | None) -> Iterator[tuple[Sign, 
     down = sum(step < 0 for step in steps)
     if steps and down > _MOST * len(steps) and minutes[0] != minutes[-1]:
         yield "falling", 1
-    if until is not None and minutes and minutes == sorted(minutes) and minutes[0] > until:
-        yield "after-reference", 1
+    if until is not None and minutes and minutes == sorted(minutes):
+        ahead, ago = minutes[0] - until, until + _DAY - minutes[-1]  # as times of the same day, or of the day before
+        if 0 < ahead < ago:
+            yield "after-reference", 1
     counts: dict[Sign, int] = {
         "zone": sum(line.stamp.zone is not None for line in lines),
         "date": sum(line.stamp.has_date and line.stamp.timed for line in lines),
