@@ -562,6 +562,8 @@ def fold(rng: random.Random) -> Drawn:
         if len(moments) < 4 or not any(a > b for a, b in pairwise(moments)):
             continue
         one = _made(rng, moments, zone)._replace(zoned=rng.choice(["stamps", "option"]))
+        if _like_a_film(one):
+            continue
         return drawn(one, "an hour that comes twice")._replace(may=("clock-change", "out-of-order"))
 
 
@@ -575,7 +577,8 @@ def fold_unsettled(rng: random.Random) -> Drawn:
         moments = [change - rng.randint(100, 160) * MINUTE, inside, change + rng.randint(65, 160) * MINUTE]
         moments.append(moments[-1] + rng.randint(10, 90) * MINUTE)
         one = _made(rng, [at.astimezone(info).replace(tzinfo=None) for at in moments], zone)
-        return drawn(one._replace(zoned=rng.choice(["stamps", "option"])), "an hour that may be either of two")
+        if not _like_a_film(one):
+            return drawn(one._replace(zoned=rng.choice(["stamps", "option"])), "an hour that may be either of two")
 
 
 def gap(rng: random.Random) -> Drawn:
@@ -594,6 +597,8 @@ def gap(rng: random.Random) -> Drawn:
         if inside.replace(tzinfo=info).astimezone(UTC).astimezone(info).replace(tzinfo=None) == inside:
             continue
         one = _made(rng, moments, zone)._replace(zoned=rng.choice(["stamps", "option"]))
+        if _like_a_film(one):
+            continue
         posts = list(one.posts)
         posts[len(before)] = posts[len(before)]._replace(unreal=True)
         return drawn(one._replace(posts=tuple(posts)), "an hour that does not exist")
@@ -615,7 +620,14 @@ def capture(rng: random.Random) -> Drawn:
         )
         last = one.posts[-1].instant(one.zone)
         at = last + rng.choice([rng.randint(0, 30), rng.randint(30, 23 * 60)]) * MINUTE
-        return drawn(captured(one, at), "a capture")
+        if not like_a_plan(one, at):
+            return drawn(captured(one, at), "a capture")
+
+
+def like_a_plan(one: Blog, at: datetime) -> bool:
+    """Whether times that rise are all of hours that the day of the capture has not seen yet."""
+    there = at.astimezone(ZoneInfo(one.zone)).time()
+    return one.layout == OLDEST and one.shape.kind == "entry" and one.posts[0].moment.time() > there
 
 
 def capture_one_update(rng: random.Random) -> Drawn:

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from tests.drawn_liveblogs import Plan, blog, captured, near, pinned, stands_out, swapped, without
+from tests.drawn_liveblogs import Plan, blog, captured, like_a_plan, near, pinned, stands_out, swapped, without
 from tests.drawn_model import DOUBTS, NEWEST, OLDEST, Drawn, plain
 from tests.drawn_page import HOUR, MINUTE, Blog, drawn, is_settled, natural
 
@@ -90,8 +90,8 @@ def _date(rng: random.Random, one: Blog) -> Blog | None:
 def _capture(rng: random.Random, one: Blog) -> Blog | None:
     if one.zoned == "none" or one.published or one.updated:
         return None
-    last: datetime = one.posts[-1].instant(one.zone)
-    return captured(one, last + rng.randint(0, 22 * 60) * MINUTE)
+    at: datetime = one.posts[-1].instant(one.zone) + rng.randint(0, 22 * 60) * MINUTE
+    return captured(one, at) if not like_a_plan(one, at) else None
 
 
 _PAGED = Plan(4, 25, paged=True)
