@@ -123,7 +123,7 @@ ZONE = click.option(
     metavar="ZONE",
     callback=_zone,
     shell_complete=_zones,
-    help="Time zone of stamps that name none: Asia/Riyadh, UTC, +03:00, GMT+3, القاهرة.",
+    help="Time zone of stamps that name none: Asia/Riyadh, UTC, +03:00, GMT+3, or as stamps say it.",
 )
 DATE_ORDER = click.option(
     "--date-order",

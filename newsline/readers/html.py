@@ -149,8 +149,8 @@ def _posts(data: jsonld.Data) -> Iterator[_Row]:
 
 def _timed(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> list[page.Line]:
     """The lines of the page with the times of its posts, where all posts stand there and in fuller text; else none."""
-    if len(posts) < 2:
-        return []
+    if len(posts) < 2 or not all(post.date for post in posts):
+        return []  # without its time, a post would not be told from the one above it
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         places.setdefault(_opening(line.text), []).append(index)
