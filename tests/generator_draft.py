@@ -142,9 +142,10 @@ class Draft(NamedTuple):
             return True
         back = [self.reference - day for day in days]
         if not dated and not self.paged:
-            if self.dateline:
+            timed = [mark for mark in self.marks if mark.timed]
+            named = [self.reference - mark.moment.date() for mark in timed if mark.names]
+            if self.dateline or 2 * len(named) < len(timed):  # a day that few texts name may be another one than theirs
                 return back[-1] == 0 * DAY
-            named = [self.reference - mark.moment.date() for mark in self.marks if mark.names and mark.timed]
             return all(0 * DAY <= one < 7 * DAY for one in named) if named else back[-1] == 0 * DAY
         if "relative" in dated and self.paged:
             return False
@@ -164,9 +165,10 @@ class Draft(NamedTuple):
 
     def _repeats(self) -> bool:
         """Whether a stamp of the page may be one of several of its form, which are markers, or the last of them the page's."""
-        alike = [mark for mark in self.on_page if mark.kind == "last-update" and mark.timed and mark.dated]
-        at_foot = self.above and len(alike) > 1 and alike[-1] is self.on_page[-1]
-        return self.style == "lines" and (at_foot or (self.updated is not None and self.page_clock and bool(alike)))
+        alike = [mark for mark in self.on_page if mark.kind == "last-update" and mark.timed]
+        at_foot = self.above and len(alike) > 1 and alike[-1] is self.on_page[-1] and bool(alike[-1].dated)
+        in_head = self.updated is not None and self.page_clock and any(mark.dated for mark in alike)
+        return self.style == "lines" and (at_foot or in_head)
 
     # which layout the page speaks for
 
