@@ -3,8 +3,9 @@
 A text is `ambiguous` where a reader may say less than was meant, never something else:
 - an hour in words without a day period ("الساعة الثالثة والنصف") may be morning or evening;
 - one digit, a point or comma and two digits (9.05), with neither الساعة nor a zone nor a period, may be a price;
-- four digits of a clock right after a month without a year (17 سبتمبر 2015 ت غ) look like one;
 - a حدث without its vowels beside a weekday or a time ago says that something happened.
+
+Four digits right after a day and month without a year (17 سبتمبر 2015 ت غ) are one: no clock is written so there.
 """
 
 import random
@@ -183,7 +184,7 @@ def _noise(pen: Pen, text: str) -> str:
     return pen.with_bidi(text) if pen.chance(0.15) else text
 
 
-def _is_like_a_year(parts: _Parts) -> bool:
+def _is_year(parts: _Parts) -> bool:
     """Four digits of a clock right after a date without a year."""
     names = [name for name, _ in parts.items]
     after = parts.clock.style == "four" and "date" in names and names.index("date") + 1 == names.index("clock")
@@ -210,6 +211,8 @@ def _expected(parts: _Parts, plan: Plan) -> str | None:
 def write(pen: Pen, plan: Plan) -> Written:
     """A stamp that says what the plan asks for, and what it says."""
     parts = _parts(pen, plan)
+    while _is_year(parts):
+        parts = _parts(pen, plan)
     text = _with_cue(pen, plan, _joined(pen, parts.items))
     return Written(
         _noise(pen, text) if plan.noise else text,
@@ -221,7 +224,7 @@ def write(pen: Pen, plan: Plan) -> Written:
         parts.date.convention,
         pen.digits,
         " ".join(["cue"] * bool(plan.kind) + [name for name, _ in parts.items]),
-        parts.clock.doubtful or _is_like_a_year(parts) or _may_have_happened(text, parts, plan),
+        parts.clock.doubtful or _may_have_happened(text, parts, plan),
         True if parts.clock.halved else False if plan.clock and plan.moment.hour <= 12 else None,
     )
 
