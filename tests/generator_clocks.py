@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from tests import generator_words as words
+from tests.generator_numbers import cardinals, ordinals
 from tests.generator_pen import Pen
 
 
@@ -29,14 +30,17 @@ class Clock(NamedTuple):
 
 
 _SIGNS = {"colon": ":", "dot": ".", "comma": ",", "arabic comma": "،", "decimal sign": "٫", "h": "h"}
+_SIGNS |= {"sa": "سا", "seen": "س", "spaced": " : "}
 _STYLES = ["colon"] * 12 + ["dot", "dot", "comma", "arabic comma", "decimal sign", "h", "h", "seconds", "seconds"]
-_STYLES += ["four", "four", "words", "words", "words", "words", "hour"]
+_STYLES += ["four", "four", "words", "words", "words", "words", "counted", "counted", "hour", "sa", "seen", "spaced"]
 
 
 def _style(pen: Pen, moment: datetime) -> str:
     style = pen.pick(_STYLES)
     if moment.hour == moment.minute == 0 and pen.chance(0.5):
         return "24:00"
+    if (moment.hour, moment.minute) == (12, 0) and pen.chance(0.3):
+        return "midday"
     fits = {"hour": moment.minute == 0, "words": moment.minute == 0 or moment.minute in _minute_words()}
     return style if fits.get(style, True) else "colon"
 
@@ -61,6 +65,24 @@ def _hour_words(pen: Pen, moment: datetime) -> tuple[str, str]:
     return text, pen.spelled(pen.pick(periods)) if periods and pen.chance(0.85) else ""
 
 
+def _counted(pen: Pen, moment: datetime) -> tuple[str, str, str]:
+    """An hour and its minutes counted in words: with a period, or with an hour of the clock of 24; and what it says."""
+    before = moment.minute > 40 and pen.chance(0.4)
+    named = (moment + timedelta(hours=1)).hour if before else moment.hour
+    minute = 60 - moment.minute if before else moment.minute
+    hour = pen.pick(["الواحدة"] if named % 12 == 1 else ordinals((named - 1) % 12 + 1, feminine=True))
+    text = pen.pick(["", "الساعة "]) + " ".join(map(pen.spelled, hour.split(" ")))
+    if minute:
+        unit = pen.pick(words.MINUTE_UNITS)
+        text += f" {'إلا ' if before else 'و'}{pen.pick(cardinals(minute))} {unit}".rstrip()
+    periods = _periods({moment.hour, named}, letters=False)
+    return (
+        text,
+        pen.spelled(pen.pick(periods)) if periods else "",
+        f"{moment:%H:%M}" if moment.minute else f"{moment:%H}",
+    )
+
+
 def _numbers(pen: Pen, moment: datetime, style: str) -> tuple[str, str, str, bool]:
     """A clock time in digits: its text, its period, what it says, and whether its hour has one digit."""
     hour, minute, period = moment.hour, moment.minute, ""
@@ -70,7 +92,7 @@ def _numbers(pen: Pen, moment: datetime, style: str) -> tuple[str, str, str, boo
     if pen.chance(0.6 if style == "hour" else 0.35):
         period = pen.pick(_periods({hour}, letters=True))
         hour = (hour - 1) % 12 + 1
-    width = pen.pick([1, 2, 2])
+    width = 2 if style == "spaced" else pen.pick([1, 2, 2])  # تحديث 6 : 15 may be the sixth update
     text = f"{hour:0{width}d}"
     if style == "hour":
         return pen.shown(text), period, written[:2], False
@@ -89,6 +111,10 @@ def clock(pen: Pen, moment: datetime, zone: str | None, *, numbered: bool) -> Cl
     short = False
     if style == "24:00":
         time, period, written = pen.shown("24:00"), "", "24:00"
+    elif style == "midday":
+        time, period, written = pen.spelled(words.MIDDAY), "", "12:00"
+    elif style == "counted":
+        time, period, written = _counted(pen, moment)
     elif style == "words":
         time, period = _hour_words(pen, moment)
         written = f"{moment.hour:02d}" + (f":{moment.minute:02d}" if moment.minute else "")
@@ -96,7 +122,7 @@ def clock(pen: Pen, moment: datetime, zone: str | None, *, numbered: bool) -> Cl
         time, period, written, short = _numbers(pen, moment, style)
     asks = style == "hour" or (style == "four" and (zone is None or numbered))
     text = _with_zone(pen, time, period, zone, first=not asks)
-    doubt = "words" if style == "words" and not period else ""
+    doubt = "words" if style in ("words", "counted") and not period else ""
     if short and style in ("dot", "comma", "arabic comma", "decimal sign") and not (period or zone):
         doubt = "decimal"
     return Clock(text, written, style, asks, False, doubt, bool(period))
@@ -128,18 +154,32 @@ def _with_zone(pen: Pen, time: str, period: str, zone: str | None, *, first: boo
 
 def zone_phrase(pen: Pen, zone: str, *, apart: bool = False) -> str:
     """Words that name the zone. `apart`: not right after a clock time, where a place in brackets would be no zone."""
-    if zone in words.ZONE_LABELS and pen.chance(0.75 if zone in words.PLACES else 1):
+    if zone in words.ZONE_LABELS and pen.chance(0.75 if zone in words.PLACES else 0.85):
         label = pen.pick(words.ZONE_LABELS[zone])
         return f"({label})" if not apart and pen.chance(0.15) and label[0] != "(" else label
+    if zone in words.SEASONS and pen.chance(0.15):
+        return f"بتوقيت {pen.pick(words.SEASONS[zone])}"
+    if zone in words.ZONE_LABELS and zone not in words.PLACES:
+        return pen.pick(words.ZONE_LABELS[zone])
     if zone[0] in "+-":
         return _offset_phrase(pen, zone)
     if zone in words.ADJECTIVES and pen.chance(0.1):
         return f"بالتوقيت {words.ADJECTIVES[zone]}"
     place = pen.pick(words.PLACES[zone])
+    if zone in words.BESIDE_PLACE and pen.chance(0.2):
+        return f"بتوقيت {place} ({pen.shown(pen.pick(words.BESIDE_PLACE[zone]))})"
+    if zone != "UTC" and pen.chance(0.06):
+        return _local_phrase(pen, place)
     if not apart and pen.chance(0.1):
         return f"({place})"
     phrase = f"{pen.spelled(pen.pick(words.ZONE_PREFIXES))} {place}"
     return f"({phrase})" if not apart and pen.chance(0.15) else phrase
+
+
+def _local_phrase(pen: Pen, place: str) -> str:
+    """The local time of a place."""
+    behind = f"لل{place[2:]}" if place.startswith("ال") else f"ل{place}"
+    return f"بالتوقيت المحلي {pen.pick([behind, behind, f'في {place}', f'لمدينة {place}'])}"
 
 
 def _offset_phrase(pen: Pen, zone: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from hijridate import Gregorian
 
 from tests import generator_words as words
+from tests.generator_numbers import ordinals, years
 from tests.generator_pen import Pen
 
 
@@ -48,7 +49,22 @@ def _suffix(day: int) -> str:
     return "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
+def _in_words(pen: Pen, moment: datetime, *, year: bool) -> Date:
+    """The day in words, and perhaps the year."""
+    convention = pen.pick(["standard", "levant", "maghreb", "libya" if year and moment.year <= 2011 else "standard"])
+    month = words.LIBYA[moment.month - 1] if convention == "libya" else _month(pen, moment.month, convention)
+    days = [*ordinals(moment.day), *(["أول", "غرة", "فاتح", "الفاتح"] if moment.day == 1 else [])]
+    day = " ".join(pen.spelled(word) for word in pen.pick(days).split(" "))
+    text = f"{day}{pen.pick([' من ', ' من ', ' من شهر ', ' '])}{month}"
+    if not year:
+        return Date(text, f"XXXX-{moment:%m-%d}", convention, yearless=True)
+    shown = pen.pick(years(moment.year)) if pen.chance(0.2) else pen.number(moment.year)
+    return Date(f"{text} {pen.pick(['', '', 'عام ', 'سنة '])}{shown}", f"{moment:%Y-%m-%d}", convention)
+
+
 def _named(pen: Pen, moment: datetime, *, year: bool) -> Date:
+    if pen.chance(0.12):
+        return _in_words(pen, moment, year=year)
     month, convention = _month_name(pen, moment.month)
     day = pen.number(moment.day, pen.pick([1, 1, 2]))
     if convention == "english":
@@ -67,7 +83,10 @@ def _named(pen: Pen, moment: datetime, *, year: bool) -> Date:
 def _numeric(pen: Pen, moment: datetime) -> Date:
     width = pen.pick([1, 2])
     day, month, year = f"{moment.day:0{width}d}", f"{moment.month:0{width}d}", f"{moment.year}"
-    form = pen.pick(["{0}/{1}/{2}", "{0}/{1}/{2}", "{2}-{1}-{0}", "{0}.{1}.{2}", "{0}-{1}-{2}", "{2}/{1}/{0}"])
+    forms = ["{0}/{1}/{2}", "{0}/{1}/{2}", "{2}-{1}-{0}", "{0}.{1}.{2}", "{0}-{1}-{2}", "{2}/{1}/{0}", "{0}\\{1}\\{2}"]
+    if pen.month_first and moment.day > 12:  # else it would be another day
+        forms = ["{1}/{0}/{2}", "{1}-{0}-{2}"]
+    form = pen.pick(forms)
     return Date(pen.shown(form.format(day, month, year)), f"{moment:%Y-%m-%d}", "numeric")
 
 
@@ -79,6 +98,12 @@ def _hijri(pen: Pen, moment: datetime, form: str) -> Date:
         numeric = pen.pick(["{0}-{1}-{2}", "{0}/{1}/{2}", "{2}/{1}/{0}"]).format(found.day, found.month, found.year)
         return Date(pen.shown(numeric) + era, written, "hijri", hijri=True)
     month = pen.spelled(pen.pick(words.HIJRI[found.month - 1]))
+    if pen.chance(0.15):
+        day = pen.spelled("غرة") if found.day == 1 and pen.chance(0.5) else pen.pick(ordinals(found.day))
+        text = f"{day}{pen.pick([' من ', ' '])}{month}"
+        if form == "hijri-yearless":
+            return Date(text, "XXXX" + written[4:], "hijri", hijri=True, yearless=True)
+        return Date(f"{text} {pen.number(found.year)}{era}", written, "hijri", hijri=True)
     if form == "hijri-yearless":
         return Date(f"{pen.number(found.day)} {month}", "XXXX" + written[4:], "hijri", hijri=True, yearless=True)
     text = f"{pen.number(found.day)} {month} {pen.number(found.year)}" + (era if pen.chance(0.8) else "")
@@ -91,6 +116,8 @@ def _two_calendars(pen: Pen, moment: datetime) -> Date:
     first, second = (gregorian, hijri) if pen.chance(0.5) else (hijri, gregorian)
     link = pen.pick([" الموافق ", " الموافق ", " الموافق لـ ", " / ", " - ", "، ", " | "])
     text = f"{first.text} ({second.text})" if pen.chance(0.15) else first.text + link + second.text
+    if pen.chance(0.1):
+        text += f" - {pen.number(pen.rng.randint(1, 31))} برج {pen.pick(words.ZODIAC)}"
     return Date(text, gregorian.written, "two calendars")
 
 

@@ -1,6 +1,7 @@
 """A draft of an article written down as a page: title, captions, page stamps, markers or labels, texts, credit."""
 
 import random
+import re
 from datetime import datetime
 
 from tests.generator_clocks import zone_phrase
@@ -111,7 +112,7 @@ def _dateline(rng: random.Random, one: Draft) -> list[str]:
     moment = datetime(one.reference.year, one.reference.month, one.reference.day)
     pen = Pen(rng)
     day = date(pen, "full", moment)
-    while day.convention == "english" or "(" in day.text:
+    while day.convention == "english" or "(" in day.text or not re.search(r"\d", day.text):
         day = date(pen, "full", moment)
     era = "" if day.text.endswith(("م", "ية")) else " م"
     hijri = date(pen, "hijri", moment).text + " الموافق " if rng.random() < 0.5 else ""

@@ -16,10 +16,14 @@ _LAST_LETTER = {"ي": "ىی", "ى": "ي", "ة": "ه", "ه": "ة"}
 
 
 class Pen:
-    """Draws from one seeded source; `digits` is the digit system, "mixed" for one of its own a number."""
+    """Draws from one seeded source; `digits` is the digit system, "mixed" for one of its own a number.
 
-    def __init__(self, rng: random.Random, digits: str | None = None) -> None:
+    `month_first`: in dates of numbers, all of one source.
+    """
+
+    def __init__(self, rng: random.Random, digits: str | None = None, *, month_first: bool = False) -> None:
         self.rng = rng
+        self.month_first = month_first
         self.digits = digits or rng.choice(["0-9", "0-9", "٠-٩", "٠-٩", "۰-۹", "mixed"])
 
     def pick(self, choices: Sequence[Item]) -> Item:

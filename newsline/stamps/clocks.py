@@ -35,7 +35,7 @@ def take_hour(parts: Parts, index: int) -> int | None:
             named
             or minutes is not None
             or parts.is_behind_period(index)
-            or parts.has(behind, "period", "zone-word", "zone", "place", "day-part", "midnight")
+            or parts.has(behind, "period", "zone-word", "zone", "place", "local", "day-part", "midnight")
         )
     else:
         counted = hour.first.form == "cardinal" or minutes is not None

@@ -60,8 +60,10 @@ def take_month(parts: Parts, index: int) -> int:
     return _month(parts, index, "month", parts.gregorian)
 
 
-def take_hijri_month(parts: Parts, index: int) -> int:
-    """A Hijri month and what stands beside it."""
+def take_hijri_month(parts: Parts, index: int) -> int | None:
+    """A Hijri month and what stands beside it; صفر is zero as well, of an hour."""
+    if parts.has(index - 1, "clock-word"):
+        return None
     return _month(parts, index, "hijri-month", parts.hijri)
 
 
@@ -128,8 +130,9 @@ def past_year(parts: Parts, index: int, date: CalendarDate) -> int:
 
 
 def _right_behind(parts: Parts, index: int, year: int) -> bool:
-    """Whether nothing stands between a month and its year but a comma, or a word for a year."""
-    return parts.past(index, ",", "year-word", "suffix") == year
+    """Whether nothing stands between a month and its year but a comma, a word for a year, or a sign of the date itself."""
+    glued = parts.is_punct(index, "/-.") and parts.tokens[index].start == parts.tokens[index - 1].end
+    return parts.past(index + glued, ",", "year-word", "suffix") == year
 
 
 def _past_joints(parts: Parts, index: int) -> int:
@@ -152,7 +155,7 @@ def take_days_ago(parts: Parts, index: int) -> int | None:
 
 
 def take_ago(parts: Parts, index: int) -> int | None:
-    """قبل ساعتين, منذ 3 ساعات, منذ ساعة ونصف."""
+    """قبل ساعتين, منذ 3 ساعات, منذ ساعة ونصف, قبل ساعة إلا ربعا."""
     return _take_span(parts, index + 1)
 
 
@@ -184,9 +187,11 @@ def _span(parts: Parts, index: int) -> tuple[Ago, int] | None:
     ago, after = found
     if ago.unit != "hour":
         return found
-    numeral = numerals.numeral_at(parts.tokens, after)
-    if numeral is not None and numeral.form == "fraction" and numeral.joined:
-        return Ago(ago.number * 60 + numeral.value, "minute"), after + 1
+    less = parts.has(after, "except")
+    numeral = numerals.numeral_at(parts.tokens, after + less)
+    if numeral is not None and numeral.form == "fraction" and (less or numeral.joined):
+        minutes = -numeral.value if less else numeral.value
+        return Ago(ago.number * 60 + minutes, "minute"), after + less + 1
     at = after + parts.is_and(after)
     more = _one_span(parts, at) if at > after or (numeral is not None and numeral.joined) else None
     if more is None or more[0].unit != "minute":

@@ -13,7 +13,7 @@ from newsline.model import DateOrder, Stamp, StampKind
 from newsline.stamps import clocks, dates, lexicon, numbers, validation, zones
 from newsline.stamps.orthography import Folded, marker_text
 from newsline.stamps.state import CLOCK_SENSES, OPENING, Parts, ReadingName, Refused
-from newsline.stamps.tokens import Sense, Token
+from newsline.stamps.tokens import Sense, Token, is_spaced_clock
 
 # Signs that belong to prices, addresses and sums, never to a stamp.
 _FOREIGN = frozenset("%?$€£¥₪°@&=^\\÷×+_<>±§©®™")
@@ -205,7 +205,7 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
     while len(segments) > 1 and not _any(segments[0], _VALUE_SENSES):
         segments[:2] = [segments[1]]
     lead = tokens[: starts[0]]
-    whole = _any(lead, CLOCK_SENSES) and _any(lead, _DATE_SENSES) and _any(segments[0], _VALUE_SENSES)
+    whole = _has_clock(lead) and _any(lead, _DATE_SENSES) and _any(segments[0], _VALUE_SENSES)
     if whole or _twice(lead, segments[0]):
         return [lead, *segments]
     segments[0] = [*lead, *segments[0]]
@@ -216,7 +216,12 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
 
 def _twice(one: list[Token], other: list[Token]) -> bool:
     """Whether both have a clock time, or both a date: they cannot be one stamp."""
-    return any(_any(one, senses) and _any(other, senses) for senses in (CLOCK_SENSES, _DATE_SENSES))
+    clocks, dates = _has_clock(one) and _has_clock(other), _any(one, _DATE_SENSES) and _any(other, _DATE_SENSES)
+    return clocks or dates
+
+
+def _has_clock(tokens: list[Token]) -> bool:
+    return _any(tokens, CLOCK_SENSES) or any(is_spaced_clock(tokens, index) for index in range(len(tokens)))
 
 
 def _kind(tokens: list[Token]) -> StampKind:

@@ -5,12 +5,12 @@ The readings are tried in their order, and the first that fits takes the number.
 
 from collections.abc import Callable
 
-from newsline.stamps import lexicon, numerals
+from newsline.stamps import lexicon, numerals, tokens
 from newsline.stamps.clocks import minutes_at, take_hour, take_minutes, take_minutes_beside
 from newsline.stamps.dates import past_era, past_year, take_ago_before
 from newsline.stamps.state import CalendarDate, Clock, Parts, ReadingName, Refused
 
-_DAYS, _MONTHS = 31, 12
+_DAYS, _MONTHS, _HOURS = 31, 12, 24
 
 
 def _after_number_word(parts: Parts, index: int) -> int | None:
@@ -29,7 +29,8 @@ def _month_ahead(parts: Parts, index: int) -> tuple[int, CalendarDate] | None:
 
 
 def _month_at(parts: Parts, index: int) -> tuple[int, CalendarDate] | None:
-    if parts.has(index, "month"):
+    first = parts.has(index, "number") and parts.has(index + 1, "connective")  # الفاتح من مارس
+    if parts.has(index, "month") and not first:
         return index, parts.gregorian
     return (index, parts.hijri) if parts.has(index, "hijri-month") else None
 
@@ -119,18 +120,17 @@ def _clock(parts: Parts, index: int) -> int | None:
 
 
 def _spaced_clock(parts: Parts, index: int) -> int | None:
-    """15 : 36; after a cue the number may be that of the update, and the clock time has two digits then."""
-    minutes = parts.tokens[index + 2] if index + 2 < len(parts.tokens) else None
-    if minutes is None or not parts.is_punct(index + 1, ":") or len(minutes.text) != 2 or "num" not in minutes.senses:
-        return None
+    """15 : 36, and 6 : 43; right behind a cue one digit is the number of the update, unless what follows is no hour."""
     text = parts.tokens[index].text
-    if len(text) > 2 or (len(text) == 1 and parts.has(index - 1, "cue", "piece", "qualifier")) or parts.has_clock():
+    if parts.clocks or len(text) > 2 or not tokens.is_spaced_clock(parts.tokens, index):
         return None
-    if _month_ahead(parts, index + 2) is not None or parts.is_punct(index + 3, "/-"):
+    minute, after = int(parts.tokens[index + 2].text), index + 3
+    numbered = len(text) == 1 and minute <= _HOURS and parts.has(index - 1, "cue", "piece", "qualifier")
+    dated = parts.is_punct(after, "/") and parts.has(after + 1, "num")
+    if numbered or dated or _month_at(parts, parts.past(after, "/-.,(")) is not None:
         return None
-    clock = Clock(index, int(text), int(minutes.text))
-    after = index + 3
-    if parts.is_punct(after, ":") and parts.has(after + 1, "num") and len(parts.tokens[after + 1].text) == 2:
+    clock = Clock(index, int(text), minute)
+    if tokens.is_spaced_clock(parts.tokens, after - 1):
         clock.second, after = int(parts.tokens[after + 1].text), after + 2
     parts.clocks.append(clock)
     return after
@@ -159,17 +159,20 @@ def _zodiac(parts: Parts, index: int) -> int | None:
     if not (parts.has(index + 1, "zodiac") and parts.number_at(index, 1, 32)):
         return None
     after = index + 2
-    if parts.has(after, "num") and len(parts.tokens[after].text) == 4:
-        after += 1
+    after += parts.year_at(after, hijri=True) and not parts.is_hour(after)
     return parts.past(after, "", "era")
 
 
 def _marked_ordinal(parts: Parts, index: int) -> int | None:
-    """(2), #2, and تحديث 2 before a clock time: an ordinal, whatever else it could be."""
+    """(2), #2: an ordinal, whatever else it could be."""
     marked = parts.is_punct(index - 1, "#") or parts.in_brackets(index)
-    if marked or (parts.has(index - 1, "cue", "piece", "qualifier") and parts.has_clock()):
-        return _ordinal(parts, index)
-    return None
+    return _ordinal(parts, index) if marked else None
+
+
+def _ordinal_beside_clock(parts: Parts, index: int) -> int | None:
+    """تحديث 2 before a clock time."""
+    beside = parts.has(index - 1, "cue", "piece", "qualifier") and parts.has_clock()
+    return _ordinal(parts, index) if beside else None
 
 
 def _ordinal(parts: Parts, index: int) -> int | None:
@@ -190,8 +193,9 @@ NUMBER_READINGS: tuple[tuple[ReadingName, Callable[[Parts, int], int | None]], .
     ("day-of-month", _day_of_month),
     ("year", _year_of_month),
     ("day-and-month", _day_and_month),
-    ("clock", _spaced_clock),
     ("ordinal", _marked_ordinal),
+    ("clock", _spaced_clock),
+    ("ordinal", _ordinal_beside_clock),
     ("year", _year),
     ("minutes", take_minutes),
     ("minutes-beside-hour", take_minutes_beside),
@@ -223,7 +227,7 @@ def _day_in_words(parts: Parts, index: int) -> int | None:
     month, date = ahead
     if date.day not in (None, number.value) or number.value > (30 if date.hijri else _DAYS):
         raise Refused(parts.tokens[index], "is no day of that month")
-    date.day = number.value
+    date.day, parts.day_word = number.value, index
     return month
 
 

@@ -6,6 +6,7 @@ delimiter, then the paragraph's own text.
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any, Literal
 
 from newsline.model import DateOrder, Reading, Stamp
@@ -18,6 +19,7 @@ from newsline.stamps.windows import BEGINNING, HEAD, LONGEST, LONGEST_WORD
 DELIMITERS = ":-|"
 _LABEL_ENDS = frozenset(DELIMITERS + CLOSING)
 _DATELINE_WORDS = 5
+_MOST_STARTS = 2  # of a date: its number in words, or in digits
 _PLACE_AND_IN = 2  # words
 _SENTENCE_ENDS = (".", "!", "?", "؟", "…", ":")
 _DATELINE_PLACE = 80  # characters in which the place of a dateline stands
@@ -206,14 +208,25 @@ def read_dateline(line: str) -> Stamp | None:
     """The full date of a wire dateline: place, date, agency ("جدة 12 محرم 1446 هـ الموافق 18 يوليو 2024 م واس")."""
     if len(line) > LONGEST or not _DIGIT.search(line, 0, _DATELINE_PLACE):
         return None
-    folded = orthography.fold(line)
-    start = _DIGIT.search(folded.text)
-    if start is None or line.rstrip().endswith(_SENTENCE_ENDS):
+    if line.rstrip().endswith(_SENTENCE_ENDS):
         return None
-    place = folded.text[: start.start()].split()
+    folded = orthography.fold(line)
+    starts = (found.start() for found in _PIECES.finditer(folded.text) if _may_be_day(found[0]))
+    return next(filter(None, (_dateline_at(folded, start) for start in islice(starts, _MOST_STARTS))), None)
+
+
+def _may_be_day(word: str) -> bool:
+    """Whether a folded word is, or begins with, the number of a day."""
+    numeral: lexicon.Numeral | None = lexicon.tree().get(word, {}).get(lexicon.SENSES, {}).get("number")
+    return word[0].isdigit() or (numeral is not None and (numeral.definite or numeral.form == "first"))
+
+
+def _dateline_at(folded: orthography.Folded, start: int) -> Stamp | None:
+    """The date that begins at an index of a folded line, if a place stands before it, and an agency behind it."""
+    place = folded.text[:start].split()
     if not 1 <= len(place) <= _DATELINE_WORDS or _is_of_sentence(place, agency=True):
         return None
-    date = orthography.fold(folded.source[folded.raw(start.start()) :])
+    date = orthography.fold(folded.source[folded.raw(start) :])
     tokens, whole = cut(date.text)
     agency = date.text[tokens[-1].end :].split() if tokens else []
     if whole or not 1 <= len(agency) <= _DATELINE_WORDS:
@@ -261,7 +274,8 @@ def _date_among(text: str) -> Stamp | None:
     """A full date with a few other words around it, and no clock time."""
     words = _PIECES.findall(text)
     for start, word in enumerate(words):
-        if not word[0].isdigit() and orthography.fold(word).text not in lexicon.weekdays():
+        said = orthography.fold(word).text
+        if not said or not (_may_be_day(said) or said in lexicon.weekdays()):
             continue
         for end in range(len(words), start, -1):
             if start + len(words) - end > _OTHER_WORDS:

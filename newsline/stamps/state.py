@@ -6,11 +6,11 @@ from typing import Literal
 from newsline.model import Ago, DateOrder, OrderSaid, Period, StampKind
 from newsline.stamps import lexicon, years
 from newsline.stamps.orthography import Folded
-from newsline.stamps.tokens import Sense, Token
+from newsline.stamps.tokens import Sense, Token, is_spaced_clock
 
 OPENING = "([{"
 CLOSING = ")]}"
-CLOCK_SENSES: tuple[Sense, ...] = ("clock", "iso", "hour", "clock-word")
+CLOCK_SENSES: tuple[Sense, ...] = ("clock", "iso", "hour", "clock-word", "midday")
 NUMBERS = re.compile(r"\d+")
 
 # Every way in which tokens are read; `explain` shows which of them took each token.
@@ -147,6 +147,7 @@ class Parts:
         self.hijri = CalendarDate(hijri=True)
         self.order: DateOrder = order  # in which day and month are read where both are numbers
         self.order_said: OrderSaid | None = None
+        self.day_word: int | None = None  # the index of the word that is the day, which may look like an hour
         self.everyday_month: Token | None = None  # one that is a month only in a full date
         self.weekdays: list[tuple[int, int]] = []  # index of the token, weekday
         self.eve = False  # "the night of" stands before the weekday
@@ -241,10 +242,14 @@ class Parts:
         while self.is_punct(before - 1, ")]|-,:."):
             before -= 1
         named = self.has(index + 2, "place") and self.is_punct(index + 3, CLOSING)
-        return self.has(after, "zone", "zone-word") or named or before == self.zone_end
+        return self.has(after, "zone", "zone-word", "local") or named or before == self.zone_end
 
     def has_clock(self) -> bool:
         """Whether a clock time stands in the stamp besides any number that could be one or a year."""
         four_digits = sum("num" in token.senses and len(token.text) == 4 for token in self.tokens)
-        clocks = (index for index in range(len(self.tokens)) if self.has(index, *CLOCK_SENSES))
-        return four_digits > 1 or any(not self.is_punct(index - 1, "+") for index in clocks)  # +03:00 is an offset
+        clocks = (
+            index for index in range(len(self.tokens)) if self.has(index, *CLOCK_SENSES) and index != self.day_word
+        )
+        if four_digits > 1 or any(not self.is_punct(index - 1, "+") for index in clocks):  # +03:00 is an offset
+            return True
+        return any(is_spaced_clock(self.tokens, index) for index in range(len(self.tokens)))

@@ -1,6 +1,7 @@
 """A folded line -> tokens: words and phrases of the lexicon, numbers, clock times, dates, punctuation."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any, Literal, NamedTuple
 
@@ -99,3 +100,12 @@ def _tokens(text: str, pieces: list[_Piece], to_the_end: bool) -> tuple[list[Tok
             piece = text[start:end]
         tokens.append(Token(senses or {}, piece, start, end))
     return tokens, index if len(tokens) <= MOST_TOKENS else -1
+
+
+def is_spaced_clock(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number, a colon between blanks and two digits stand at `index`."""
+    if index + 2 >= len(tokens) or tokens[index + 1].text != ":":
+        return False
+    hour, colon, minute = tokens[index : index + 3]
+    numbers = "num" in hour.senses and "num" in minute.senses and len(minute.text) == 2
+    return numbers and hour.end < colon.start and colon.end < minute.start

@@ -91,7 +91,11 @@ def _place(parts: Parts, index: int, season: int | None = None) -> int:
     if zone == "":
         raw = parts.folded.slice(token.start, token.end)
         marks = {"SHADDA": orthography.SHADDA, "DAMMA": orthography.DAMMA}
-        zones = [zone for word, mark, zone in lexicon.MARKED_PLACES if word == token.text and marks[mark] in raw]
+        zones = [
+            zone
+            for word, mark, zone in lexicon.MARKED_PLACES
+            if token.text in (word, "ل" + word) and marks[mark] in raw
+        ]
         if not zones:
             parts.zone_word = raw
             return index + 1
@@ -116,8 +120,13 @@ def _in_season(zone: str, season: lexicon.Season) -> str:
 
 
 def take_local(parts: Parts, index: int) -> int | None:
-    """The local time of a place or of nowhere in particular, behind a clock time."""
-    return _past_local(parts, index) if parts.clocks else None
+    """The local time of a place, or of nowhere in particular, behind a clock time."""
+    named = len(parts.zones)
+    after = _past_local(parts, index)
+    if not parts.clocks and len(parts.zones) == named:
+        return None
+    parts.zone_end = after
+    return after
 
 
 def _past_season(parts: Parts, index: int) -> int:
@@ -138,7 +147,7 @@ def _past_local(parts: Parts, index: int) -> int:
     place = parts.past(index + 1, "(", "place-title")
     if parts.has(place, "connective") and parts.tokens[place].text in lexicon.word_set(lexicon.OF_PLACES):
         place = parts.past(place + 1, "", "place-title")
-    if parts.has(place, "of-place") or (place > index + 1 and parts.has(place, "place")):
+    if parts.has(place, "of-place", "place"):
         after = _place(parts, place)
         parts.spans.append(("place", place, after))
         return after
