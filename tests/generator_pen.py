@@ -17,23 +17,13 @@ _LAST_LETTER = {"ي": "ىی", "ى": "ي", "ة": "ه", "ه": "ة"}
 
 class Pen:
     """Draws from one seeded source; `digits` is the digit system, "mixed" for one of its own a number.
-<<<<<<< HEAD
-=======
-
-    `month_first`: in dates of numbers, where nobody else writes on the same line.
-    """
->>>>>>> cf0b8bf (wip4)
 
     `month_first`: in dates of numbers, all of one source.
     """
 
     def __init__(self, rng: random.Random, digits: str | None = None, *, month_first: bool = False) -> None:
         self.rng = rng
-<<<<<<< HEAD
         self.month_first = month_first
-=======
-        self.month_first = digits is None and rng.random() < 0.15
->>>>>>> cf0b8bf (wip4)
         self.digits = digits or rng.choice(["0-9", "0-9", "٠-٩", "٠-٩", "۰-۹", "mixed"])
 
     def pick(self, choices: Sequence[Item]) -> Item:

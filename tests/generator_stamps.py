@@ -79,13 +79,9 @@ def random_plan(rng: random.Random) -> Plan:
     """Any of the things that a stamp can say."""
     moment = random_moment(rng)
     kind = rng.choice([None, "update", "update", "update", "last-update", "last-update", "published", "correction"])
-<<<<<<< HEAD
     ordinal = (
         rng.randint(1, rng.choice([10, 10, 25])) if kind in ("update", "correction") and rng.random() < 0.2 else None
     )
-=======
-    ordinal = rng.randint(1, rng.choice([10, 10, 25])) if kind in ("update", "correction") and rng.random() < 0.2 else None
->>>>>>> cf0b8bf (wip4)
     days = rng.choice(DATES)
     timed = rng.random() < 0.85 or kind is None or (days == "none" and ordinal is None)
     if days == "relative" and not timed:

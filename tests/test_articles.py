@@ -564,3 +564,11 @@ def test_a_date_in_a_sentence_is_no_dateline(name: str) -> None:
 def test_a_label_that_is_bold_as_a_whole() -> None:
     (found,) = read(lines(TITLE, P1, f"**تحديث 4 أيار 2021** {P2}"))
     assert [(entry.kind, entry.text) for entry in found.timeline] == [("original", P1), ("update", P2)]
+
+
+def test_the_clock_of_a_site_above_the_head_is_no_post_and_the_nearer_stamp_counts() -> None:
+    head = "الاثنين 11 مارس 2024 10:18 م\nبوابة الحناء\nالرئيسية"
+    (article,) = read(lines(head, TITLE, "الاثنين 11 مارس 2024 08:40 م", P1, P2))
+    assert article.published is not None
+    assert str(article.published.moment.when) == "2024-03-11T20:40"
+    assert [entry.kind for entry in article.timeline] == ["original"]

@@ -81,6 +81,8 @@ def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str |
         times.pop()  # a stamp that stands in the head, and at the foot again
     if len(times) < 2:
         return Verdict(False, len(times), "a single one may be anything") if times else NONE_SEEN
+    if _is_site_clock(page, start, times):
+        return Verdict(False, len(times), "the first is the site's clock, above the head")
     rows = list(_rows(page, times, end))
     if sum(map(bool, rows)) < 2:
         return Verdict(False, len(times), "no texts of their own belong to them")
@@ -91,6 +93,15 @@ def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str |
     worst = min(signs, key=lambda sign: WEIGHTS[sign] * signs[sign], default=None)
     said = _AGAINST.get(worst) if worst is not None else None
     return Verdict(False, len(times), said or "nothing says that they are posts")
+
+
+def _is_site_clock(page: Page, start: int, times: Sequence[int]) -> bool:
+    """Whether the first of two dated times is the article's first line, with the lines of a head between it and the other."""
+    dated = all(page.special[place].kind == "stamp" and page.special[place].stamp.written.dated for place in times)
+    if len(times) != 2 or times[0] != start or not dated:
+        return False
+    between = [page.text(place) for place in range(times[0] + 1, times[1])]
+    return bool(between) and not any(map(is_paragraph, between))
 
 
 def is_time(line: Line) -> bool:

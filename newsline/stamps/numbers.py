@@ -35,6 +35,12 @@ def _month_at(parts: Parts, index: int) -> tuple[int, CalendarDate] | None:
     return (index, parts.hijri) if parts.has(index, "hijri-month") else None
 
 
+def _past_of(parts: Parts, index: int) -> int:
+    """The index after من, where it stands between a day and its month."""
+    of = parts.has(index, "connective") and parts.tokens[index].text in lexicon.word_set(lexicon.OF_MONTHS)
+    return index + of
+
+
 def _day_of_month(parts: Parts, index: int) -> int | None:
     """17 سبتمبر."""
     ahead = _month_ahead(parts, index)
@@ -127,7 +133,7 @@ def _spaced_clock(parts: Parts, index: int) -> int | None:
     minute, after = int(parts.tokens[index + 2].text), index + 3
     numbered = len(text) == 1 and minute <= _HOURS and parts.has(index - 1, "cue", "piece", "qualifier")
     dated = parts.is_punct(after, "/") and parts.has(after + 1, "num")
-    if numbered or dated or _month_at(parts, parts.past(after, "/-.,(")) is not None:
+    if numbered or dated or _month_at(parts, _past_of(parts, parts.past(after, "/-.,("))) is not None:
         return None
     clock = Clock(index, int(text), minute)
     if tokens.is_spaced_clock(parts.tokens, after - 1):
@@ -218,10 +224,7 @@ def _day_in_words(parts: Parts, index: int) -> int | None:
     number = numerals.Number(1, numeral, index + 1) if first and numeral else numerals.number_at(parts.tokens, index)
     if number is None or number.first.joined:
         return None
-    at = number.after
-    if parts.has(at, "connective") and parts.tokens[at].text in lexicon.word_set(lexicon.OF_MONTHS):
-        at += 1
-    ahead = _month_at(parts, at)
+    ahead = _month_at(parts, _past_of(parts, number.after))
     if ahead is None:
         return None if first else _day_of_named_weekday(parts, index, number)
     month, date = ahead
