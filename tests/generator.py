@@ -6,7 +6,7 @@ from newsline import Entry, parse, read_stamp
 from tests.generator_articles import Row, Source
 from tests.generator_stamps import Written
 
-DOUBTS = ("layout-unclear", "date-unclear")
+DOUBTS = ("layout-unclear", "date-unclear", "clock-mismatch")
 
 
 def _says_less(read: str | None, written: str | None) -> bool:

@@ -108,6 +108,8 @@ def _numbers(pen: Pen, moment: datetime, style: str) -> tuple[str, str, str, boo
 def clock(pen: Pen, moment: datetime, zone: str | None, *, numbered: bool) -> Clock:
     """The local time of day, with its zone (None: not named). `numbered`: a number of the update stands near."""
     style = _style(pen, moment)
+    if style == "spaced" and numbered:  # 23 : 10 : 55
+        style = "colon"
     short = False
     if style == "24:00":
         time, period, written = pen.shown("24:00"), "", "24:00"
@@ -125,7 +127,7 @@ def clock(pen: Pen, moment: datetime, zone: str | None, *, numbered: bool) -> Cl
     doubt = "words" if style in ("words", "counted") and not period else ""
     if short and style in ("dot", "comma", "arabic comma", "decimal sign") and not (period or zone):
         doubt = "decimal"
-    return Clock(text, written, style, asks, False, doubt, bool(period))
+    return Clock(text, written, style, asks, False, doubt, bool(period) or style == "midday")
 
 
 def parted_clock(pen: Pen, moment: datetime, zone: str | None) -> tuple[Clock, str]:

@@ -161,7 +161,9 @@ class Draft(NamedTuple):
         if "\n" in first.text:
             return False
         cries = len(first.text) <= 120 and first.text.endswith("!")
-        return cries or (below.kind == "last-update" and below.dated in ("full", "yearless"))
+        with_text = next((at for at, mark in enumerate(self.on_page[1:], 1) if mark.text), 0)
+        stamps = [below] if self.above else self.on_page[1 : with_text + 1]
+        return cries or any(mark.kind == "last-update" and mark.dated in ("full", "yearless") for mark in stamps)
 
     def _repeats(self) -> bool:
         """Whether a stamp of the page may be one of several of its form, which are markers, or the last of them the page's."""
