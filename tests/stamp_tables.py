@@ -1339,7 +1339,7 @@ READ_AS: list[tuple[str, list[tuple[str, str | None]]]] = [
             ("18سا45", "clock"),
             ("د", "clock"),
             ("بالتوقيت المحلي", "local-time"),
-            ("لمدينة", "local-time"),
+            ("لمدينة", "place"),
             ("إسطنبول", "place"),
         ],
     ),

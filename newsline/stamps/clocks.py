@@ -182,8 +182,10 @@ def take_period(parts: Parts, index: int) -> int | None:
 
 def take_midnight(parts: Parts, index: int) -> int | None:
     """منتصف الليل: of the night, where a clock time stands beside it; alone it may be either end of the day."""
+    if not parts.note_period("night"):
+        return None
     parts.midnight = True
-    return index + 1 if parts.note_period("night") else None
+    return index + 1
 
 
 def take_day_part(parts: Parts, index: int) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from newsline.model import Ago, Unit
+from newsline.model import Ago
 from newsline.stamps import lexicon, numerals, years
 from newsline.stamps.state import NUMBERS, CalendarDate, Clock, Parts
 from newsline.stamps.zones import offset
@@ -20,12 +20,16 @@ def take_date(parts: Parts, index: int) -> int:
     year, month, day = (first, second, last) if first > _MOST_DAYS else (last, second, first)
     date = parts.hijri if year in years.OF_NEWS_HIJRI else parts.gregorian
     if year == last and not date.hijri:
-        if parts.order_said in (None, "either"):
-            parts.order_said = "dmy" if day > _MONTHS else "mdy" if month > _MONTHS else "either"
-        if parts.order == "mdy":
-            month, day = day, month
+        day, month = in_order(parts, day, month)
     date.add(token, year=year, month=month, day=day)
     return past_era(parts, index + 1, date)
+
+
+def in_order(parts: Parts, first: int, second: int) -> tuple[int, int]:
+    """Day and month of two numbers, in the order of the source; and note what they say of it themselves."""
+    if parts.order_said in (None, "either"):
+        parts.order_said = "dmy" if first > _MONTHS else "mdy" if second > _MONTHS else "either"
+    return (first, second) if parts.order == "dmy" else (second, first)
 
 
 _CLOCK_OF_ISO = re.compile(r"(?P<clock>[\d:.]+)(?:(?P<utc>z)|(?P<sign>[+-])(?P<ahead>[\d:]+))?$")
@@ -156,7 +160,11 @@ def take_days_ago(parts: Parts, index: int) -> int | None:
 
 def take_ago(parts: Parts, index: int) -> int | None:
     """قبل ساعتين, منذ 3 ساعات, منذ ساعة ونصف, قبل ساعة إلا ربعا."""
-    return _take_span(parts, index + 1)
+    span = _span(parts, index + 1)
+    if span is None:
+        return None
+    parts.ago, after = span
+    return after
 
 
 def take_ago_before(parts: Parts, index: int) -> int | None:
@@ -166,17 +174,6 @@ def take_ago_before(parts: Parts, index: int) -> int | None:
         return None
     parts.ago = span[0]
     return span[1] + 1
-
-
-def _take_span(parts: Parts, index: int) -> int | None:
-    span = _span(parts, index)
-    if span is None:
-        return None
-    parts.ago, after = span
-    return after
-
-
-_MINUTES_OF: dict[Unit, int] = {"minute": 1, "hour": 60}
 
 
 def _span(parts: Parts, index: int) -> tuple[Ago, int] | None:

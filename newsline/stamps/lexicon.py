@@ -57,6 +57,9 @@ Era = Literal["hijri", "gregorian"]
 Season = Literal["winter", "summer", ""]
 
 
+NumeralForm = Literal["cardinal", "ordinal", "hour", "first", "fraction"]
+
+
 class Numeral(NamedTuple):
     """What a word says of a number; `joined`: و stands before it, `definite`: so does ال.
 
@@ -65,7 +68,7 @@ class Numeral(NamedTuple):
     """
 
     value: int
-    form: Literal["cardinal", "ordinal", "hour", "first", "fraction"]
+    form: NumeralForm
     joined: bool = False
     definite: bool = False
     whole: bool = True
@@ -268,7 +271,7 @@ HOURS = {
     10: "عاشرة",
 }
 # Numbers only before another word ("الحادي عشر", "اثنتا عشرة", "إحدى وعشرين").
-HALF_NUMBERS = {
+HALF_NUMBERS: dict[tuple[NumeralForm, int], str] = {
     ("ordinal", 1): "حادي",
     ("hour", 1): "حادية",
     ("cardinal", 1): "إحدى",
@@ -604,36 +607,36 @@ def _entries() -> list[tuple[str, WordSense, Any]]:
         for value, words in values.items()
         for word in spellings(words)
     ]
-    return [*_number_entries(), *_of_places(), *rest]
+    of_places: list[tuple[str, WordSense, Any]] = [
+        ("ل" + word[cut:], "of-place", zone)
+        for word, sense, zone in rest
+        if sense == "place" and not word.isascii()
+        for cut in ((0, 1) if word.startswith("ال") else (0,))  # للقاهرة, but لألمانيا
+    ]
+    return [*_number_entries(), *of_places, *rest]
 
 
 def _number_entries() -> Iterator[tuple[str, WordSense, Any]]:
     """Every word of a number with and without و and ال; a definite feminine ordinal is an hour as well."""
-    words: list[tuple[Numeral, str]] = [
-        *((Numeral(value, "cardinal"), words) for value, words in CARDINALS.items()),
-        *((Numeral(value, "ordinal"), words) for value, words in ORDINALS.items()),
-        *((Numeral(value, "hour"), words) for value, words in HOURS.items()),
-        *((Numeral(value, "fraction"), words) for value, words in FRACTIONS.items()),
-        *((Numeral(value, form, whole=False), words) for (form, value), words in HALF_NUMBERS.items()),  # type: ignore[arg-type]
-        (Numeral(1, "first"), FIRST_DAYS),
-    ]
-    for numeral, several in words:
-        for word in spellings(several):
-            for definite, article in ((False, ""), (True, "ال")):
-                for joined, link in ((False, ""), (True, "و")):
-                    yield link + article + word, "number", numeral._replace(joined=joined, definite=definite)
-            if numeral.form == "hour":
-                yield "ال" + word, "hour", numeral.value
-
-
-def _of_places() -> Iterator[tuple[str, WordSense, Any]]:
-    """Places behind a word for their time: لبيروت, للخرطوم."""
-    for zone, words in PLACES.items():
-        for word in spellings(words):
-            if not word.isascii():
-                yield "ل" + word, "of-place", zone
-            if word.startswith("ال"):  # ألمانيا is no article
-                yield "ل" + word[1:], "of-place", zone
+    tables: tuple[tuple[NumeralForm, Mapping[int, str], bool], ...] = (
+        ("cardinal", CARDINALS, True),
+        ("ordinal", ORDINALS, True),
+        ("hour", HOURS, True),
+        ("fraction", FRACTIONS, True),
+        ("first", {1: FIRST_DAYS}, True),
+        *((form, {value: words}, False) for (form, value), words in HALF_NUMBERS.items()),
+    )
+    for form, table, whole in tables:
+        for value, words in table.items():
+            plain, definite = Numeral(value, form, False, False, whole), Numeral(value, form, False, True, whole)
+            joined, both = Numeral(value, form, True, False, whole), Numeral(value, form, True, True, whole)
+            for word in spellings(words):
+                yield word, "number", plain
+                yield "ال" + word, "number", definite
+                yield "و" + word, "number", joined
+                yield "وال" + word, "number", both
+                if form == "hour":
+                    yield "ال" + word, "hour", value
 
 
 SENSES = ""  # the key under which a node of the tree keeps what the words up to it mean

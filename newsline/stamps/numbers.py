@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from newsline.stamps import lexicon, numerals, tokens
 from newsline.stamps.clocks import minutes_at, take_hour, take_minutes, take_minutes_beside
-from newsline.stamps.dates import past_era, past_year, take_ago_before
+from newsline.stamps.dates import in_order, past_era, past_year, take_ago_before
 from newsline.stamps.state import CalendarDate, Clock, Parts, ReadingName, Refused
 
 _DAYS, _MONTHS, _HOURS = 31, 12, 24
@@ -72,8 +72,8 @@ def _day_and_month(parts: Parts, index: int) -> int | None:
     token, slash = parts.tokens[index], parts.is_punct(index + 1, "/")
     first = int(token.text)
     if parts.number_at(index + 2, 1, _DAYS) and slash:
-        day, month = first, int(parts.tokens[index + 2].text)
-        if (parts.order == "mdy" and first <= _MONTHS) or month > _MONTHS:
+        day, month = in_order(parts, first, int(parts.tokens[index + 2].text))
+        if month > _MONTHS:  # one that cannot be is in the other order
             day, month = month, day
         if month > _MONTHS:
             return None

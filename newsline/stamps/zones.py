@@ -121,12 +121,10 @@ def _in_season(zone: str, season: lexicon.Season) -> str:
 
 def take_local(parts: Parts, index: int) -> int | None:
     """The local time of a place, or of nowhere in particular, behind a clock time."""
-    named = len(parts.zones)
-    after = _past_local(parts, index)
-    if not parts.clocks and len(parts.zones) == named:
+    if not parts.clocks and _local_place(parts, index) is None:
         return None
-    parts.zone_end = after
-    return after
+    parts.zone_end = _past_local(parts, index)
+    return parts.zone_end
 
 
 def _past_season(parts: Parts, index: int) -> int:
@@ -142,17 +140,23 @@ def _past_season(parts: Parts, index: int) -> int:
 
 
 def _past_local(parts: Parts, index: int) -> int:
-    """The index after المحلي and the place, if one is named: المحلي لمدينة إسطنبول, المحلي لبيروت, المحلي في بيروت."""
+    """The index after المحلي and the place, if one is named."""
     parts.local = True
+    parts.spans.append(("local-time", index, index + 1))
+    place = _local_place(parts, index)
+    if place is None:
+        return index + 1
+    after = _place(parts, place)
+    parts.spans.append(("place", index + 1, after))
+    return after
+
+
+def _local_place(parts: Parts, index: int) -> int | None:
+    """Where the place stands whose local time it is: المحلي لمدينة إسطنبول, المحلي لبيروت, المحلي في بيروت."""
     place = parts.past(index + 1, "(", "place-title")
     if parts.has(place, "connective") and parts.tokens[place].text in lexicon.word_set(lexicon.OF_PLACES):
         place = parts.past(place + 1, "", "place-title")
-    if parts.has(place, "of-place", "place"):
-        after = _place(parts, place)
-        parts.spans.append(("place", place, after))
-        return after
-    parts.spans.append(("local-time", index, index + 1))
-    return index + 1
+    return place if parts.has(place, "of-place", "place") else None
 
 
 def take_offset(parts: Parts, index: int) -> int | None:
