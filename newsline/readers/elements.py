@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from newsline.stamps import lexicon, orthography
 
@@ -37,7 +38,8 @@ _CHROME = re.compile(
 _COMMENTS = re.compile(r"(?:^|[-_\s])(?:comments?|commentlist|disqus|respond)(?=$|[-_\s])")
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "complementary", "search", "button", "menu", "dialog"])
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ATTRIBUTE = re.compile(r'([^\s="]+)(?:="([^"]*)")?')
+_ATTRIBUTE = re.compile(r' (=?[^\s=>]*+)="([^"]*+)"')
+_LONGEST_TAG = 1000  # characters of a start tag that is remembered
 _NAMING = _tags("class id data-testid data-test-id data-e2e aria-labelledby")
 _LONGEST_NAME = 60  # characters of a region's name that are looked at
 _MOST_WORDS = 5  # of a heading of other stories
@@ -63,9 +65,46 @@ def ends_skipped(text: str) -> bool:
     return not lexicon.word_set(lexicon.END_OF_SKIPPED).isdisjoint(words)
 
 
-def attributes(written: str) -> dict[str, str]:
-    """The attributes of a start tag as the parser writes them out."""
-    return {name.lower(): unescape(value) for name, value in _ATTRIBUTE.findall(written)}
+class Start(NamedTuple):
+    """What a start tag says. `skipped`: nothing in its element is text for reading; `region`: see `page.Region`;
+    `other_page`: it links to one; `time`, `post`: the times of a time and of a post, as written; `id`; `label`: the id of the
+    element that names it; `target`: the id to which it leads."""
+
+    tag: str
+    skipped: bool = False
+    region: str = "block"
+    other_page: bool = False
+    time: str | None = None
+    post: str | None = None
+    id: str | None = None
+    label: str | None = None
+    target: str | None = None
+
+
+def start(written: str) -> Start:
+    """What a start tag says, as the parser writes it out."""
+    return _start(written) if len(written) <= _LONGEST_TAG else _start.__wrapped__(written)
+
+
+@lru_cache(1 << 12)  # all but those of links are few in a page, and most are the same in all pages of a site
+def _start(written: str) -> Start:
+    tag = written[1:-1].partition(" ")[0]
+    found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
+    if tag in SKIPPED or is_hidden(tag, found):
+        return Start(tag, skipped=True)
+    if not found:
+        return Start(tag, region=region(tag, found))
+    href = found.get("href", "") if tag == "a" else ""
+    return Start(
+        tag,
+        region=region(tag, found),
+        other_page=bool(href) and "#" not in href,
+        time=(found.get("datetime") if tag in ("time", "amp-timeago") else None) or None,
+        post=found.get("data-sort-time"),  # an item of AMP's live list
+        id=found.get("id"),
+        label=found.get("aria-labelledby"),
+        target=(href[1:] if href[:1] == "#" else None) or None,
+    )
 
 
 def is_hidden(tag: str, found: dict[str, str]) -> bool:

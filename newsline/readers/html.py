@@ -70,7 +70,7 @@ def from_text(text: str, source: str) -> Document:
     scripts = tree.document.get_elements_by_tag_name("script")[:]
     data = jsonld.data([script.text or "" for script in scripts if _JSON_LD in (script.getattr("type") or "").lower()])
     head = metadata.head(tree)
-    found = page.read(tree.document.html)
+    found = page.read(tree)
     title = metadata.title(head, found.lines, data.article)
     published, updated, notices = metadata.dates(head, data.article)
     lines_of_story = story(found, title)
@@ -195,5 +195,4 @@ def fragment(text: str) -> Iterator[_Row]:
 def _read(text: str) -> list[page.Line]:
     from resiliparse.parse.html import HTMLTree
 
-    tree = HTMLTree.parse(text)
-    return page.read(tree.document.html).lines if tree.document is not None else []
+    return page.read(HTMLTree.parse(text)).lines
