@@ -32,6 +32,8 @@ JSONL_KEYS = [
     "line",
     "end_line",
     "text",
+    "url",
+    "captured",
 ]
 
 
@@ -50,7 +52,7 @@ def _expected(count: int = 12) -> list[dict[str, Any]]:
 
     found = []
     for one in corpora.records(count):
-        document: Document = plain(one["text"], one["url"])._replace(reference=date(2021, 3, 4))
+        document: Document = plain(one["text"], one["url"])._replace(reference=date(2021, 3, 4), url=one["url"])
         found += [writing.fields(row) for row in writing.every(parse(document))]
     return json.loads(json.dumps(found))  # type: ignore[no-any-return]
 

@@ -160,3 +160,12 @@ def test_the_reference_given_by_hand_counts_more() -> None:
 )
 def test_what_may_be_arabic(data: bytes, charset: str | None, arabic: bool) -> None:
     assert warc.may_be_arabic(data, charset) is arabic
+
+
+@pytest.mark.parametrize("output", ["out.jsonl", "out.parquet"])
+def test_the_rows_of_two_captures_are_told_apart(output: str) -> None:
+    page = corpora.page().encode()
+    corpora.write_archive(Path("in.warc"), response(URL, page), response(URL, page, date="2021-03-05T20:00:00Z"))
+    corpora.run("in.warc", output=output)
+    times = ["2021-03-04T09:00:00Z"] * 2 + ["2021-03-05T20:00:00Z"] * 2
+    assert [(row["url"], row["captured"]) for row in rows(Path(output))] == [(URL, time) for time in times]

@@ -39,6 +39,7 @@ def test_columns_are_the_rows_keys_in_their_order(form: str) -> None:
     assert names == [
         *("source", "article", "title", "n", "kind", "time", "when", "zone", "precision", "written", "not_before"),
         *("not_after", "local", "author", "id", "marker", "marker_line", "line", "end_line", "text"),
+        *("url", "captured"),
     ]
 
 

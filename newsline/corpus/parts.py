@@ -112,11 +112,12 @@ def _columns(arrow: Any, articles: bool) -> Any:
     if articles:
         row = schema("parse")["properties"]["articles"]["items"]["properties"]
     else:
-        row = {**_PLACE, **schema("entry")["properties"]}
+        row = {**_PLACE, **schema("entry")["properties"], **_PAGE}
     return arrow.schema([(name, _type(arrow, one)) for name, one in row.items()])
 
 
 _PLACE = {"source": {"type": "string"}, "article": {"type": "integer"}, "title": {"type": ["string", "null"]}}
+_PAGE = {"url": {"type": ["string", "null"]}, "captured": {"type": ["string", "null"]}}
 
 
 def _type(arrow: Any, found: dict[str, Any]) -> Any:

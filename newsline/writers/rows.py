@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from newsline.chronology.timezones import rfc3339
 from newsline.model import Row, Timeline
 from newsline.writers.fields import entry
 
@@ -23,12 +24,16 @@ def every(timelines: Iterable[Timeline], *, reverse: bool = False) -> Iterator[R
 
 
 def fields(row: Row) -> dict[str, Any]:
-    """A row as JSON's types: `source`, `article` (its place in the source) and `title`, then the entry's own keys."""
+    """A row as JSON's types: `source`, `article` (its place in the source) and `title`, then the entry's own keys; last `url`
+    and `captured`, which tell the captures of one page apart."""
+    timeline = row.timeline
     return {
-        "source": row.timeline.source,
-        "article": row.timeline.index,
-        "title": row.timeline.title,
+        "source": timeline.source,
+        "article": timeline.index,
+        "title": timeline.title,
         **entry(row.entry, row.number),
+        "url": timeline.url,
+        "captured": rfc3339(timeline.captured) if timeline.captured is not None else None,
     }
 
 
