@@ -62,13 +62,18 @@ def test_jsonl_is_one_object_a_line(folder: Path, files: list[str]) -> None:
     assert [json.loads(line)["text"] for line in lines] == [entry["text"] for entry in whole]
 
 
-@pytest.mark.parametrize(("form", "dialect"), [("csv", "excel"), ("tsv", "excel-tab")])
-def test_no_cell_is_a_formula_and_all_read_back(folder: Path, files: list[str], form: str, dialect: str) -> None:
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_no_cell_is_a_formula_and_all_read_back(folder: Path, files: list[str], form: str) -> None:
     whole = [
         (one["source"], one["title"], entry["text"]) for one in timelines(folder, files) for entry in one["timeline"]
     ]
-    rows = list(csv.DictReader(io.StringIO(printed(folder, files, "-f", form), newline=""), dialect=dialect))
-    assert [(undone(row["source"]), undone(row["title"]), undone(row["text"])) for row in rows] == whole
+    text = printed(folder, files, "-f", form)
+    lines = (
+        csv.reader(io.StringIO(text, newline="")) if form == "csv" else [line.split("\t") for line in text.split("\n")]
+    )
+    names, *cells_of_rows = [line for line in lines if line != [""]]
+    rows = [dict(zip(names, line, strict=True)) for line in cells_of_rows]
+    assert [tuple(undone(row[name], form) for name in ("source", "title", "text")) for row in rows] == whole
     cells = [value for row in rows for value in row.values()]
     assert [cell for cell in cells if re.match(r"[\s\x00-\x20\u200b-\u200f\ufeff]*[=+\-@＝＋－＠].", cell, re.S)] == []
     assert [cell for cell in cells if cell[:1] in ("\t", "\r")] == []

@@ -96,7 +96,7 @@ def test_isolates_are_even_on_every_line_and_markup_is_shown(folder: Path, files
             assert attack in shown, name
 
 
-@pytest.mark.parametrize("form", [form for form in TIMELINES if form not in ("table", "tsv")])
+@pytest.mark.parametrize("form", [form for form in TIMELINES if form not in ("table", "tsv", "sqlite")])
 def test_no_other_format_steers_a_terminal(folder: Path, files: list[str], form: str) -> None:
     """A pipe gets the characters themselves; a terminal is shown them, and as JSON they mean the same."""
     shown = sent(folder, "parse", "-f", form, "--date", "2025-10-04", "--quiet", "--", *files)
@@ -114,7 +114,7 @@ def test_no_other_format_steers_a_terminal(folder: Path, files: list[str], form:
 
 def test_a_device_that_is_a_terminal_is_one(folder: Path, files: list[str]) -> None:
     shown = sent(folder, "parse", "-f", "csv", "--quiet", "-o", "/dev/stdout", "--", *files)
-    assert shown.startswith("source,")
+    assert shown.startswith('"source",')
     assert STEERING.findall(shown) == []
 
 

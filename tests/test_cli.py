@@ -1,6 +1,7 @@
 """The commands: exit statuses, what stands on stderr, input from files and stdin, the options of parse."""
 
 import os
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -159,7 +160,13 @@ def test_help(arguments: list[str]) -> None:
 
 
 def test_version() -> None:
-    assert run("--version").stdout == f"newsline {newsline.__version__}\n"
+    said = run("--version").stdout
+    assert said == run("-V").stdout
+    assert re.fullmatch(
+        rf"newsline {re.escape(newsline.__version__)}\nPython 3\.\d+\.\S+\nextras: bidi installed, corpus .+\n"
+        r"tables: Umm al-Qura of hijridate \d\S+, zones of .+\n",
+        said,
+    )
 
 
 # --- options of parse ---------------------------------------------------------------------------------------------

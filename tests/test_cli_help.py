@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from docs import build, man
+from newsline.cli import streams
 from tests.running import MARKED, PLAIN, run
 
 COMMANDS = build.commands()
@@ -61,7 +62,7 @@ def test_a_help_begins_with_examples(name: str) -> None:
 
 def test_commands_stand_in_the_order_of_use() -> None:
     listed = re.findall(r"^  (\w+)  +\w", run("--help").stdout.partition("Commands:")[2], re.MULTILINE)
-    assert listed == list(COMMANDS) == ["parse", "stamp", "diff", "corpus", "schema"]
+    assert listed == list(COMMANDS) == ["parse", "stamp", "diff", "corpus", "schema", "completion"]
 
 
 @pytest.mark.parametrize("arguments", [[], *([name, "--help"] for name in COMMANDS)])
@@ -130,6 +131,100 @@ def test_files_are_left_to_the_shell(line: str) -> None:
 
 def _completed(environment: dict[str, str]) -> str:
     return CliRunner(env=environment).invoke(build.program, [], prog_name="newsline").stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_the_script_for_a_shell_calls_the_program(shell: str) -> None:
+    result = run("completion", shell)
+    assert result.exit_code == 0
+    assert f"{shell}_complete" in result.stdout
+    assert "newsline" in result.stdout
+
+
+# --- environment --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "option"),
+    [
+        ("ZONE", "Asia/Riyadh", "--zone=Asia/Riyadh"),
+        ("DATE", "2025-03-18", "--date=2025-03-18"),
+        ("FORMAT", "csv", "--format=csv"),
+        ("COLUMNS", "n,text", "--columns=n,text"),
+        ("RAW_CELLS", "1", "--raw-cells"),
+        ("REVERSE", "true", "--reverse"),
+        ("LAYOUT", "oldest-first", "--layout=oldest-first"),
+        ("INPUT", "text", "--input=text"),
+        ("TZ", "+03:00", "--tz=+03:00"),
+        ("DATE_ORDER", "mdy", "--date-order=mdy"),
+        ("OUTPUT", "never.json", "--posts=auto"),
+        ("JSON", "1", "--posts=auto"),
+        ("ZONE", "", "--posts=auto"),
+    ],
+)
+def test_an_option_may_be_a_variable(name: str, value: str, option: str, folder: Path) -> None:
+    Path("story.txt").write_text(MARKED, encoding="utf-8")
+    wanted = run("parse", option, "story.txt")
+    found = CliRunner(env={f"NEWSLINE_PARSE_{name}": value}).invoke(build.program, ["parse", "story.txt"])
+    assert (found.stdout, found.exit_code) == (wanted.stdout, wanted.exit_code)
+    assert not Path("never.json").exists()
+
+
+def test_an_option_beats_its_variable(folder: Path) -> None:
+    Path("story.txt").write_text(MARKED, encoding="utf-8")
+    found = CliRunner(env={"NEWSLINE_PARSE_FORMAT": "csv"}).invoke(build.program, ["parse", "--json", "story.txt"])
+    assert found.stdout == run("parse", "--json", "story.txt").stdout
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"NO_COLOR": "1"}, False),
+    ],
+)
+@pytest.mark.parametrize("arguments", [["--help"], ["parse", "-h"], ["parse", "-f", "table", "story.txt"]])
+def test_colour_where_the_environment_forces_it(
+    arguments: list[str], environment: dict[str, str], coloured: bool, folder: Path
+) -> None:
+    Path("story.txt").write_text(MARKED, encoding="utf-8")
+    clean = {"FORCE_COLOR": None, "NO_COLOR": None, **environment}
+    found = CliRunner(env=clean).invoke(build.program, arguments, prog_name="newsline")
+    assert ("\x1b[" in found.stdout) is coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", found.stdout) == run(*arguments).stdout
+
+
+@pytest.mark.parametrize("columns", ["inferred", "time,no", "TIME", "time kind"])
+def test_a_column_that_is_not_there_is_refused(columns: str) -> None:
+    result = run("parse", "-f", "csv", "--columns", columns, "-")
+    assert result.exit_code == 2
+    assert "is not a column: choose from source, article" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"XTERM_VERSION": "XTerm(379)"}, "xterm does not show Arabic as it is read: --bidi visual does"),
+        ({"TERM_PROGRAM": "vscode"}, "VS Code does not"),
+        ({"WT_SESSION": "1"}, "Windows Terminal does not"),
+        ({"KITTY_WINDOW_ID": "1"}, "kitty does not show Arabic as it is read: -o story.html does"),
+        ({"TERM_PROGRAM": "Apple_Terminal"}, None),
+        ({"VTE_VERSION": "7006"}, None),
+        ({}, None),
+    ],
+)
+def test_a_terminal_that_is_known_to_fail_is_told(
+    environment: dict[str, str], said: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XTERM_VERSION", "TERM_PROGRAM", "WT_SESSION", "KITTY_WINDOW_ID", "ALACRITTY_WINDOW_ID"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    tip = streams.hint()
+    assert tip is None if said is None else tip is not None and tip.startswith(said)
 
 
 # --- manual -------------------------------------------------------------------------------------------------------

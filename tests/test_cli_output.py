@@ -28,7 +28,8 @@ JSON = '{"newsline": 1'
         ("out.txt", [], "marked.txt"),
         ("out.txt", ["--json"], JSON),
         ("out.txt", ["--format", "json"], JSON),
-        ("out.json", ["--format", "table"], "marked.txt"),
+        ("out.json", ["--quiet", "--format", "jsonld"], "["),
+        ("out.txt", ["--quiet", "--format", "csv"], '"source"'),
         ("out", ["--json"], JSON),
         ("out.dat", ["-f", "table"], "marked.txt"),
         ("a b.json", [], JSON),
@@ -109,10 +110,31 @@ def test_what_could_be_read_is_written_all_the_same() -> None:
     assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))["articles"]) == 1
 
 
-def test_a_source_may_be_its_own_output() -> None:
-    assert run("parse", "--json", "marked.txt", "-o", "marked.txt").exit_code == 0
-    (article,) = json.loads(Path("marked.txt").read_text(encoding="utf-8"))["articles"]
-    assert len(article["timeline"]) == 2
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("out.csv", ["--json"]),
+        ("out.json", ["--format", "table"]),
+        ("out.html", ["--format", "md"]),
+        ("out.jsonl", ["--json"]),
+        ("out.db", ["--format", "csv"]),
+    ],
+)
+def test_an_ending_that_names_another_format_is_an_error(name: str, options: list[str]) -> None:
+    result = run("parse", "marked.txt", "-o", name, *options)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert "leave one of them out" in result.stderr
+    assert not Path(name).exists()
+
+
+@pytest.mark.parametrize("name", ["marked.txt", "./marked.txt", "linked.txt", "hard.txt"])
+def test_an_output_never_takes_the_place_of_an_input(name: str) -> None:
+    before = Path("marked.txt").read_bytes()
+    Path("linked.txt").symlink_to("marked.txt")
+    Path("hard.txt").hardlink_to("marked.txt")
+    result = run("parse", "plain.txt", "marked.txt", "-o", name)
+    assert (result.exit_code, result.stderr) == (2, f"newsline: {name}: is read from as well: write to another file\n")
+    assert Path("marked.txt").read_bytes() == before
 
 
 @pytest.mark.parametrize("name", ["missing/out.json", "plain.txt/out.json", "folder"])

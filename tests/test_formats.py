@@ -49,9 +49,11 @@ def test_a_second_article_without_a_title_is_called_the_same_in_all_formats(name
 def test_warnings_are_reported_where_a_format_has_no_place_for_them(name: str, merge: bool) -> None:
     told: list[str] = []
     look = Look(name, merge=merge, report=lambda timeline, notice: told.append(notice.code))
-    text = "".join(formats.write([FLOOD], look))
+    text = b"".join(one if isinstance(one, bytes) else one.encode() for one in formats.write([FLOOD], look)).decode(
+        errors="replace"
+    )
     if formats.TIMELINES[name].silent:
         assert FLOOD.warnings[0].code in told
     else:
         assert told == []
-        assert FLOOD.warnings[0].message in text
+        assert " ".join(FLOOD.warnings[0].message.split()) in " ".join(text.split())

@@ -85,6 +85,57 @@ def test_isolates_stand_around_arabic_alone() -> None:
         assert line.count("\u2068") == line.count("\u2069") == bool(re.search(r"[\u0600-\u06ff]", line))
 
 
+@pytest.mark.parametrize("width", [30, 80])
+def test_an_isolate_never_stands_in_the_first_cell(width: int) -> None:
+    screen = Screen(width, bidi="isolate")
+    out = "".join(table.write(parse(ARTICLE, date=date(2021, 5, 3)), Look(screen=screen, explain=True, full=True)))
+    assert "\u2068" in out
+    assert [line for line in out.splitlines() if line.startswith("\u2068")] == []
+    assert [line for line in out.splitlines() if cells(line, "off") > width] == []
+
+
+URL = "https://www.example.org/" + "arabic/news/" * 12
+BROKEN = lines(
+    TITLE, f"{P1} {URL}", "تحديث 18 مارس 2025 11:40 ت غ", URL, "تصحيح", P2, "تحديث 24 مارس 2025 17:40 ت غ", P1
+)
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 120])
+@pytest.mark.parametrize("full", [True, False])
+def test_a_long_word_is_broken_and_never_a_column(width: int, full: bool) -> None:
+    out = "".join(table.write(parse(BROKEN), Look(screen=Screen(width), full=full)))
+    assert [line for line in out.splitlines() if cells(line, "off") > width] == []
+    for kind in ("original", "update", "correction"):
+        assert kind in out
+    assert not full or URL in "".join(out.split())
+
+
+def test_a_bound_names_its_day_where_it_is_not_the_day_above() -> None:
+    out = "".join(table.write(parse(BROKEN), Look(screen=Screen(100))))
+    assert [line[3:30].strip() for line in out.splitlines() if " UTC" in line] == [
+        "before 2025-03-18 11:40 UTC",
+        "2025-03-18 11:40 UTC",
+        "after 2025-03-18 11:40 UTC",
+        "before 2025-03-24 17:40 UTC",
+        "2025-03-24 17:40 UTC",
+    ]
+
+
+def test_wanted_columns_stand_first_and_what_may_be_arabic_last() -> None:
+    look = Look(screen=Screen(80), columns=("title", "kind", "text", "written", "n"))
+    out = "".join(table.write(parse(ARTICLE, date=date(2021, 5, 3)), look)).splitlines()
+    assert out[2].split() == ["kind", "written", "#", "title,", "text"]
+    assert [line.split()[:3] for line in out if line.startswith("update")] == [["update", "XXXX-XX-XXT15:36", "1"]]
+
+
+# No reader of a terminal's tables: a shaper that fails, signs newer than Python's directions.
+@pytest.mark.parametrize("text", ["ه\u200dلا", "\U0001fae8 نص", "نص \U00010d4e", "ـ\u200dه\u200d لا"])
+def test_what_cannot_be_reordered_is_drawn_as_it_is(text: str) -> None:
+    assert sorted(drawn(text, "visual")) == sorted(text) or drawn(text, "visual") != ""
+    assert cells(text, "visual") >= 1
+    assert "\n" not in drawn(text, "visual")
+
+
 VISUAL = [
     ("plain", "plain"),
     ("تحديث (15:36 تغ)", "(ﻎﺗ 15:36) ﺚﻳﺪﺤﺗ"),
@@ -111,6 +162,10 @@ def test_visual_is_measured_after_shaping() -> None:
         ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
         ("a\n\nb", 4, ["a", "", "b"]),
         ("", 4, [""]),
+        ("a bbbbbb c", 4, ["a", "bbbb", "bb c"]),
+        ("日本語", 4, ["日本", "語"]),
+        ("日", 1, ["日"]),
+        ("كُكُكُكُكُ", 4, ["كُكُكُكُ", "كُ"]),
     ],
 )
 def test_lines_are_broken_at_words(text: str, width: int, expected: list[str]) -> None:
@@ -120,6 +175,7 @@ def test_lines_are_broken_at_words(text: str, width: int, expected: list[str]) -
 def test_clipped_lines_end_with_the_mark_inside_the_width() -> None:
     assert clipped(["aa bb", "cc dd", "ee"], 2, 8, "off") == ["aa bb", "cc [..]"]
     assert clipped(["aa", "bb"], 2, 8, "off") == ["aa", "bb"]
+    assert clipped(["aaaaaaaa", "bb"], 1, 8, "off") == ["aaa [..]"]
 
 
 def test_colour_only_where_it_is_asked_for() -> None:

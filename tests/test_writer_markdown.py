@@ -98,12 +98,12 @@ def test_document() -> None:
     page = Page(written(FLOOD, tz="Asia/Riyadh"))
     assert page.blocks[1] == FLOOD.title
     assert [block for block in page.blocks if " · " in block] == [
-        "1 · before 12:20 Asia/Riyadh · original",
+        "1 · before 2025-10-03 12:20 Asia/Riyadh · original",
         "2 · 2025-10-03 12:20 Asia/Riyadh · update",
         "3 · 2025-10-03 13:05 Asia/Riyadh · correction",
-        "4 · after 13:05 Asia/Riyadh, before 00:40 Asia/Riyadh · update",
+        "4 · after 2025-10-03 13:05 Asia/Riyadh, before 2025-10-04 00:40 Asia/Riyadh · update",
         "5 · 2025-10-04 00:40 Asia/Riyadh · update",
-        "6 · after 00:40 Asia/Riyadh · latest",
+        "6 · after 2025-10-04 00:40 Asia/Riyadh · latest",
     ]
     for one in FLOOD.timeline:
         assert all(part in page.blocks for part in rows.paragraphs(one.text))

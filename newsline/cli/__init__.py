@@ -3,7 +3,7 @@
 import click
 
 from newsline.cli.program import Program
-from newsline.version import __version__
+from newsline.cli.versions import show
 
 _HELP = """Put the parts of an updated Arabic news story in the order in which they were written.
 
@@ -15,6 +15,8 @@ a folder of stories       newsline corpus news -o timelines.parquet
 """
 _STATUSES = """Exit status: 0 done; 1 the answer is no (parse -e: no marker; stamp: text that is not a stamp; diff: the copies
 differ); 2 wrong usage, or an input that could not be read; 130 Ctrl-C.
+
+Each option of a command has an environment variable: NEWSLINE_PARSE_ZONE=Asia/Riyadh.
 """
 
 
@@ -23,8 +25,17 @@ differ); 2 wrong usage, or an input that could not be read; 130 Ctrl-C.
     help=_HELP,
     short_help=_HELP.partition("\n")[0],
     epilog=_STATUSES,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "NEWSLINE"},
 )
-@click.version_option(__version__, "--version", message="%(prog)s %(version)s", prog_name="newsline")
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    allow_from_autoenv=False,
+    callback=show,
+    help="Show the versions of newsline, Python, the extras and the tables.",
+)
 def main() -> None:
     """Run the program."""

@@ -13,6 +13,7 @@ from newsline.model import DateOrder
 from newsline.readers import KINDS, Options, encoding
 from newsline.stamps.offsets import read_offset
 from newsline.writers.look import BIDI
+from newsline.writers.rows import COLUMNS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -106,6 +107,25 @@ def reference(day: str | None, path: str) -> tuple[date | datetime | None, str]:
     return _when(day), "--date"
 
 
+def _columns(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    names = tuple(filter(None, (name.strip() for name in (value or "").split(","))))
+    for name in names:
+        if name not in COLUMNS:
+            raise click.BadParameter(f"{name!r} is not a column: choose from {', '.join(COLUMNS)}")
+    return names
+
+
+class Option(click.Option):
+    """Its environment variable has its own name, whatever the function calls it: NEWSLINE_PARSE_DATE."""
+
+    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
+        """The variable's value; None if it is not set, or empty."""
+        if not self.allow_from_autoenv or ctx.auto_envvar_prefix is None:
+            return super().resolve_envvar_value(ctx)
+        name = max(self.opts, key=len).removeprefix("--").replace("-", "_").upper()
+        return os.environ.get(f"{ctx.auto_envvar_prefix}_{name}") or None
+
+
 # --- options ------------------------------------------------------------------------------------------------------
 
 # Only tells the shell to complete file names: a file is opened, and complained about, when its turn comes.
@@ -114,6 +134,7 @@ PATH = click.Path(readable=False, allow_dash=True)
 DATE = click.option(
     "--date",
     "day",
+    cls=Option,
     metavar="DATE",
     callback=_day,
     help="When your copy was saved: a date as stamps have it, 2015-09-18T15:36Z, today, or mtime (the file's time).",
@@ -139,9 +160,20 @@ TZ = click.option(
     shell_complete=_zones,
     help="Time zone in which table, md and html show times (default: UTC).",
 )
-JSON = click.option("--json", "form", flag_value="json", help="Short for --format json.")
+JSON = click.option("--json", "form", flag_value="json", allow_from_autoenv=False, help="Short for --format json.")
 OUTPUT = click.option(
-    "-o", "--output", type=PATH, metavar="FILE", help="Write to FILE, all or nothing; its extension chooses the format."
+    "-o",
+    "--output",
+    type=PATH,
+    metavar="FILE",
+    allow_from_autoenv=False,
+    help="Write to FILE, all or nothing; its extension chooses the format.",
+)
+COLUMNS_SHOWN = click.option(
+    "--columns",
+    metavar="A,B",
+    callback=_columns,
+    help="Columns of csv, tsv and table, by their keys in JSON: time,kind,text.",
 )
 FULL = click.option("--full", is_flag=True, help="Do not shorten the text in the table.")
 COLOR = click.option("--color/--no-color", default=None, help="Colour the table (default: on a terminal).")
@@ -150,6 +182,7 @@ _READING = (
     click.option(
         "--input",
         "kind",
+        cls=Option,
         type=click.Choice(KINDS),
         default="auto",
         help="Kind of input (auto: by content; JSON lines by the file's extension).",
@@ -163,7 +196,9 @@ _READING = (
 def formats(names: Iterable[str]) -> Callable[[Command], Command]:
     """The option that chooses one of a command's formats."""
     about = "auto: by the extension of FILE, else a table on a terminal and json elsewhere."
-    return click.option("-f", "--format", "form", type=click.Choice(("auto", *names)), default="auto", help=about)
+    return click.option(
+        "-f", "--format", "form", cls=Option, type=click.Choice(("auto", *names)), default="auto", help=about
+    )
 
 
 def reading(command: Command) -> Command:

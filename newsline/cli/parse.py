@@ -26,6 +26,9 @@ several articles as one      newsline parse --merge story.txt story.html
 """
 
 
+_LOOK = ("tz", "merge", "reverse", "full", "explain", "bom", "columns", "raw_cells")
+
+
 @click.command(help=_HELP, short_help="Read articles and print their parts, oldest first.")
 @click.argument("files", nargs=-1, type=options.PATH, metavar="[FILE]...")
 @options.DATE
@@ -59,7 +62,11 @@ several articles as one      newsline parse --merge story.txt story.html
 @options.FULL
 @options.COLOR
 @options.SHAPING
+@options.COLUMNS_SHOWN
 @click.option("--bom", is_flag=True, help="Begin csv and tsv with a UTF-8 byte order mark, for spreadsheets.")
+@click.option(
+    "--raw-cells", is_flag=True, help="No apostrophe in csv and tsv before a cell that a spreadsheet would run."
+)
 @options.reading
 @click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 if no article has a marker.")
 @click.option("--quiet", is_flag=True, help="No progress and no warnings on stderr.")
@@ -67,6 +74,7 @@ def command(files: tuple[str, ...], form: str, output: str | None, day: str | No
     """Run `newsline parse`."""
     streams.help_without_input(files)
     form = streams.form(form, output, formats.TIMELINES)
+    streams.spare(output, files or ("-",))
     run, quiet = Run(), given["quiet"]
     chosen = {name: None if given[name] == "auto" else given[name] for name in ("layout", "stamps", "date_order")}
     chosen["posts"] = {"yes": True, "no": False}.get(given["posts"])
@@ -75,17 +83,20 @@ def command(files: tuple[str, ...], form: str, output: str | None, day: str | No
         reading = options.reading_of(given)
         timelines = run.timelines(files or ("-",), day, reading, progress, zone=given["zone"], **chosen)
         streams.write(output, _written(timelines, form, given), drawn=formats.TIMELINES[form].drawn)
+    tip = streams.hint() if formats.TIMELINES[form].drawn and not output and given["bidi"] == "auto" else None
+    if tip and run.read and not quiet:
+        complain(tip)
     if not run.marked and run.read and len(files) < 2 and not quiet:
         complain(f"{files[0] if files else '-'}: no marker found{run.refusal}")
     sys.exit(2 if run.failed else 1 if given["exit_status"] and not run.marked else 0)
 
 
-def _written(timelines: Iterator[Timeline], form: str, given: dict[str, Any]) -> Iterator[str]:
+def _written(timelines: Iterator[Timeline], form: str, given: dict[str, Any]) -> Iterator[str | bytes]:
     """The text of the timelines; nothing at all where no source could be read."""
     first = next(timelines, None)
     if first is None:
         return
-    chosen = {name: given[name] for name in ("tz", "merge", "reverse", "full", "explain", "bom")}
+    chosen = {name: given[name] for name in _LOOK}
     look = Look(form, **chosen, report=unreported if given["quiet"] else warn)
     if formats.TIMELINES[form].drawn:
         look = look._replace(screen=streams.screen(given["color"], given["bidi"]))

@@ -3,7 +3,7 @@
 import os
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
@@ -13,8 +13,9 @@ from typing import Any
 import click
 
 from newsline.cli.errors import complain, say
+from newsline.cli.streams import colored
 
-COMMANDS = ("parse", "stamp", "diff", "corpus", "schema")  # modules beside this one, in the order of use
+COMMANDS = ("parse", "stamp", "diff", "corpus", "schema", "completion")  # modules beside this one, in the order of use
 
 
 class _Closed(Exception):
@@ -30,8 +31,26 @@ def _unpiped() -> Iterator[None]:
         raise _Closed from None
 
 
+class _Formatter(click.HelpFormatter):
+    """The help with its headings and names in colour; click takes that out where there is no terminal."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading in bold."""
+        self.write(f"{'':>{self.current_indent}}{click.style(f'{heading}:', bold=True)}\n")
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write names and what they are, the names in colour."""
+        super().write_dl([(click.style(name, fg="cyan"), about) for name, about in rows], col_max, col_spacing)
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
 class Program(click.Group):
     """Loads a command when it is asked for, and keeps the promised statuses: 130 on Ctrl-C, 141 on a closed pipe."""
+
+    context_class = _Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of use."""
@@ -43,6 +62,7 @@ class Program(click.Group):
             return None
         if cmd_name not in self.commands:
             self.commands[cmd_name] = import_module(f"newsline.cli.{cmd_name}").command
+            self.commands[cmd_name].context_class = _Context
         return self.commands[cmd_name]
 
     def resolve_command(
@@ -59,7 +79,7 @@ class Program(click.Group):
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         """Read the options; --help prints here."""
         with _unpiped():
-            return super().make_context(*args, **extra)
+            return super().make_context(*args, **{"color": colored(), **extra})
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""

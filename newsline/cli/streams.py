@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 
@@ -60,7 +60,7 @@ def help_without_input(given: tuple[str, ...]) -> None:
 # --- out ----------------------------------------------------------------------------------------------------------
 
 
-def write(path: str | None, pieces: Iterable[str], *, drawn: bool = False) -> None:
+def write(path: str | None, pieces: Iterable[str | bytes], *, drawn: bool = False) -> None:
     """Write the pieces; an OSError becomes a Failure. `drawn`: they are made for a terminal, and may steer it."""
     try:
         output.write(path, pieces, sys.stdout.buffer, drawn=drawn)
@@ -72,15 +72,60 @@ def write(path: str | None, pieces: Iterable[str], *, drawn: bool = False) -> No
 
 def form(chosen: str, path: str | None, formats: Mapping[str, Format]) -> str:
     """The name of the format: the one chosen, or for auto by the extension of the file, else by what stdout is."""
-    if chosen != "auto":
-        return chosen
-    if path and path != "-":
-        ending = os.path.splitext(path)[1].lower()
-        found = next((name for name, one in formats.items() if ending in one.endings), None)
-        if found is None:
+    ending = os.path.splitext(path)[1].lower() if path and path != "-" else ""
+    found = next((name for name, one in formats.items() if ending in one.endings), None)
+    if chosen == "auto":
+        if path and path != "-" and found is None:
             raise Failure(f"{path}: its extension names no format: choose {', '.join(formats)} with --format")
-        return found
-    return "table" if sys.stdout.isatty() else "json"
+        chosen = found or ("table" if sys.stdout.isatty() else "json")
+    elif found not in (None, chosen, "table") and ending not in formats[chosen].fits:
+        raise Failure(f"{path}: its extension says {found}, and --format says {chosen}: leave one of them out")
+    stream = not path or path == "-" or path.startswith("/dev/") or (os.path.exists(path) and not os.path.isfile(path))
+    if formats[chosen].binary and stream:
+        raise Failure(f"{chosen} is written to a file: -o NAME{formats[chosen].endings[0]}")
+    return chosen
+
+
+def spare(path: str | None, files: Iterable[str]) -> None:
+    """Raise Failure if the output is one of the inputs, whatever both are called: it would take its place."""
+    if path is None or not os.path.isfile(path):
+        return
+    ours = os.stat(path)
+    for name in files:
+        with suppress(OSError):
+            if os.path.samestat(ours, os.fstat(0) if name == "-" else os.stat(name)):
+                raise Failure(f"{path}: is read from as well: write to another file")
+
+
+def colored() -> bool | None:
+    """What the environment says of colour: NO_COLOR (no-color.org) before FORCE_COLOR; None if nothing."""
+    return False if os.environ.get("NO_COLOR") else True if os.environ.get("FORCE_COLOR") else None
+
+
+_SHAPERS = "python-bidi arabic-reshaper"
+# Terminals that show Arabic letter by letter, from left to right, by what they set in the environment; False: reordering
+# and shaping it beforehand does not help there.
+_UNABLE = {
+    ("XTERM_VERSION", ""): ("xterm", True),
+    ("ALACRITTY_WINDOW_ID", ""): ("Alacritty", True),
+    ("TERM_PROGRAM", "vscode"): ("VS Code", True),
+    ("WT_SESSION", ""): ("Windows Terminal", True),
+    ("KITTY_WINDOW_ID", ""): ("kitty", False),
+}
+
+
+def hint() -> str | None:
+    """What helps on a terminal that is known to show Arabic wrongly."""
+    if not sys.stdout.isatty():
+        return None
+    from newsline.writers.terminal import can_shape
+
+    for (name, value), (terminal, curable) in _UNABLE.items():
+        if value in ("", os.environ.get(name)) and os.environ.get(name):
+            cure = "--bidi visual" if can_shape() else f"--bidi visual (pip install {_SHAPERS})"
+            helps = f"{cure} does, and so does -o story.html" if curable else "-o story.html does"
+            return f"{terminal} does not show Arabic as it is read: {helps}"
+    return None
 
 
 def screen(color: bool | None, bidi: str) -> Screen:
@@ -90,12 +135,13 @@ def screen(color: bool | None, bidi: str) -> Screen:
     from newsline.writers import terminal
 
     if color is None:
-        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        said = colored()
+        color = sys.stdout.isatty() and os.environ.get("TERM") != "dumb" if said is None else said
     if bidi == "auto":
         reorders = sys.stdout.isatty() and ("VTE_VERSION" in os.environ or "KONSOLE_VERSION" in os.environ)
         bidi = "isolate" if reorders else "off"
     if bidi == "visual" and not terminal.can_shape():
-        raise Failure("--bidi visual needs packages that are not installed: pip install 'newsline[bidi]'")
+        raise Failure(f"--bidi visual needs packages that are not installed: pip install {_SHAPERS}")
     return Screen(shutil.get_terminal_size((80, 24)).columns, color, bidi)
 
 

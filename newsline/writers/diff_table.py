@@ -32,7 +32,7 @@ def write(comparison: Comparison, look: Look = DEFAULT) -> Iterator[str]:
 
 
 def _above(lines: Iterable[Span], screen: Screen) -> str:
-    return marks.printed((one for line in lines for one in marks.lines([line], screen.width, screen)), screen)
+    return marks.printed((one for line in lines for one in marks.alone([line], screen)), screen)
 
 
 def _summary(comparison: Comparison) -> str:

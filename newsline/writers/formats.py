@@ -15,25 +15,29 @@ if TYPE_CHECKING:  # only `diff` needs to load it
 class Format(NamedTuple):
     """`module`: its writer in this package. `endings`: the extensions of its files.
 
-    `silent`: it has no place for warnings. `drawn`: it is made for a terminal and may steer it.
+    `fits`: extensions of others that say nothing against it. `silent`: it has no place for warnings. `drawn`: it is made for
+    a terminal and may steer it. `binary`: it is no text, and goes into a regular file only.
     """
 
     module: str
     endings: tuple[str, ...]
     silent: bool = False
     drawn: bool = False
+    binary: bool = False
+    fits: tuple[str, ...] = ()
 
 
 TIMELINES: Final[Mapping[str, Format]] = {
     "table": Format("table", (".table", ".txt"), drawn=True),
     "json": Format("json", (".json",)),
-    "jsonl": Format("jsonl", (".jsonl", ".ndjson"), silent=True),
+    "jsonl": Format("jsonl", (".jsonl", ".ndjson"), silent=True, fits=(".json",)),
     "csv": Format("csv", (".csv",), silent=True),
     "tsv": Format("csv", (".tsv",), silent=True),
     "md": Format("markdown", (".md", ".markdown")),
     "html": Format("html", (".html", ".htm")),
-    "jsonld": Format("jsonld", (".jsonld",), silent=True),
-    "timelinejs": Format("timelinejs", (".timelinejs",), silent=True),
+    "jsonld": Format("jsonld", (".jsonld",), silent=True, fits=(".json",)),
+    "timelinejs": Format("timelinejs", (".timelinejs",), silent=True, fits=(".json",)),
+    "sqlite": Format("sqlite", (".db", ".sqlite", ".sqlite3"), binary=True),
 }
 COMPARISONS: Final[Mapping[str, Format]] = {
     "table": Format("diff_table", (".table", ".txt"), drawn=True),
@@ -44,10 +48,10 @@ COMPARISONS: Final[Mapping[str, Format]] = {
 class _Writer(Protocol):
     """The module of a format of timelines."""
 
-    def write(self, timelines: Iterable[Timeline], look: Look) -> Iterator[str]:
+    def write(self, timelines: Iterable[Timeline], look: Look) -> Iterator[str] | Iterator[bytes]:
         """The text, article by article if the format allows that."""
 
-    def merged(self, whole: Merged, look: Look) -> Iterator[str]:
+    def merged(self, whole: Merged, look: Look) -> Iterator[str] | Iterator[bytes]:
         """The text of one timeline of all articles."""
 
 
@@ -58,8 +62,8 @@ class _DiffWriter(Protocol):
         """The text, change by change."""
 
 
-def write(timelines: Iterable[Timeline], look: Look) -> Iterator[str]:
-    """The timelines in the format that is wanted, article by article if it allows that."""
+def write(timelines: Iterable[Timeline], look: Look) -> Iterator[str] | Iterator[bytes]:
+    """The timelines in the format that is wanted, article by article if it allows that; bytes where it is no text."""
     wanted = TIMELINES[look.form]
     writer = cast(_Writer, _module(wanted))
     if not look.merge:

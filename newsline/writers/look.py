@@ -30,7 +30,8 @@ class Look(NamedTuple):
     """How the output is wanted; a format ignores what it has no use for.
 
     `form`: the name of the format. `tz`: the zone in which times are shown, an IANA name or an offset. `report` gets the
-    warnings that the format has no place for.
+    warnings that the format has no place for. `columns`: those of csv, tsv and table that are wanted, by their keys in JSON
+    lines; empty for the format's own. `raw_cells`: no apostrophe before what a spreadsheet would run.
     """
 
     form: str = "json"
@@ -40,6 +41,8 @@ class Look(NamedTuple):
     full: bool = False
     explain: bool = False
     bom: bool = False
+    columns: tuple[str, ...] = ()
+    raw_cells: bool = False
     screen: Screen = Screen()
     report: Report = unreported
 

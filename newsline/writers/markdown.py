@@ -102,10 +102,8 @@ def _entry(row: Row, look: Look, *, named: bool = False) -> Iterator[str]:
     if row.entry.marker:
         yield f"**{_one_line(row.entry.marker)}**"
     yield from (escaped(paragraph) for paragraph in rows.paragraphs(row.entry.text))
-    if look.explain and row.entry.moment.inferred:
-        yield "\n".join(
-            f"- {_one_line(f'{one.field} {one.value}: {one.because}')}" for one in row.entry.moment.inferred
-        )
+    if look.explain:
+        yield "\n".join(f"- {_one_line(reason)}" for reason in rows.reasons(row))
 
 
 def _one_line(text: str) -> str:

@@ -24,6 +24,8 @@ Cells = tuple[list[Line], ...]  # a row of the table, each cell of some lines; a
 
 _MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 _STYLES = {"delete": "red strike", "insert": "green", "marker": "bold", "note": "dim"}
+_STYLES |= {"update": "cyan", "correction": "yellow", "entry": "cyan", "latest": "green", "original": "magenta"}
+_STYLES |= {"reason": "dim italic", "warning": "yellow"}
 _STYLES |= {"added": "green", "removed": "red", "moved": "blue", "re-stamped": "cyan", "changed": "yellow"}
 
 
@@ -48,6 +50,13 @@ def lines(line: Line, width: int, screen: Screen, most: int | None = None) -> li
         style = styles[0] if len(set(styles)) == 1 else ""
         return [Text(drawn(one, screen.bidi), style=style) for one in found]
     return list(_styled(found, text, styles, screen))
+
+
+def alone(line: Line, screen: Screen, most: int | None = None) -> Iterator[Text]:
+    """The spans in lines that begin in the screen's first cell. VTE loses an isolate there: a blank goes before it."""
+    edge = " " if screen.bidi == "isolate" else ""
+    for one in lines(line, screen.width - len(edge), screen, most):
+        yield Text(edge) + one if edge and not one.plain.isascii() else one
 
 
 def _run(span: Span, screen: Screen) -> tuple[str, str]:
@@ -87,7 +96,7 @@ def _styled(found: list[str], text: str, styles: Sequence[str], screen: Screen) 
 
 
 def table(names: Sequence[str], rows: Sequence[Cells], screen: Screen, *, full: bool) -> Iterator[Text]:
-    """The rows below a heading; unless `full`, long lines of a single span in the last column are shortened."""
+    """The rows below a heading; unless `full`, long lines of nothing but plain text in the last column are shortened."""
     most = None if full else LINES
     cells = [[_cell(cell, screen.width, screen) for cell in row[:-1]] for row in rows]
     widths = [len(name) for name in names[:-1]]
@@ -96,10 +105,12 @@ def table(names: Sequence[str], rows: Sequence[Cells], screen: Screen, *, full: 
     room = screen.width - sum(widths) - 2 * len(widths)
     if room < NARROWEST:
         for row in rows:
-            yield from lines(_in_one(row[:-1]), screen.width, screen)
-            yield from _cell(row[-1], screen.width, screen, most)
+            yield from alone(_in_one(row[:-1]), screen)
+            for line in row[-1]:
+                yield from alone(line, screen, most if _plain(line) else None)
         return
     yield from _beside([[Text(name, style="dim")] for name in names], widths)
+    yield from _beside([[Text("-" * width, style="dim")] for width in (*widths, room)], widths)
     for columns, row in zip(cells, rows, strict=True):
         yield from _beside([*columns, _cell(row[-1], room, screen, most)], widths)
 
@@ -110,7 +121,11 @@ def _in_one(row: Cells) -> Line:
 
 
 def _cell(cell: list[Line], width: int, screen: Screen, most: int | None = None) -> list[Text]:
-    return [one for line in cell for one in lines(line, width, screen, most if len(line) == 1 else None)]
+    return [one for line in cell for one in lines(line, width, screen, most if _plain(line) else None)]
+
+
+def _plain(line: Line) -> bool:
+    return [span.style for span in line] == ["equal"]
 
 
 def _beside(cells: Sequence[list[Text]], widths: Sequence[int]) -> Iterator[Text]:

@@ -13,13 +13,13 @@ _STDOUT = (None, "-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 _BUFFER = 1 << 20
 
 
-def write(path: str | None, pieces: Iterable[str], stdout: BinaryIO, *, drawn: bool = False) -> None:
-    """Write the pieces as UTF-8; raises OSError.
+def write(path: str | None, pieces: Iterable[str | bytes], stdout: BinaryIO, *, drawn: bool = False) -> None:
+    """Write the pieces, text as UTF-8; raises OSError.
 
     `path`: None or - for `stdout`. A regular file is written whole or not at all; where there is not one piece it is not
     touched. A terminal gets the pieces as they are only where they are `drawn` for one.
     """
-    rest = iter(pieces)
+    rest: Iterator[str | bytes] = iter(pieces)
     first = next(rest, None)
     if first is None:
         return
@@ -34,13 +34,13 @@ def write(path: str | None, pieces: Iterable[str], stdout: BinaryIO, *, drawn: b
             _pour(every, file, drawn=True)
 
 
-def _pour(pieces: Iterator[str], stream: BinaryIO, drawn: bool) -> None:
+def _pour(pieces: Iterator[str | bytes], stream: BinaryIO, drawn: bool) -> None:
     if not drawn and stream.isatty():
         from newsline.writers.terminal import unsteered
 
-        pieces = map(unsteered, pieces)
+        pieces = (unsteered(piece) if isinstance(piece, str) else piece for piece in pieces)
     for piece in pieces:
-        stream.write(piece.encode("utf-8", "replace"))
+        stream.write(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece)
     stream.flush()
 
 

@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from newsline.chronology.timezones import rfc3339
 from newsline.model import Row, Timeline
 from newsline.writers.fields import entry
 
+Numbered = tuple[str, Row]
+# The keys of `fields` that hold one value, in their order: the columns of csv and tsv.
+COLUMNS: Final = (
+    *("source", "article", "title", "n", "kind", "time", "when", "zone", "precision", "written", "not_before"),
+    *("not_after", "local", "author", "id", "marker", "marker_line", "line", "end_line", "text"),
+)
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
@@ -35,6 +41,22 @@ def fields(row: Row) -> dict[str, Any]:
         "url": timeline.url,
         "captured": rfc3339(timeline.captured) if timeline.captured is not None else None,
     }
+
+
+def reasons(row: Row) -> Iterator[str]:
+    """How the place and the time of an entry were found."""
+    timeline, entry = row.timeline, row.entry
+    if entry.marker_line is not None:
+        side = "above" if timeline.stamps == "below" else "below"
+        yield f"place: the stamp on line {entry.marker_line} stands {side} its text"
+    elif entry.kind == "latest":
+        yield f"place: text without a stamp on the side of the newest, {timeline.layout}"
+    elif timeline.layout is not None:
+        yield f"place: text without a stamp on the side of the oldest, {timeline.layout}"
+    for one in entry.moment.inferred:
+        yield f"{one.field} {one.value}: {one.because}"
+    if entry.written is not None:
+        yield f"written: {entry.written}"
 
 
 def source(timeline: Timeline) -> str:

@@ -47,11 +47,19 @@ def _shaper() -> Callable[[str], str]:
     return ArabicReshaper(configuration={"delete_harakat": False, "support_ligatures": True}).reshape  # type: ignore[no-any-return]
 
 
+def _shaped(text: str) -> str:
+    """The text with joined letters; as it is where the shaper fails, as it does on a joiner before lam-alef."""
+    try:
+        return _shaper()(text)
+    except IndexError:
+        return text
+
+
 def cells(text: str, bidi: str) -> int:
     """How many cells the text takes as it will be drawn."""
     from rich.cells import cell_len  # `safe` is wanted where no table is
 
-    return cell_len(_shaper()(text) if bidi == "visual" and RIGHT_TO_LEFT.search(text) else text)
+    return cell_len(_shaped(text) if bidi == "visual" and RIGHT_TO_LEFT.search(text) else text)
 
 
 def drawn(line: str, bidi: str) -> str:
@@ -62,40 +70,51 @@ def drawn(line: str, bidi: str) -> str:
         return f"\u2068{line}\u2069"
     from bidi.algorithm import get_display
 
-    return str(get_display(_shaper()(line), base_dir="R"))
+    try:
+        return str(get_display(_shaped(line), base_dir="R"))
+    except AssertionError:  # it holds a sign that is newer than Python's table of directions: drawn as it is
+        return line
 
 
 def wrapped(text: str, width: int, bidi: str) -> list[str]:
     """The lines of a text, in logical order, none wider than `width` cells; words are broken only if they must be."""
     lines = []
     for paragraph in text.split("\n"):
-        line = ""
+        line, room = "", width  # summed up: to measure the whole line at each word takes the square of its length
         for word in paragraph.split(" "):
-            longer = f"{line} {word}" if line else word
-            if cells(longer, bidi) <= width:
-                line = longer
+            wide = cells(word, bidi)
+            if line and wide < room:
+                line, room = f"{line} {word}", room - wide - 1
                 continue
             if line:
                 lines.append(line)
-            pieces = _pieces(word, width, bidi)
-            lines += pieces[:-1]
-            line = pieces[-1]
+            *whole, line = _pieces(word, width) if wide > width else [word]
+            lines += whole
+            room = width - cells(line, bidi)
         lines.append(line)
     return lines
 
 
-def _pieces(word: str, width: int, bidi: str) -> list[str]:
-    """A word in pieces that fit."""
-    if cells(word, bidi) <= width:
-        return [word]
-    return [word[start : start + width] for start in range(0, len(word), width)]
+def _pieces(word: str, width: int) -> list[str]:
+    """A word in pieces that fit, each of one sign at least; vowel signs stay with their letters."""
+    from rich.cells import cell_len
+
+    pieces, start, room = [], 0, width
+    for place, sign in enumerate(word):
+        room -= cell_len(sign)
+        if room < 0 and place > start:
+            pieces.append(word[start:place])
+            start, room = place, width - cell_len(sign)
+    return [*pieces, word[start:]]
 
 
 def clipped(lines: list[str], most: int, width: int, bidi: str, mark: str = "[..]") -> list[str]:
-    """The first `most` lines; if something is left out, the last one is cut at a word and ends with the mark."""
+    """The first `most` lines; if something is left out, the last one is cut, at a word if it can be, and ends with the mark."""
     if len(lines) <= most:
         return lines
-    words = lines[most - 1].split(" ")
-    while len(words) > 1 and cells(" ".join([*words, mark]), bidi) > width:
+    words, room = lines[most - 1].split(" "), width - len(mark) - 1
+    while len(words) > 1 and cells(" ".join(words), bidi) > room:
         words.pop()
+    if cells(words[0], bidi) > room:
+        words = [_pieces(words[0], room)[0]]
     return [*lines[: most - 1], " ".join([*words, mark])]

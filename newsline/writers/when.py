@@ -45,16 +45,29 @@ def shown(moment: Moment, tz: str) -> str:
 
 def said(entry: Entry, tz: str) -> str:
     """When, as far as it is known; for an entry without a time, what it lies between."""
+    return ", ".join(lines(entry, tz))
+
+
+def lines(entry: Entry, tz: str, above: str = "") -> list[str]:
+    """The same, a line for each of the two; their days are named unless all of it is on the day that stands `above`."""
     known = shown(entry.moment, tz)
     if known:
-        return known
-    bounds = [f"after {_clock(entry.not_before, tz)}"] if entry.not_before else []
-    bounds += [f"before {_clock(entry.not_after, tz)}"] if entry.not_after else []
-    return ", ".join(bounds) or "unknown"
+        return [known]
+    ends = [(word, at(time, tz)) for word, time in _ends(entry, "after", "before")]
+    if {end.day for _, end in ends} == {above}:
+        ends = [(word, end._replace(day="")) for word, end in ends]
+    return [f"{word} {end.line('')}" for word, end in ends] or ["unknown"]
 
 
-def _clock(time: datetime, tz: str) -> str:
-    return f"{in_zone(time, tz):%H:%M} {tz}"
+def day(entry: Entry, tz: str) -> str:
+    """The last day that is shown of an entry; empty if none is."""
+    known = parts(entry.moment, tz)
+    return known.day if any(known) else next((at(time, tz).day for _, time in _ends(entry, "", "")[::-1]), "")
+
+
+def _ends(entry: Entry, after: str, before: str) -> list[tuple[str, datetime]]:
+    """What an entry lies between, as far as it is known, each with its word."""
+    return [(word, time) for word, time in ((after, entry.not_before), (before, entry.not_after)) if time]
 
 
 def in_arabic(entry: Entry, tz: str) -> str:
@@ -62,8 +75,8 @@ def in_arabic(entry: Entry, tz: str) -> str:
     found = parts(entry.moment, tz)
     if any(found):
         return isolated(found.line("")) + f" {words.NO_ZONE}" * bool(found.clock and not found.zone)
-    bounds = ((words.AFTER, entry.not_before), (words.BEFORE, entry.not_after))
-    return "، ".join(f"{word} {isolated(at(time, tz).line(''))}" for word, time in bounds if time) or words.UNKNOWN
+    bounds = _ends(entry, words.AFTER, words.BEFORE)
+    return "، ".join(f"{word} {isolated(at(time, tz).line(''))}" for word, time in bounds) or words.UNKNOWN
 
 
 def isolated(text: str) -> str:
