@@ -12,7 +12,7 @@ Numbered = tuple[str, Row]
 # The keys of `fields` that hold one value, in their order: the columns of csv and tsv.
 COLUMNS: Final = (
     *("source", "article", "title", "n", "kind", "time", "when", "zone", "precision", "written", "not_before"),
-    *("not_after", "local", "author", "id", "marker", "marker_line", "line", "end_line", "text"),
+    *("not_after", "local", "author", "id", "marker", "marker_line", "line", "end_line", "text", "url", "captured"),
 )
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
 
