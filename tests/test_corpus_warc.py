@@ -2,6 +2,9 @@
 
 import datetime
 import gzip
+import io
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -169,3 +172,97 @@ def test_the_rows_of_two_captures_are_told_apart(output: str) -> None:
     corpora.run("in.warc", output=output)
     times = ["2021-03-04T09:00:00Z"] * 2 + ["2021-03-05T20:00:00Z"] * 2
     assert [(row["url"], row["captured"]) for row in rows(Path(output))] == [(URL, time) for time in times]
+
+
+def _all(data: bytes, source: str = "in.warc") -> tuple[list[str], list[tuple[str, str]]]:
+    """The instants of the documents of an archive, and what is said of it."""
+    said: list[tuple[str, str]] = []
+    found = warc.documents(io.BytesIO(data), source, lambda *failure: said.append(failure))
+    return [f"{page.source} {page.reference:%Y-%m-%dT%H}" for page in found if page is not None], said
+
+
+def revisit(date: str, *, digest: str = "", first: str = "", url: str = URL, kind: str = "text/html") -> bytes:
+    fields = f"WARC-Payload-Digest: {digest}\r\n" * bool(digest) + f"WARC-Refers-To-Date: {first}\r\n" * bool(first)
+    return response(url, b"", kind=kind, date=date, record="revisit").replace(
+        b"WARC-Record-ID", fields.encode() + b"WARC-Record-ID"
+    )
+
+
+def _named(record: bytes, digest: str) -> bytes:
+    return record.replace(b"WARC-Record-ID", f"WARC-Payload-Digest: {digest}\r\nWARC-Record-ID".encode())
+
+
+REVISITS = {
+    "by its digest": (revisit("2021-03-06T08:00:00Z", digest="sha1:AA"), 1),
+    "by the page and its instant": (revisit("2021-03-06T08:00:00Z", first="2021-03-04T09:00:00Z"), 1),
+    "by its address alone": (revisit("2021-03-06T08:00:00Z"), 1),
+    "of another page": (revisit("2021-03-06T08:00:00Z", digest="sha1:BB"), 0),
+    "of another instant": (revisit("2021-03-06T08:00:00Z", first="2020-01-01T00:00:00Z"), 0),
+}
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "packed"])
+@pytest.mark.parametrize("name", REVISITS)
+def test_a_revisit_is_the_same_page_at_another_instant(name: str, pack: Callable[[bytes], bytes]) -> None:
+    record, known = REVISITS[name]
+    page = _named(response(URL, corpora.page().encode()), "sha1:AA")
+    found, said = _all(pack(page) + pack(record))
+    assert found == [f"{URL} 2021-03-04T09", f"{URL} 2021-03-06T08"][: 1 + known]
+    assert [reason.partition(" (")[0] for _, reason in said] == [
+        "is a revisit of a page that is not in the archive"
+    ] * (not known)
+
+
+def test_a_revisit_of_no_page_is_left_out() -> None:
+    assert _all(revisit("2021-03-06T08:00:00Z", kind="image/png")) == ([], [])
+
+
+def test_pages_are_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc, "_MOST_REMEMBERED", 1000)
+    pages = [response(f"{URL}/{number}", corpora.page(number).encode()) for number in range(9)]
+    again = [revisit("2021-03-06T08:00:00Z", url=f"{URL}/{number}") for number in (0, 8)]
+    found, said = _all(b"".join([*pages, *again]))
+    assert (found[9:], [url for url, _ in said]) == ([f"{URL}/8 2021-03-06T08"], [f"{URL}/0"])
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        response(URL, corpora.page().encode(), kind="TEXT/HTML; Charset=UTF-8"),
+        response(URL, zlib.compress(corpora.page().encode()), headers="Content-Encoding: deflate\r\n"),
+        response(URL, zlib.compress(corpora.page().encode())[2:-4], headers="Content-Encoding: Deflate\r\n"),
+        response(URL, corpora.page().encode(), headers="Content-Encoding: deflate\r\n"),
+        response(URL, zlib.compress(gzip.compress(corpora.page().encode())), headers="Content-Encoding: gzip, deflate\r\n"),
+        response(URL, corpora.page().encode(), record="resource").replace(
+            b"Content-Type: application/http; msgtype=resource", b"Content-Type: text/html; charset=utf-8"
+        ),
+    ],
+)  # fmt: skip
+def test_servers_write_it_in_many_ways(record: bytes) -> None:
+    assert _all(record) == ([f"{URL} 2021-03-04T09"], [])
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "packed"])
+def test_records_after_a_broken_one_are_read(pack: Callable[[bytes], bytes]) -> None:
+    pages = [pack(response(f"{URL}/{number}", corpora.page(number).encode())) for number in range(5)]
+    for broken in (pages[2][:-200] + b"\0\0" + pages[2][-100:], pages[2][:300], b"WARC/1.0\r\nbroken" + pages[2][17:]):
+        found, said = _all(b"".join([*pages[:2], broken, *pages[3:]]))
+        assert {f"{URL}/{number} 2021-03-04T09" for number in (0, 1, 4)} <= set(found)
+        assert said
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "packed"])
+def test_no_cut_is_silent(pack: Callable[[bytes], bytes]) -> None:
+    whole = [pack(response(f"{URL}/{number}", corpora.page(number).encode())) for number in range(2)]
+    data = b"".join(whole)
+    ends = {0 if pack is bytes else -1, len(whole[0]), *range(len(data) - 4 * (pack is bytes), len(data) + 1)}
+    ends |= set(range(len(whole[0]) - 4, len(whole[0]))) if pack is bytes else set()
+    for size in range(0, len(data), 7):
+        found, said = _all(data[:size])
+        assert said or size in ends, size
+        assert len(found) >= sum(size >= end for end in (len(whole[0]), len(data)))
+
+
+@pytest.mark.parametrize("data", [b"WARC/1.0\r\nWARC-Type: resp", b"WARC/1.1\r\n", gzip.compress(b"WARC/1.0\r\n")])
+def test_an_archive_without_a_whole_record_is_said(data: bytes) -> None:
+    assert [reason.partition(":")[0] for _, reason in _all(data)[1]] != []

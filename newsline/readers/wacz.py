@@ -26,9 +26,10 @@ def documents(file: BinaryIO, source: str, complain: Callable[[str, str], None])
         if not archives:
             what = next((_MEMBERS[name] for name in names if name in _MEMBERS), None)
             raise ValueError(f"is {what}: save it as text" if what else "is a ZIP archive: unpack it first")
+        seen = warc.Seen()
         for name in archives:
             try:
                 with archive.open(name) as member:
-                    yield from warc.documents(cast(BinaryIO, member), source, complain)
+                    yield from warc.documents(cast(BinaryIO, member), source, complain, seen)
             except _DAMAGE as error:
                 raise ValueError(f"is a damaged ZIP archive: {error}") from None

@@ -3,17 +3,21 @@
 import io
 import re
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from newsline.model import Document
 from newsline.readers import capture, html, limits
 from newsline.readers import encoding as encodings
+from newsline.readers.records import records
 from newsline.stamps.orthography import ARABIC_LETTER
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_READ = ("response", "resource", "revisit")  # of the types of records
+_MOST_REMEMBERED = 32 << 20  # characters of pages for the revisits that may follow
 # An Arabic letter (U+0600 to U+06FF) in UTF-8, as a character reference, or escaped in JSON; and what each begins with
 _WRITTEN = re.compile(rb"[\xd8-\xdb][\x80-\xbf]|&#(?:[xX]0?6[0-9a-fA-F]{2}|1(?:5[4-9]|6\d|7[0-8])\d);|\\u06")
 _STARTS = (b"\xd8", b"\xd9", b"\xda", b"\xdb", b"&#1", b"&#x", b"&#X", b"\\u06")
@@ -26,32 +30,93 @@ _OTHER_LETTERS = re.compile(
 _HEAD = 4096  # bytes in which a page names its encoding
 
 
-def documents(file: BinaryIO, source: str, complain: Callable[[str, str], None]) -> Iterator[Document | None]:
-    """The documents of an archive, named by their URLs; None for a response that was left.
+class Seen:
+    """The pages that were read, for the revisit records that say that a page was the same again; old ones are forgotten."""
 
-    The instant of the crawl is the reference. `complain` is told the URL (or `source`)
-    and what is wrong of each response that could not be read; the others are read, as far as the archive goes.
+    def __init__(self) -> None:
+        self.pages: dict[str, Document] = {}  # by what a revisit may call them, the oldest first
+        self.size = 0
+
+    def add(self, names: list[str], page: Document) -> None:
+        """Remember a page by its names."""
+        for name in dict.fromkeys(names):
+            self._forget(name)
+            self.pages[name] = page
+            self.size += sum(map(len, page.lines))
+        while self.size > _MOST_REMEMBERED:
+            self._forget(next(iter(self.pages)))
+
+    def _forget(self, name: str) -> None:
+        page = self.pages.pop(name, None)
+        self.size -= sum(map(len, page.lines)) if page is not None else 0
+
+    def find(self, names: list[str]) -> Document | None:
+        """The page of the first name that is known."""
+        return next((self.pages[name] for name in names if name in self.pages), None)
+
+
+def documents(
+    file: BinaryIO, source: str, complain: Callable[[str, str], None], seen: Seen | None = None
+) -> Iterator[Document | None]:
+    """The documents of an archive, named by their URLs; None for what was left.
+
+    The instant of the crawl is the reference. A revisit is the page that it repeats, as of its own instant. `complain` is told
+    the URL (or `source`) and what is wrong of each response that could not be read; the others are read. `seen`: pages of
+    other archives to which this one may refer.
     """
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
+    seen, told = Seen() if seen is None else seen, -1
 
-    at = 0
-    try:
+    def tell(message: str, at: int | None) -> None:
+        if at != told:
+            complain(source, message)
+
+    for record in records(file, tell):
+        kind = (record.headers.get("WARC-Type") or "").lower()
+        if kind and kind not in _READ:
+            continue
+        url = _address(record, "WARC-Target-URI") or f"{source}@{record.stream_pos}"
         # one damaged response must not end the run: headers and encodings are taken apart one by one
-        for record in ArchiveIterator(file, WarcRecordType.response, parse_http=False):
-            at = record.stream_pos
-            url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or f"{source}@{at}"
-            try:
-                yield _document(record, url)
-            except (ValueError, OSError) as error:
-                complain(url, str(error))
-    except OSError as error:
-        complain(source, f"is damaged after byte {at}: {error}")
+        try:
+            if not kind:
+                raise ValueError("is a damaged record: it does not say of what type it is")
+            yield _revisited(record, url, seen) if kind == "revisit" else _document(record, kind, url, seen)
+        except (ValueError, OSError) as error:
+            told = record.stream_pos
+            complain(url, str(error))
 
 
-def _document(record: "WarcRecord", url: str) -> Document | None:
+def _address(record: "WarcRecord", name: str) -> str:
+    return (record.headers.get(name) or "").strip("<>")
+
+
+def _revisited(record: "WarcRecord", url: str, seen: Seen) -> Document | None:
+    digest = record.headers.get("WARC-Payload-Digest") or ""
+    first = _address(record, "WARC-Refers-To-Target-URI") or url
+    day = record.headers.get("WARC-Refers-To-Date") or ""
+    page = seen.find([f"{first} {day}", digest, *([] if day or digest else [first])])
+    if page is not None:
+        return page._replace(source=url, reference=_saved(record) or page.reference)
     record.parse_http()
-    head = record.http_headers
-    if head is None or not 200 <= (head.status_code or 0) < 300 or record.http_content_type not in _PAGES:
+    if (record.http_content_type or "").lower() not in _PAGES:
+        return None
+    raise ValueError(f"is a revisit of a page that is not in the archive{f' (of {day})' if day else ''}")
+
+
+def _saved(record: "WarcRecord") -> datetime | None:
+    return record.record_date.replace(microsecond=0) if record.record_date is not None else None
+
+
+def _document(record: "WarcRecord", kind: str, url: str, seen: Seen) -> Document | None:
+    head = None
+    if kind == "resource":
+        media, _, parameters = (record.headers.get("Content-Type") or "").partition(";")
+        charset = parameters.partition("charset=")[2].strip(' "') or None
+    else:
+        record.parse_http()
+        head, media, charset = record.http_headers, record.http_content_type or "", record.http_charset
+        if head is None or not 200 <= (head.status_code or 0) < 300:
+            return None
+    if media.strip().lower() not in _PAGES:
         return None
     length = record.content_length
     data = record.reader.read(limits.LONGEST_INPUT + 1)
@@ -59,34 +124,68 @@ def _document(record: "WarcRecord", url: str) -> Document | None:
         raise ValueError("is larger than 64 MiB")
     if len(data) < length:
         raise ValueError(f"is cut off: {len(data)} of {length} bytes are there")
-    data = _decoded(data, head.get("Transfer-Encoding") or "", head.get("Content-Encoding") or "")
-    if not data.strip() or not may_be_arabic(data, record.http_charset):
+    if head is not None:
+        data = _decoded(data, head.get("Transfer-Encoding") or "", head.get("Content-Encoding") or "")
+    if not data.strip() or not may_be_arabic(data, charset):
         return None
     document = html.document(data, url)
     if not any(map(ARABIC_LETTER.search, document.lines)):
         return None
-    saved = record.record_date
-    reference = saved.replace(microsecond=0) if saved is not None else document.reference
-    return document._replace(reference=reference, url=document.url or capture.address(url))
+    found = document._replace(reference=_saved(record) or document.reference, url=document.url or capture.address(url))
+    digest = record.headers.get("WARC-Payload-Digest")
+    seen.add([url, f"{url} {record.headers.get('WARC-Date') or ''}", *([digest] if digest else [])], found)
+    return found
 
 
 def _decoded(data: bytes, transfer: str, content: str) -> bytes:
     """The page out of its encodings; crawlers often undo one and leave its name, so what it does not fit is left."""
-    from fastwarc import stream_io
-
-    readers = {"chunked": "ChunkedReader", "gzip": "GzipReader", "br": "BrotliReader", "zstd": "ZstdReader"}
-    for name in (transfer, content):
-        reader = readers.get(name.strip().lower().removeprefix("x-"))
-        if reader is None:
-            continue
-        try:
-            decoded = getattr(stream_io, reader)(io.BytesIO(data)).read(limits.LONGEST_INPUT + 1)
-        except OSError:
-            continue
-        if len(decoded) > limits.LONGEST_INPUT:
-            raise ValueError("unpacks to more than 64 MiB")
-        data = decoded
+    for names in (transfer, content):
+        for name in reversed(names.lower().split(",")):  # the last was put on last
+            unpack = _ENCODINGS.get(name.strip().removeprefix("x-"))
+            decoded = unpack(data) if unpack is not None else None
+            if decoded is not None and len(decoded) > limits.LONGEST_INPUT:
+                raise ValueError("unpacks to more than 64 MiB")
+            data = data if decoded is None else decoded
     return data
+
+
+def _by(reader: str) -> Callable[[bytes], bytes | None]:
+    """The bytes that a reader of the library gives, None where it can read nothing."""
+
+    def unpack(data: bytes) -> bytes | None:
+        from fastwarc import stream_io
+
+        try:
+            found: bytes = getattr(stream_io, reader)(io.BytesIO(data)).read(limits.LONGEST_INPUT + 1)
+        except OSError:
+            return None
+        return found
+
+    return unpack
+
+
+def _inflated(data: bytes) -> bytes | None:
+    """What `deflate` packed, with the header of zlib as the standard has it or, as some servers send it, without."""
+    import zlib
+
+    for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        unpacking = zlib.decompressobj(bits)
+        try:
+            found = unpacking.decompress(data, limits.LONGEST_INPUT + 1)
+        except zlib.error:
+            continue
+        if found and (unpacking.eof or unpacking.unconsumed_tail):
+            return found
+    return None
+
+
+_ENCODINGS: dict[str, Callable[[bytes], bytes | None]] = {
+    "chunked": _by("ChunkedReader"),
+    "gzip": _by("GzipReader"),
+    "br": _by("BrotliReader"),
+    "zstd": _by("ZstdReader"),
+    "deflate": _inflated,
+}
 
 
 def may_be_arabic(data: bytes, charset: str | None) -> bool:
