@@ -405,8 +405,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
         2000,
     ),  # any length, but as the parser writes it: what does not end stands nowhere in it
     "readers.page._UNUSUAL_ENDS": ("split", _LONG),
+    "readers.mhtml._NESTING": ("findall", _LONG),
     "readers.records._LENGTH": ("search", _LONG),
-    "readers.records._START": ("search", _LONG),
     "readers.text._FEEDS": ("split", _LONG),
     "readers.warc._ONE_BYTE_WORD": ("search", _LONG),
     "readers.warc._OTHER_LETTERS": ("search", _LONG),

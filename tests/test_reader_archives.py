@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import warnings
 import zipfile
 from base64 import b64encode
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from newsline import parse_bytes
+from newsline import parse_bytes, readers
 from newsline.cli import main
 from tests import corpora
 from tests.corpora import response
@@ -175,3 +176,96 @@ def test_text_that_only_begins_like_another_kind_is_text(text: str) -> None:
 def test_a_kind_that_is_said_by_hand_counts() -> None:
     (timeline,) = parse_bytes('{"text": "نص"}'.encode(), "x", kind="text")
     assert timeline.timeline[0].text == '{"text": "نص"}'
+
+
+# --- archives built to hurt ---------------------------------------------------------------------------------------
+
+
+def _members(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    file = io.BytesIO()
+    with warnings.catch_warnings(), zipfile.ZipFile(file, "w", method) as archive:
+        warnings.simplefilter("ignore")  # of a name that is there twice
+        for name, data in members:
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def _records(*numbers: int) -> list[tuple[str, bytes]]:
+    return [(f"archive/{number}.warc", response(f"{URL}/{number}", PAGE)) for number in numbers]
+
+
+def _encrypted(data: bytes) -> bytes:
+    """The first member as one that a password protects."""
+    place = data.index(b"PK\x01\x02") + 8
+    return data[:6] + bytes([data[6] | 1]) + data[7:place] + bytes([data[place] | 1]) + data[place + 1 :]
+
+
+ODD: dict[str, tuple[bytes, list[int], int]] = {
+    # the archive, the numbers of the pages that are read, and how many complaints there are
+    "one name twice": (_members(("a.warc", _records(0)[0][1]), ("a.warc", _records(1)[0][1])), [0, 1], 0),
+    "names that lead elsewhere": (_members(("../../a.warc", _records(0)[0][1]), ("/etc/b.WARC", _records(1)[0][1])), [0, 1], 0),
+    "a folder that is called an archive": (_members(("a.warc/", b""), *_records(0)), [0], 0),
+    "a member that a password protects": (_encrypted(_members(*_records(0, 1))), [1], 1),
+    "a member that is damaged": (_members(*_records(0, 1)).replace(b"\x78", b"\x87", 0)[:60] + b"\xff" * 20 + _members(*_records(0, 1))[80:], [1], 1),
+    "a member of zeros": (_members(("a.warc", bytes(30_000_000)), *_records(0)), [0], 1),
+    "a response that unpacks to too much": (_members(("a.warc", response(URL, b"a" * 70_000_000)), *_records(0)), [0], 1),
+    "an archive in an archive": (_members(("a.warc", _members(*_records(1))), *_records(0)), [0], 1),
+    "a member without a byte": (_members(("a.warc", b""), *_records(0)), [0], 1),
+    "a revisit of another member": (_members(*_records(0), ("b.warc", response(f"{URL}/0", b"", record="revisit"))), [0, 0], 0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_is_odd_in_an_archive_costs_no_other_page(name: str) -> None:
+    data, numbers, complaints = ODD[name]
+    said: list[str] = []
+    found = [document.source for document in readers.read(io.BytesIO(data), "x.wacz", complain=said.append)]
+    assert (found, len(said)) == ([f"{URL}/{number}" for number in numbers], complaints), said
+    assert not any("\n" in message for message in said)
+
+
+def _nested(depth: int) -> bytes:
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b0\r\n\r\n"
+    parts = (b"--b%d\r\nContent-Type: multipart/related; boundary=b%d\r\n\r\n" % (n, n + 1) for n in range(depth))
+    return b"".join([head, *parts, b"--b%d\r\nContent-Type: text/html\r\n\r\n" % depth, PAGE])
+
+
+def test_files_of_many_parts_in_each_other() -> None:
+    assert [timeline.title for timeline in parse_bytes(_nested(9), "x")] == ["عودة قطار الغابة 0"]
+    for depth in (60, 5000):
+        with pytest.raises(ValueError, match="too many files of many parts"):
+            list(parse_bytes(_nested(depth), "x"))
+
+
+BROKEN_PARTS = {
+    "no end": (mhtml()[:-14], 1),
+    "cut within the page": (mhtml()[:-300], 1),
+    "a boundary that is not there": (mhtml().replace(b'boundary="--cut"', b'boundary="other"'), 0),
+    "no boundary": (mhtml().replace(b'boundary="--cut"', b"x=y"), 0),
+    "an encoding that nobody knows": (
+        mhtml().replace(b"Content-Type: text/html\r\nContent-Tr", b'Content-Type: text/html; charset="x\xff"\r\nContent-Tr'),
+        1,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN_PARTS)
+def test_a_file_of_parts_that_is_broken(name: str) -> None:
+    data, pages = BROKEN_PARTS[name]
+    if not pages:
+        with pytest.raises(ValueError, match="without a page in it"):
+            list(parse_bytes(data, "x"))
+    else:
+        assert [timeline.title for timeline in parse_bytes(data, "x")] == ["عودة قطار الغابة 0"]
+
+
+def test_a_coding_that_nobody_knows_is_an_error() -> None:
+    with pytest.raises(ValueError, match="a coding that is not read: 'x-own'"):
+        list(parse_bytes(mhtml().replace(b"quoted-printable", b"x-own"), "x"))
+
+
+@pytest.mark.parametrize("year", ["9999", "2200", "1800"])
+def test_an_instant_outside_the_years_of_news_is_no_capture(year: str) -> None:
+    for data in (mhtml(date=f"Fri, 31 Dec {year} 23:59:59 -1200"), response(URL, PAGE, date=f"{year}-12-31T23:59:59Z")):
+        (timeline,) = parse_bytes(data, "x")
+        assert timeline.captured is None

@@ -177,3 +177,30 @@ def test_the_source_and_the_notices_are_in_the_document() -> None:
     found = text.document(DATA[:SECOND] + b"\xff" + DATA[SECOND:], "x.txt")
     assert found.source == "x.txt"
     assert [(notice.code, notice.line) for notice in found.notices] == [("encoding", 2)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "خبر\b\b\b قصير",
+        "\x01\x02عاجل: زلزال في الساحل\x03",
+        "\x16\x16\x01عاجل\x02\x02\x03\x04",
+        "تحديث\x7f\x7f\x7f 15:36",
+    ],
+)
+def test_signs_of_control_in_a_whole_arabic_text_are_its_own(source: str) -> None:
+    assert encoding.decode(source.encode()) == (source, ())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x01\x02\x03\x04abc",
+        "خبر\b\b\b قصير".encode() + b"\xff",
+        "خبر\0\0\0".encode() + b"\1" * 9,
+        "خبر\b\b\b".encode("cp1256"),
+    ],
+)
+def test_signs_of_control_elsewhere_are_other_data(data: bytes) -> None:
+    with pytest.raises(encoding.NoText):
+        encoding.decode(data)

@@ -39,7 +39,7 @@ def capture(text: str) -> Capture:
 
 def instant(text: str) -> datetime | None:
     """The instant, to the second, that a machine wrote; None where it gives none."""
-    stamp = machine_stamp(text, _KIND)
+    stamp = machine_stamp(text, _KIND)  # within the years of news
     return timezones.instant(stamp.written, stamp.zone) if stamp is not None else None
 
 

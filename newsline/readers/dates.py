@@ -40,8 +40,7 @@ def machine_stamp(text: str, kind: StampKind) -> Stamp | None:
         return None
     written, offset = moment
     known = written.hour is not None or written.dated
-    too_early = written.year is not None and written.year < years.OF_NEWS.start
-    if not known or too_early or written == _NEVER:
+    if not known or (written.year is not None and written.year not in years.OF_NEWS) or written == _NEVER:
         return None
     return Stamp(kind=kind, written=written, zone=_zone(offset) if written.hour is not None else None)
 

@@ -113,12 +113,18 @@ def _found(data: bytes) -> str:
         return data.decode(name, "replace")
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if (controls > 2 and controls * 50 > len(sample)) or data.startswith(b"%PDF-"):
+    doubtful = controls > 2 and controls * 50 > len(sample)
+    if data.startswith(b"%PDF-") or (doubtful and b"\0" in data):
         raise NoText
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
+        if doubtful:
+            raise NoText from None
         return data.decode(_single_byte(data) if is_single_byte(data) else "utf-8", "replace")
+    if doubtful and not orthography.ARABIC_LETTER.search(text):  # wires send signs of control before and after a flash
+        raise NoText
+    return text
 
 
 def _utf16(sample: bytes) -> str | None:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, BinaryIO
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-_START = re.compile(rb"\x1f\x8b\x08|(?<=\n)WARC/[01]\.\d{1,2}\r\n")  # of a packed record, of a plain one
+_STARTS = (b"\x1f\x8b\x08", b"\nWARC/1.", b"\nWARC/0.")  # of a packed record, of a plain one
 _LENGTH = re.compile(rb"(?i)\r\nContent-Length:[ \t]*(\d{1,15})[ \t]*\r\n")
-_LONGEST_START = 16
+_LONGEST_START = max(map(len, _STARTS))
 _BLOCK = 1 << 20
 _MOST_DAMAGE = 100  # places that are told and passed over
 
@@ -55,11 +55,13 @@ def _next(file: BinaryIO, start: int) -> int | None:
         file.seek(start)
         before = b""
         while block := file.read(_BLOCK):
-            found = _START.search(before + block)
-            if found is not None:
-                return start - len(before) + found.start()
-            start += len(block)
-            before = (before + block)[-_LONGEST_START:]
+            block = before + block
+            places = [place for place in map(block.find, _STARTS) if place >= 0]
+            if places:
+                place = min(places)
+                return start - len(before) + place + (block[place] == _STARTS[1][0])
+            start += len(block) - len(before)
+            before = block[-_LONGEST_START:]
     except (OSError, ValueError):  # of a pipe
         return None
     return None

@@ -21,15 +21,15 @@ def documents(file: BinaryIO, source: str, complain: Callable[[str, str], None])
     except _DAMAGE as error:
         raise ValueError(f"is a damaged ZIP archive: {error}") from None
     with archive:
-        names = archive.namelist()
-        archives = [name for name in names if name.lower().endswith(_ARCHIVES)]
+        members = archive.infolist()
+        archives = [one for one in members if one.filename.lower().endswith(_ARCHIVES)]
         if not archives:
-            what = next((_MEMBERS[name] for name in names if name in _MEMBERS), None)
+            what = next((_MEMBERS[one.filename] for one in members if one.filename in _MEMBERS), None)
             raise ValueError(f"is {what}: save it as text" if what else "is a ZIP archive: unpack it first")
         seen = warc.Seen()
-        for name in archives:
+        for one in archives:
             try:
-                with archive.open(name) as member:
+                with archive.open(one) as member:
                     yield from warc.documents(cast(BinaryIO, member), source, complain, seen)
-            except _DAMAGE as error:
-                raise ValueError(f"is a damaged ZIP archive: {error}") from None
+            except _DAMAGE as error:  # the others are read
+                complain(source, f"{one.filename} in it is damaged: {error}")

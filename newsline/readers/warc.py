@@ -10,6 +10,7 @@ from newsline.model import Document
 from newsline.readers import capture, html, limits
 from newsline.readers import encoding as encodings
 from newsline.readers.records import records
+from newsline.stamps import years
 from newsline.stamps.orthography import ARABIC_LETTER
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ def _revisited(record: "WarcRecord", url: str, seen: Seen) -> Document | None:
 
 
 def _saved(record: "WarcRecord") -> datetime | None:
-    return record.record_date.replace(microsecond=0) if record.record_date is not None else None
+    found = record.record_date
+    return found.replace(microsecond=0) if found is not None and found.year in years.OF_NEWS else None
 
 
 def _document(record: "WarcRecord", kind: str, url: str, seen: Seen) -> Document | None:
