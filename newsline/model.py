@@ -18,6 +18,9 @@ EntryKind = Literal["update", "correction", "entry", "latest", "original"]
 ChangeOp = Literal["added", "removed", "moved", "re-stamped", "changed"]
 TextOpKind = Literal["equal", "delete", "insert"]
 PagePart = Literal["title", "captions", "credit", "published", "updated"]
+HistoryOp = Literal["added", "changed", "removed", "returned", "moved", "re-stamped", "retitled"]
+Grade = Literal["spelling", "numbers", "words", "moved"]  # of an edit, from the least to what changes most
+Verdict = Literal["fits", "too-early", "impossible", "silent", "re-stamped", "none"]
 Layout = Literal["newest-first", "oldest-first"]
 Side = Literal["below", "above"]
 Unit = Literal["second", "minute", "hour", "day", "month", "year"]
@@ -58,6 +61,9 @@ NoticeCode = Literal[
     "markup",
     "posts-missing",
     "order-unknown",
+    "capture-undated",
+    "capture-order",
+    "as-of-unknown",
 ]
 # How a field was worked out; docs/rules.md says what each of them means.
 Rule = Literal[
@@ -370,7 +376,7 @@ class Entry:
     """A passage with its time: one row of the timeline. `kind` is update, correction, entry, latest or original.
 
     `not_before`, `not_after`: the nearest known instants, aware and in UTC. `marker_line`, `line`, `end_line`: of the source,
-    from 1, None where it has no lines.
+    from 1, None where it has no lines. `place`: where it stands on the page, from 0, whatever its time.
     """
 
     kind: EntryKind
@@ -384,6 +390,7 @@ class Entry:
     end_line: int | None
     text: str
     author: str | None = None
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

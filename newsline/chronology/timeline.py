@@ -356,14 +356,17 @@ class _Chronology:
         if None in times and any(times):
             befores, afters = _known_before(times), _known_before(times[::-1])[::-1]
         published = self.published
+        places = {id(slot): place for place, slot in enumerate(self.slots)}
         for slot, before, after in zip(chain, befores, afters, strict=True):
             if slot.moment.time is not None:
                 before = after = None
             if not self.marked and published is not None and slot.page is not published.page:
                 before = published.moment.time
-            yield self.entry(slot, layout, before, after)
+            yield self.entry(slot, layout, before, after, places[id(slot)])
 
-    def entry(self, slot: Slot, layout: Layout | None, before: datetime | None, after: datetime | None) -> Entry:
+    def entry(
+        self, slot: Slot, layout: Layout | None, before: datetime | None, after: datetime | None, place: int
+    ) -> Entry:
         passage = slot.passage
         assert passage is not None
         marker = passage.marker
@@ -380,6 +383,7 @@ class _Chronology:
             end_line=passage.end_line,
             text=passage.text,
             author=marker.author if marker else None,
+            place=place,
         )
 
     def kind(self, slot: Slot, layout: Layout | None) -> EntryKind:

@@ -9,7 +9,7 @@ import click
 
 from newsline.chronology.resolving import day_of, is_day_of_news, resolve
 from newsline.chronology.timezones import known_zone
-from newsline.model import DateOrder
+from newsline.model import DateOrder, Grade, Layout, Side
 from newsline.readers import KINDS, Options, encoding
 from newsline.stamps.offsets import read_offset
 from newsline.writers.look import BIDI
@@ -59,7 +59,7 @@ def _encoding(context: click.Context, parameter: click.Parameter, value: str | N
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value not in (None, "today", "mtime"):
         try:
-            if not is_day_of_news(_when(value or "")):
+            if not is_day_of_news(when(value or "")):
                 raise ValueError(value)
         except ValueError:
             write = "write it as 2015-09-18, as an instant with its zone (2015-09-18T15:36Z), or today, or mtime"
@@ -67,7 +67,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
     return value
 
 
-def _when(value: str) -> date | datetime:
+def when(value: str) -> date | datetime:
     """A day, or an instant with its zone, as ISO 8601 or as stamps have it; raises ValueError."""
     try:
         found = date.fromisoformat(value) if len(value) <= len("2015-09-18") else datetime.fromisoformat(value)
@@ -75,6 +75,16 @@ def _when(value: str) -> date | datetime:
         return _as_stamped(value)
     if isinstance(found, datetime) and found.tzinfo is None:
         raise ValueError(value)
+    return found
+
+
+def _instant(context: click.Context, parameter: click.Parameter, value: str | None) -> datetime | None:
+    try:
+        found = when(value) if value is not None else None
+        if found is not None and not isinstance(found, datetime):
+            raise ValueError(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not an instant: write it as 2015-09-18T15:36Z") from None
     return found
 
 
@@ -104,7 +114,7 @@ def reference(day: str | None, path: str) -> tuple[date | datetime | None, str]:
         if path == "-":
             return None, ""
         return datetime.fromtimestamp(int(os.stat(path).st_mtime), UTC), "the file's time, by --date mtime"
-    return _when(day), "--date"
+    return when(day), "--date"
 
 
 def _columns(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -151,6 +161,36 @@ DATE_ORDER = click.option(
     type=click.Choice(["auto", *get_args(DateOrder)]),
     default="auto",
     help="Order of day and month in numbers, 9/10/2015 (auto: found out, else the day first).",
+)
+LAYOUT = click.option(
+    "--layout",
+    type=click.Choice(["auto", *get_args(Layout)]),
+    default="auto",
+    help="Order of the page (auto: found out).",
+)
+STAMPS = click.option(
+    "--stamps",
+    type=click.Choice(["auto", *get_args(Side)]),
+    default="auto",
+    help="The text that a stamp dates: below it or above it.",
+)
+POSTS = click.option(
+    "--posts",
+    type=click.Choice(["auto", "yes", "no"]),
+    default="auto",
+    help="Whether lines that open with a time are entries.",
+)
+AS_OF = click.option(
+    "--as-of",
+    metavar="INSTANT",
+    callback=_instant,
+    help="Only what a reader could see then; what has no known time stays, and is said.",
+)
+MIN_GRADE = click.option(
+    "--min-grade",
+    type=click.Choice(get_args(Grade)),
+    default="spelling",
+    help="Leave out edits that change less: spelling, numbers, words, in this order.",
 )
 TZ = click.option(
     "--tz",
@@ -211,3 +251,9 @@ def reading(command: Command) -> Command:
 def reading_of(given: dict[str, Any]) -> Options:
     """The values of those options."""
     return Options(**{name: given[name] for name in Options._fields})
+
+
+def parsing_of(given: dict[str, Any]) -> dict[str, Any]:
+    """The options of `parse` that say how stamps are read, None where they are to be found out."""
+    chosen = {name: None if given[name] == "auto" else given[name] for name in ("layout", "stamps", "date_order")}
+    return {**chosen, "posts": {"yes": True, "no": False}.get(given["posts"]), "zone": given["zone"]}

@@ -3,14 +3,14 @@
 import sys
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any, get_args
+from typing import Any
 
 import click
 
 from newsline.cli import options, streams
 from newsline.cli.errors import complain, warn
 from newsline.cli.runs import Run
-from newsline.model import Layout, Side, Timeline
+from newsline.model import Timeline
 from newsline.writers import formats
 from newsline.writers.look import Look, unreported
 
@@ -38,24 +38,10 @@ _LOOK = ("tz", "merge", "reverse", "full", "explain", "bom", "columns", "raw_cel
 @options.JSON
 @options.OUTPUT
 @click.option("--explain", is_flag=True, help="Show how the time and place of each entry were found.")
-@click.option(
-    "--layout",
-    type=click.Choice(["auto", *get_args(Layout)]),
-    default="auto",
-    help="Order of the page (auto: found out).",
-)
-@click.option(
-    "--stamps",
-    type=click.Choice(["auto", *get_args(Side)]),
-    default="auto",
-    help="The text that a stamp dates: below it or above it.",
-)
-@click.option(
-    "--posts",
-    type=click.Choice(["auto", "yes", "no"]),
-    default="auto",
-    help="Whether lines that open with a time are entries.",
-)
+@options.LAYOUT
+@options.STAMPS
+@options.POSTS
+@options.AS_OF
 @click.option("--merge", is_flag=True, help="One timeline of all articles; each entry names its source.")
 @click.option("-r", "--reverse", is_flag=True, help="Newest first.")
 @options.TZ
@@ -76,12 +62,15 @@ def command(files: tuple[str, ...], form: str, output: str | None, day: str | No
     form = streams.form(form, output, formats.TIMELINES)
     streams.spare(output, files or ("-",))
     run, quiet = Run(), given["quiet"]
-    chosen = {name: None if given[name] == "auto" else given[name] for name in ("layout", "stamps", "date_order")}
-    chosen["posts"] = {"yes": True, "no": False}.get(given["posts"])
+    chosen = options.parsing_of(given)
     seen = sys.stdout.isatty() and not output  # what is printed shows how far it is
     with streams.progress(quiet or seen or len(files) < 2) as (progress, _):
         reading = options.reading_of(given)
-        timelines = run.timelines(files or ("-",), day, reading, progress, zone=given["zone"], **chosen)
+        timelines = run.timelines(files or ("-",), day, reading, progress, **chosen)
+        if given["as_of"] is not None:
+            from newsline.histories.views import timeline_as_of  # few runs need it
+
+            timelines = (timeline_as_of(one, given["as_of"]) for one in timelines)
         streams.write(output, _written(timelines, form, given), drawn=formats.TIMELINES[form].drawn)
     tip = streams.hint() if formats.TIMELINES[form].drawn and not output and given["bidi"] == "auto" else None
     if tip and run.read and not quiet:

@@ -15,7 +15,15 @@ import click
 from newsline.cli.errors import complain, say
 from newsline.cli.streams import colored
 
-COMMANDS = ("parse", "stamp", "diff", "corpus", "schema", "completion")  # modules beside this one, in the order of use
+COMMANDS = (
+    "parse",
+    "stamp",
+    "diff",
+    "history",
+    "corpus",
+    "schema",
+    "completion",
+)  # modules beside this one, in the order of use
 
 
 class _Closed(Exception):

@@ -18,7 +18,7 @@ def _silent(done: int, whole: int) -> None:
     """Report no progress."""
 
 
-def _instead(path: str) -> str:
+def reason(path: str) -> str:
     """What to do with a name that is not a file's."""
     if os.path.isdir(path):
         return ": newsline corpus reads folders"
@@ -72,6 +72,6 @@ class Run:
                         self.refused = self.refused or timeline.refused
                         yield timeline
             except OSError as error:
-                self.fail(f"{path}: {error.strerror or error}{_instead(path)}")
+                self.fail(f"{path}: {error.strerror or error}{reason(path)}")
             except ValueError as error:
                 self.fail(f"{path}: {error}")

@@ -13,6 +13,7 @@ _HELP = """Print the JSON Schema (2020-12) of an output.
 of parse --json          newsline schema
 of a line of stamp       newsline schema stamp
 of diff --json           newsline schema diff
+of history --json        newsline schema history
 """
 
 

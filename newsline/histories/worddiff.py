@@ -70,6 +70,11 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> float:
     return max(sum(sizes) / both, _PART * inside / shorter)
 
 
+def shared(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
+    """The runs of words that both have, in order: where each begins in `a` and in `b`, and its length."""
+    return list(_blocks(a, b))
+
+
 # --- what two sequences have in common ----------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple, get_args
 from newsline.model import Document, InputKind
 
 KINDS: tuple[InputKind, ...] = get_args(InputKind)
-_RECORDS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+RECORDS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
 
 class Options(NamedTuple):
@@ -48,16 +48,17 @@ def read(
             file.seek(start)
         yield from _archived(file, source, kind, complain)
         return
-    if kind == "jsonl" or (kind == "auto" and source.lower().endswith(_RECORDS)):
+    if kind == "jsonl" or (kind == "auto" and source.lower().endswith(RECORDS)):
         from newsline.readers import jsonl
 
         fields = jsonl.Fields(options.text_field, options.date_field)
         yield from jsonl.documents(opened, source, options.encoding, fields, complain)
         return
-    yield _document(limits.whole(opened), source, options)
+    yield document(limits.whole(opened), source, options)
 
 
-def _document(data: bytes, source: str, options: Options) -> Document:
+def document(data: bytes, source: str, options: Options = _AUTO) -> Document:
+    """The document of a text or a page; raises ValueError where there is none."""
     from newsline.readers import kinds
 
     kind = options.kind if options.kind != "auto" else kinds.of(data)

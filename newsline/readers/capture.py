@@ -1,12 +1,13 @@
 """What the tool that saved a page wrote into it: the page's address, when it was saved, and a banner of its own."""
 
 import re
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from newsline.chronology import timezones
 from newsline.model import StampKind
 from newsline.readers.dates import machine_stamp
+from newsline.stamps import years
 
 _KIND: StampKind = "published"  # of any: only the time is wanted
 _BANNER = ("<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->")
@@ -41,6 +42,17 @@ def instant(text: str) -> datetime | None:
     """The instant, to the second, that a machine wrote; None where it gives none."""
     stamp = machine_stamp(text, _KIND)  # within the years of news
     return timezones.instant(stamp.written, stamp.zone) if stamp is not None else None
+
+
+def digits(text: str) -> datetime | date | None:
+    """The instant in UTC of 14 digits, as archives write it, or the day of 8; None where they are none."""
+    try:
+        found = datetime.strptime(text, "%Y%m%d%H%M%S" if len(text) == 14 else "%Y%m%d").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    if found.year not in years.OF_NEWS:
+        return None
+    return found if len(text) == 14 else found.date()
 
 
 def address(text: str | None) -> str | None:

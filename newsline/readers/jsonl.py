@@ -4,13 +4,13 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from newsline.model import Document, Notice
 from newsline.readers import encoding as encodings
 from newsline.readers import html, kinds, limits
-from newsline.readers.capture import address
+from newsline.readers.capture import address, digits, instant
 from newsline.readers.dates import machine_day
 from newsline.readers.text import plain
 
@@ -18,6 +18,18 @@ _TEXTS = ("text", "body", "articleBody", "content")
 _DATES = ("date", "datePublished", "published")
 _TITLES = ("title", "headline")
 _NAMES = ("url", "id")
+# when a crawler saved the record: an instant, or the 14 digits of an archive
+_CAPTURED = (
+    "captured",
+    "captured_at",
+    "crawled",
+    "crawled_at",
+    "crawl_date",
+    "fetched_at",
+    "retrieved_at",
+    "archived_at",
+)
+_DIGITS = 14
 _WIDE = ("utf-16", "utf_16", "utf16", "utf-32", "utf_32", "utf32")
 _SAMPLE = 4096
 
@@ -73,6 +85,7 @@ def of_values(found: dict[str, Any], source: str, fields: Fields) -> Document:
     if title:
         title = encodings.repaired(" ".join(title.split()))[0]
     day, unread = _day(found, fields.date)
+    day = _captured(found) or day
     if kinds.begins_page(text):
         page = html.from_text(text, source)
         notices = (*(replace(notice, line=None) for notice in notices), *page.notices, *unread)
@@ -130,6 +143,13 @@ def _whole(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
+
+
+def _captured(found: dict[str, Any]) -> datetime | None:
+    """The instant at which the record says that it was saved."""
+    value = _first(found, _CAPTURED)
+    time = digits(value) if len(value) == _DIGITS and value.isdecimal() else instant(value) if value else None
+    return time if isinstance(time, datetime) else None
 
 
 def _day(found: dict[str, Any], name: str | None) -> tuple[date | None, tuple[Notice, ...]]:

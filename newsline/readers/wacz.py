@@ -3,10 +3,12 @@
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, cast
+from typing import BinaryIO, TypeVar, cast
 
 from newsline.model import Document
 from newsline.readers import warc
+
+Item = TypeVar("Item")
 
 _ARCHIVES = (".warc", ".warc.gz")
 # what Python raises for one: of an unknown version, encrypted, cut short, or broken
@@ -16,6 +18,14 @@ _MEMBERS = {"word/document.xml": "a Word document (DOCX)", "content.xml": "an Op
 
 def documents(file: BinaryIO, source: str, complain: Callable[[str, str], None]) -> Iterator[Document | None]:
     """The documents of all its archives, as of one; raises ValueError for a ZIP archive without any."""
+    seen = warc.Seen()
+    return each(file, source, complain, lambda member: warc.documents(member, source, complain, seen))
+
+
+def each(
+    file: BinaryIO, source: str, complain: Callable[[str, str], None], read: Callable[[BinaryIO], Iterator[Item]]
+) -> Iterator[Item]:
+    """What is read from each of its archives, as of one; raises ValueError for a ZIP archive without any."""
     try:
         archive = zipfile.ZipFile(file)
     except _DAMAGE as error:
@@ -26,10 +36,9 @@ def documents(file: BinaryIO, source: str, complain: Callable[[str, str], None])
         if not archives:
             what = next((_MEMBERS[one.filename] for one in members if one.filename in _MEMBERS), None)
             raise ValueError(f"is {what}: save it as text" if what else "is a ZIP archive: unpack it first")
-        seen = warc.Seen()
         for one in archives:
             try:
                 with archive.open(one) as member:
-                    yield from warc.documents(cast(BinaryIO, member), source, complain, seen)
+                    yield from read(cast(BinaryIO, member))
             except _DAMAGE as error:  # the others are read
                 complain(source, f"{one.filename} in it is damaged: {error}")

@@ -14,10 +14,10 @@ from newsline.stamps import years
 from newsline.stamps.orthography import ARABIC_LETTER
 
 if TYPE_CHECKING:
-    from fastwarc.warc import WarcRecord
+    from fastwarc.warc import HeaderMap, WarcRecord
 
-_PAGES = ("text/html", "application/xhtml+xml")
-_READ = ("response", "resource", "revisit")  # of the types of records
+PAGES = ("text/html", "application/xhtml+xml")
+READ = ("response", "resource", "revisit")  # of the types of records
 _MOST_REMEMBERED = 32 << 20  # characters of pages for the revisits that may follow
 # An Arabic letter (U+0600 to U+06FF) in UTF-8, as a character reference, or escaped in JSON; and what each begins with
 _WRITTEN = re.compile(rb"[\xd8-\xdb][\x80-\xbf]|&#(?:[xX]0?6[0-9a-fA-F]{2}|1(?:5[4-9]|6\d|7[0-8])\d);|\\u06")
@@ -73,9 +73,9 @@ def documents(
 
     for record in records(file, tell):
         kind = (record.headers.get("WARC-Type") or "").lower()
-        if kind and kind not in _READ:
+        if kind and kind not in READ:
             continue
-        url = _address(record, "WARC-Target-URI") or f"{source}@{record.stream_pos}"
+        url = address(record, "WARC-Target-URI") or f"{source}@{record.stream_pos}"
         # one damaged response must not end the run: headers and encodings are taken apart one by one
         try:
             if not kind:
@@ -86,57 +86,70 @@ def documents(
             complain(url, str(error))
 
 
-def _address(record: "WarcRecord", name: str) -> str:
+def address(record: "WarcRecord", name: str) -> str:
+    """An address in the header of a record; empty where there is none."""
     return (record.headers.get(name) or "").strip("<>")
 
 
 def _revisited(record: "WarcRecord", url: str, seen: Seen) -> Document | None:
     digest = record.headers.get("WARC-Payload-Digest") or ""
-    first = _address(record, "WARC-Refers-To-Target-URI") or url
+    first = address(record, "WARC-Refers-To-Target-URI") or url
     day = record.headers.get("WARC-Refers-To-Date") or ""
     page = seen.find([f"{first} {day}", digest, *([] if day or digest else [first])])
     if page is not None:
-        return page._replace(source=url, reference=_saved(record) or page.reference)
+        return page._replace(source=url, reference=saved_at(record) or page.reference)
     record.parse_http()
-    if (record.http_content_type or "").lower() not in _PAGES:
+    if (record.http_content_type or "").lower() not in PAGES:
         return None
     raise ValueError(f"is a revisit of a page that is not in the archive{f' (of {day})' if day else ''}")
 
 
-def _saved(record: "WarcRecord") -> datetime | None:
+def saved_at(record: "WarcRecord") -> datetime | None:
+    """The instant of the crawl; None where it is not one of news."""
     found = record.record_date
     return found.replace(microsecond=0) if found is not None and found.year in years.OF_NEWS else None
 
 
 def _document(record: "WarcRecord", kind: str, url: str, seen: Seen) -> Document | None:
-    head = None
+    head, media, charset = head_of(record, kind)
+    if kind != "resource" and (head is None or not 200 <= (head.status_code or 0) < 300):
+        return None
+    if media not in PAGES:
+        return None
+    data = payload(record, head)
+    if not data.strip() or not may_be_arabic(data, charset):
+        return None
+    document = html.document(data, url)
+    if not any(map(ARABIC_LETTER.search, document.lines)):
+        return None
+    found = document._replace(
+        reference=saved_at(record) or document.reference, url=document.url or capture.address(url)
+    )
+    digest = record.headers.get("WARC-Payload-Digest")
+    seen.add([url, f"{url} {record.headers.get('WARC-Date') or ''}", *([digest] if digest else [])], found)
+    return found
+
+
+def head_of(record: "WarcRecord", kind: str) -> tuple["HeaderMap | None", str, str | None]:
+    """The header of a response, None of a resource, which has none; the media type, and the encoding that is named."""
     if kind == "resource":
         media, _, parameters = (record.headers.get("Content-Type") or "").partition(";")
-        charset = parameters.partition("charset=")[2].strip(' "') or None
-    else:
-        record.parse_http()
-        head, media, charset = record.http_headers, record.http_content_type or "", record.http_charset
-        if head is None or not 200 <= (head.status_code or 0) < 300:
-            return None
-    if media.strip().lower() not in _PAGES:
-        return None
+        return None, media.strip().lower(), parameters.partition("charset=")[2].strip(' "') or None
+    record.parse_http()
+    return record.http_headers, (record.http_content_type or "").strip().lower(), record.http_charset
+
+
+def payload(record: "WarcRecord", head: "HeaderMap | None") -> bytes:
+    """The page of a record, out of its encodings; raises ValueError where it is too large, or cut off."""
     length = record.content_length
     data = record.reader.read(limits.LONGEST_INPUT + 1)
     if len(data) > limits.LONGEST_INPUT:
         raise ValueError("is larger than 64 MiB")
     if len(data) < length:
         raise ValueError(f"is cut off: {len(data)} of {length} bytes are there")
-    if head is not None:
-        data = _decoded(data, head.get("Transfer-Encoding") or "", head.get("Content-Encoding") or "")
-    if not data.strip() or not may_be_arabic(data, charset):
-        return None
-    document = html.document(data, url)
-    if not any(map(ARABIC_LETTER.search, document.lines)):
-        return None
-    found = document._replace(reference=_saved(record) or document.reference, url=document.url or capture.address(url))
-    digest = record.headers.get("WARC-Payload-Digest")
-    seen.add([url, f"{url} {record.headers.get('WARC-Date') or ''}", *([digest] if digest else [])], found)
-    return found
+    if head is None:
+        return data
+    return _decoded(data, head.get("Transfer-Encoding") or "", head.get("Content-Encoding") or "")
 
 
 def _decoded(data: bytes, transfer: str, content: str) -> bytes:

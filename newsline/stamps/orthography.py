@@ -5,6 +5,7 @@ presentation forms, no-break spaces; bidi and zero-width marks go. `Folded.raw` 
 """
 
 import re
+from binascii import crc32
 from functools import cache, cached_property
 from unicodedata import normalize
 
@@ -102,6 +103,16 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 def words(text: str) -> list[str]:
     """The folded words and numbers of a text, in its order."""
     return _WORD.findall(fold(text).text)
+
+
+_NAMING = 8  # words of a text, by which it is known
+_FIRST = 60  # characters in which they stand
+
+
+def identity(text: str) -> str | None:
+    """A short digest of the first words of a text, without spelling: the same in every copy of it; None without words."""
+    first = words(text[:_FIRST])[:_NAMING]
+    return f"{crc32(' '.join(first).encode()):08x}" if first else None
 
 
 _LINE_END = re.compile("[\n\r\x85\u2028\u2029]")

@@ -66,13 +66,14 @@ def _lines(entries: Iterable[Row], look: Look) -> Iterator[str]:
     columns, named = look.columns or rows.COLUMNS, False
     for row in entries:
         if not named:
-            yield BOM * look.bom + _line(columns, look.form)
+            yield BOM * look.bom + line(columns, look.form)
             named = True
         keys = rows.fields(row)
-        yield _line([cell(keys[name], look.form, raw=look.raw_cells) for name in columns], look.form)
+        yield line([cell(keys[name], look.form, raw=look.raw_cells) for name in columns], look.form)
 
 
-def _line(cells: Iterable[str], form: str) -> str:
+def line(cells: Iterable[str], form: str) -> str:
+    """Cells as a line of csv or tsv."""
     if form == "tsv":
         return "\t".join(cells) + "\n"
     out = StringIO()

@@ -35,7 +35,7 @@ def _change(change: Change) -> dict[str, Any]:
         "op": change.op,
         "old": fields.entry(old.entry, old.number) if old else None,
         "new": fields.entry(new.entry, new.number) if new else None,
-        "text_ops": _text_ops(change.text_ops),
+        "text_ops": ops(change.text_ops),
         "silent": change.silent,
         "old_article": old.timeline.index if old else None,
         "new_article": new.timeline.index if new else None,
@@ -48,11 +48,12 @@ def _page_change(pair: Pair, change: PageChange) -> dict[str, Any]:
         "part": change.part,
         "old": change.old,
         "new": change.new,
-        "text_ops": _text_ops(text_ops(change.old or "", change.new or "")) if both else None,
+        "text_ops": ops(text_ops(change.old or "", change.new or "")) if both else None,
         "old_article": pair.old.index if pair.old else None,
         "new_article": pair.new.index if pair.new else None,
     }
 
 
-def _text_ops(ops: tuple[TextOp, ...] | None) -> list[dict[str, str]] | None:
-    return None if ops is None else [{"op": one.op, "text": one.text} for one in ops]
+def ops(found: tuple[TextOp, ...] | None) -> list[dict[str, str]] | None:
+    """A text word by word."""
+    return None if found is None else [{"op": one.op, "text": one.text} for one in found]

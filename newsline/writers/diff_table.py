@@ -87,7 +87,7 @@ def _marker(change: Change, row: Row) -> Iterator[Line]:
 
 def _text(change: Change, row: Row, full: bool) -> Iterator[Line]:
     if change.text_ops:
-        yield _line(change.text_ops if full else _shortened(change.text_ops))
+        yield _line(change.text_ops if full else shortened(change.text_ops))
     elif row.entry.text.strip():
         yield [Span("equal", row.entry.text.strip() if full else " ".join(row.entry.text.split()))]
 
@@ -103,7 +103,7 @@ def _line(ops: Iterable[TextOp]) -> Line:
     return [Span(*one) for one in ops]
 
 
-def _shortened(ops: Sequence[TextOp]) -> Iterator[TextOp]:
+def shortened(ops: Sequence[TextOp]) -> Iterator[TextOp]:
     """A few words around each change, and the beginning of a long one."""
     for number, one in enumerate(ops):
         words = re.split(r"\s+", one.text)

@@ -1,19 +1,16 @@
 """Entries, articles and stamps as dictionaries of JSON's types: the keys that all formats have in common."""
 
-from binascii import crc32
 from collections.abc import Mapping
 from typing import Any
 
 from newsline.chronology.timezones import in_zone, rfc3339
 from newsline.model import DatedPage, Entry, Inference, Moment, Notice, Stamp, Timeline
 from newsline.stamps.offsets import as_offset
-from newsline.stamps.orthography import words
+from newsline.stamps.orthography import identity
 
 VERSION = 1  # of the output: changes only when a key changes its meaning
 
 Json = Mapping[str, Any]
-_WORDS = 8  # of an entry, by which it is known
-_FIRST = 60  # characters in which they stand
 
 
 def _time(moment: Moment) -> str | None:
@@ -49,12 +46,6 @@ def local(moment: Moment) -> str | None:
     return f"{there.isoformat(timespec='seconds')}{as_offset(ahead)}"
 
 
-def identity(text: str) -> str | None:
-    """A short digest of the first words of an entry, without spelling: the same in every copy of it; None without words."""
-    first = words(text[:_FIRST])[:_WORDS]
-    return f"{crc32(' '.join(first).encode()):08x}" if first else None
-
-
 def entry(found: Entry, number: int) -> dict[str, Any]:
     """One row of the timeline; `number` counts from 1, oldest first."""
     moment = found.moment
@@ -80,7 +71,8 @@ def entry(found: Entry, number: int) -> dict[str, Any]:
     }
 
 
-def _page(page: DatedPage | None) -> Json | None:
+def page(page: DatedPage | None) -> Json | None:
+    """A page stamp that counts, or a day heading."""
     return (
         {name: value for name, value in _aside(page).items() if name not in ("kind", "beside")}
         if page is not None
@@ -115,10 +107,10 @@ def article(timeline: Timeline, *, reverse: bool = False) -> dict[str, Any]:
         "credit": timeline.credit,
         "url": timeline.url,
         "captured": rfc3339(timeline.captured) if timeline.captured else None,
-        "published": _page(timeline.published),
-        "updated": _page(timeline.updated),
+        "published": page(timeline.published),
+        "updated": page(timeline.updated),
         "page_stamps": [_aside(page) for page in timeline.page_stamps],
-        "day_headings": [_page(page) for page in timeline.day_headings],
+        "day_headings": [page(one) for one in timeline.day_headings],
         "related": [{"text": one.text, "line": one.line} for one in timeline.related],
         "layout": timeline.layout,
         "layout_rule": timeline.layout_rule,

@@ -8,8 +8,9 @@ from newsline.model import Timeline
 from newsline.writers.look import Look, Report
 from newsline.writers.merge import Merged, merge
 
-if TYPE_CHECKING:  # only `diff` needs to load it
+if TYPE_CHECKING:  # only `diff` and `history` need to load them
     from newsline.histories.comparison import Comparison
+    from newsline.histories.model import Story
 
 
 class Format(NamedTuple):
@@ -43,6 +44,13 @@ COMPARISONS: Final[Mapping[str, Format]] = {
     "table": Format("diff_table", (".table", ".txt"), drawn=True),
     "json": Format("diff_json", (".json",)),
 }
+HISTORIES: Final[Mapping[str, Format]] = {
+    "table": Format("history_table", (".table", ".txt"), drawn=True),
+    "json": Format("history_json", (".json",)),
+    "jsonl": Format("history_jsonl", (".jsonl", ".ndjson")),
+    "csv": Format("history_csv", (".csv",)),
+    "md": Format("history_markdown", (".md", ".markdown")),
+}
 
 
 class _Writer(Protocol):
@@ -62,6 +70,13 @@ class _DiffWriter(Protocol):
         """The text, change by change."""
 
 
+class _HistoryWriter(Protocol):
+    """The module of a format of histories."""
+
+    def write(self, stories: "Iterable[Story]", look: Look) -> Iterator[str]:
+        """The text, story by story if the format allows that."""
+
+
 def write(timelines: Iterable[Timeline], look: Look) -> Iterator[str] | Iterator[bytes]:
     """The timelines in the format that is wanted, article by article if it allows that; bytes where it is no text."""
     wanted = TIMELINES[look.form]
@@ -77,6 +92,11 @@ def write(timelines: Iterable[Timeline], look: Look) -> Iterator[str] | Iterator
 def write_comparison(comparison: "Comparison", look: Look) -> Iterator[str]:
     """What changed, in the format that is wanted."""
     return cast(_DiffWriter, _module(COMPARISONS[look.form])).write(comparison, look)
+
+
+def write_histories(stories: "Iterable[Story]", look: Look) -> Iterator[str]:
+    """How stories came about, in the format that is wanted."""
+    return cast(_HistoryWriter, _module(HISTORIES[look.form])).write(stories, look)
 
 
 def _module(wanted: Format) -> object:

@@ -56,12 +56,12 @@ def _document(blocks: Iterable[str]) -> str:
 
 
 def _article(timeline: Timeline, look: Look) -> Iterator[str]:
-    yield f"# {_one_line(rows.title(timeline))}"
+    yield f"# {one_line(rows.title(timeline))}"
     yield from _facts(timeline, look.tz)
     for row in rows.of(timeline, reverse=look.reverse):
         yield from _entry(row, look)
     if timeline.credit:
-        yield f"Credit: {_one_line(timeline.credit)}"
+        yield f"Credit: {one_line(timeline.credit)}"
     if timeline.warnings:
         yield "\n".join(_warning(notice) for notice in timeline.warnings)
 
@@ -83,41 +83,42 @@ def _facts(timeline: Timeline, tz: str) -> Iterator[str]:
     facts = [f"Source: {_source(timeline)}"]
     for name, page in (("Published", timeline.published), ("Updated", timeline.updated)):
         if page is not None:
-            words = f" ({_one_line(page.text)})" if page.text else ""
-            facts.append(f"{name}: {_one_line(shown(page.moment, tz) or 'at an unknown time')}{words}")
+            words = f" ({one_line(page.text)})" if page.text else ""
+            facts.append(f"{name}: {one_line(shown(page.moment, tz) or 'at an unknown time')}{words}")
     if timeline.layout:
         facts.append(f"The page was: {timeline.layout}")
     if timeline.reference_date:
         facts.append(f"Reference date: {timeline.reference_date}")
     yield "\n".join(f"- {fact}" for fact in facts)
     for caption in timeline.captions:
-        yield f"*{_one_line(caption)}*"
+        yield f"*{one_line(caption)}*"
 
 
 def _entry(row: Row, look: Look, *, named: bool = False) -> Iterator[str]:
     number = "" if named else f"{row.number} · "
-    yield f"## {number}{_one_line(said(row.entry, look.tz))} · {row.entry.kind}"
+    yield f"## {number}{one_line(said(row.entry, look.tz))} · {row.entry.kind}"
     if named:
         yield _name(row.timeline)
     if row.entry.marker:
-        yield f"**{_one_line(row.entry.marker)}**"
+        yield f"**{one_line(row.entry.marker)}**"
     yield from (escaped(paragraph) for paragraph in rows.paragraphs(row.entry.text))
     if look.explain:
-        yield "\n".join(f"- {_one_line(reason)}" for reason in rows.reasons(row))
+        yield "\n".join(f"- {one_line(reason)}" for reason in rows.reasons(row))
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text on one line, escaped."""
     return escaped(" ".join(text.split()))
 
 
 def _source(timeline: Timeline) -> str:
-    return _one_line(rows.source(timeline))
+    return one_line(rows.source(timeline))
 
 
 def _name(timeline: Timeline) -> str:
-    return f"{_source(timeline)} · {_one_line(timeline.title)}" if timeline.title else _source(timeline)
+    return f"{_source(timeline)} · {one_line(timeline.title)}" if timeline.title else _source(timeline)
 
 
 def _warning(notice: Notice, source: str = "") -> str:
     where = f"{source} " * bool(source) + (f"line {notice.line}: " if notice.line is not None else "")
-    return f"> **Warning** {where}{notice.code}: {_one_line(notice.message)}  "
+    return f"> **Warning** {where}{notice.code}: {one_line(notice.message)}  "

@@ -5,6 +5,8 @@ from typing import Any, get_args
 from newsline.model import (
     ChangeOp,
     EntryKind,
+    Grade,
+    HistoryOp,
     Layout,
     LayoutRule,
     NoticeCode,
@@ -14,12 +16,13 @@ from newsline.model import (
     StampKind,
     TextOpKind,
     Unit,
+    Verdict,
 )
 from newsline.writers.fields import VERSION
 
 Schema = dict[str, Any]
 
-NAMES = ("parse", "entry", "stamp", "diff")
+NAMES = ("parse", "entry", "stamp", "diff", "history")
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -179,17 +182,110 @@ _DIFF = {
 }
 
 
+_NUMBER = {"type": "integer", "minimum": 1}
+
+
+def _instant(about: str) -> Schema:
+    return _maybe(about, pattern=_INSTANT)
+
+
+_CAPTURE = {
+    "n": {**_NUMBER, "description": "place of the capture in the order of their instants"},
+    "source": _text("file name, or URL in an archive"),
+    "url": _maybe("where it was fetched, or what the page says of itself"),
+    "time": _instant("when it was saved; null where that, or its clock time, is not known"),
+    "not_before": _instant("where only the day is known: its beginning"),
+    "not_after": _instant("where only the day is known: its end"),
+    "because": _text("where the time was found"),
+    "sha256": _maybe("digest of the page's bytes", pattern="^[0-9a-f]{64}$"),
+    "status": {"type": ["integer", "null"], "description": "of HTTP, where it is known"},
+    "usable": {"type": "boolean", "description": "whether it shows the story"},
+    "unusable_because": _maybe("why it is not usable"),
+    "same_as": _line("an earlier capture with the same bytes"),
+    "title": _maybe("the headline"),
+    "published": _PAGE,
+    "updated": _PAGE,
+}
+_CLAIM = {
+    "marker": _maybe("the words of the stamp, as they stand"),
+    "written": _WRITTEN,
+    "time": _instant("the instant that it is read as"),
+    "reading": _instant("of an impossible claim: the one other reading that fits"),
+}
+_EVENT = {
+    "n": {**_NUMBER, "description": "place in the order of the bounds"},
+    "op": {"enum": list(get_args(HistoryOp))},
+    "paragraph": _maybe("id of the paragraph; null for a title or a page stamp"),
+    "time": _instant("the instant, where a claim that fits gives it"),
+    "not_before": _instant("what the captures show: it came after this"),
+    "not_after": _instant("and not later than this"),
+    "captures": {
+        "type": "array",
+        "items": _NUMBER,
+        "minItems": 2,
+        "maxItems": 2,
+        "description": "the first and the last capture that show what came about",
+    },
+    "between": {
+        "type": "array",
+        "items": _line("number of a capture"),
+        "minItems": 2,
+        "maxItems": 2,
+        "description": "the last usable capture before it (null: it was there in the first) and the first one with it",
+    },
+    "claim": {"anyOf": [{"type": "null"}, _object(_CLAIM)]},
+    "verdict": {
+        "enum": [*get_args(Verdict), None],
+        "description": "null where the claim cannot be held against the captures",
+    },
+    "because": _text("why, in a sentence"),
+    "grade": {
+        "enum": [*get_args(Grade), None],
+        "description": "how much an edit changes; null where nothing was edited",
+    },
+    "text": _text("what came about, or what went"),
+    "text_ops": _TEXT_OPS,
+}
+_VERSION = {
+    "text": _text("the wording"),
+    "seen": {"type": "array", "items": _NUMBER, "minItems": 1, "description": "the captures that have it"},
+    "not_before": _instant("it came after this"),
+    "not_after": _instant("and not later than this"),
+    "gone_after": _instant("it went after this"),
+    "gone_before": _instant("and not later than this"),
+}
+_PARAGRAPH = {
+    "id": _text("a digest of the first words of its first version, as in parse; a second such one has -2 behind it"),
+    "versions": _array(_object(_VERSION)),
+}
+_STORY = {
+    "url": _maybe("the page's address"),
+    "title": _maybe("the headline of the last capture"),
+    "captures": _array(_object(_CAPTURE)),
+    "timeline": _array(_object(_EVENT)),
+    "paragraphs": _array(_object(_PARAGRAPH)),
+    "layout": {"enum": [*get_args(Layout), None]},
+    "layout_because": _maybe("how the layout was found"),
+    "zone": _maybe("IANA name or offset of its stamps"),
+    "zone_because": _maybe("how the zone was found, or why it was not"),
+    "warnings": _WARNINGS,
+}
+
+
 def _whole(title: str, body: Schema) -> Schema:
     return {"$schema": _DRAFT, "title": title, **body}
 
 
 def schema(name: str) -> Schema:
-    """The schema of one kind of output: parse, entry, stamp or diff."""
+    """The schema of one kind of output: parse, entry, stamp, diff or history."""
     if name == "parse":
         body = _object({"newsline": {"const": VERSION}, "articles": _array(_object(_ARTICLE))})
         return _whole("newsline parse --json", body)
     if name == "entry":
         return _whole("an entry of a timeline", _object(_ENTRY))
+    if name == "history":
+        body = _object({"newsline": {"const": VERSION}, "stories": _array(_object(_STORY))})
+        return _whole("newsline history --json", body)
     if name == "diff":
         return _whole("newsline diff --json", _object(_DIFF))
     return _whole("newsline stamp", _object(_STAMP))

@@ -1,0 +1,114 @@
+"""The paragraphs of all states of a story, cut where one state has two paragraphs and another has them in one.
+
+So that a paragraph that is split or joined is neither new nor gone: its pieces are the same before and after, and only the
+break between them came or went.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from newsline.histories.worddiff import shared
+from newsline.stamps.orthography import fold, words
+
+Key = tuple[str, ...]
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_OPENING = re.compile(r"[«\"'“‘(\[{]+$")
+_LEAST = 3  # words of a piece that is found by its likeness
+_SAME = 0.8  # share of the words that must be the same, in their order, where a paragraph was cut and edited at once
+_TRIED = 200  # pairs of paragraphs that are held against one
+
+
+class Cuts:
+    """Where texts are to be cut: each text that is two paragraphs elsewhere, with its pieces."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, Key] = {}
+        self.found: dict[str, tuple[str, ...]] = {}
+
+    def key(self, text: str) -> Key:
+        """The folded words of a text."""
+        key = self.keys.get(text)
+        if key is None:
+            key = self.keys[text] = tuple(words(text))
+        return key
+
+    def learn(self, old: Sequence[str], new: Sequence[str]) -> None:
+        """Find the paragraphs of one state that are two or more in the other."""
+        mine, others = ({self.key(text) for text in side} for side in (old, new))
+        gone = [self.key(text) not in others for text in old]
+        come = [self.key(text) not in mine for text in new]
+        if not any(gone) or not any(come):
+            return
+        for whole, which, parts, free in ((old, gone, new, come), (new, come, old, gone)):
+            starts: dict[str, list[int]] = defaultdict(list)
+            for place, text in enumerate(parts):
+                if free[place] and self.key(text):
+                    starts[self.key(text)[0]].append(place)
+            for text in (text for text, alone in zip(whole, which, strict=True) if alone):
+                if text not in self.found:
+                    pieces = self._exactly(text, parts, starts) or self._nearly(text, parts, free)
+                    if pieces:
+                        self.found[text] = pieces
+
+    def pieces(self, text: str) -> tuple[str, ...]:
+        """The text, or its pieces down to the smallest."""
+        found = self.found.get(text)
+        return (text,) if found is None else tuple(part for piece in found for part in self.pieces(piece))
+
+    def _exactly(self, text: str, parts: Sequence[str], starts: Mapping[str, list[int]]) -> tuple[str, ...]:
+        """The pieces where the words are those of neighbouring paragraphs, one after the other."""
+        key = self.key(text)
+        for place in starts.get(key[0], ()) if key else ():
+            lengths: list[int] = []
+            at = 0
+            for other in map(self.key, parts[place:]):
+                if not other or key[at : at + len(other)] != other:
+                    break
+                lengths.append(len(other))
+                at += len(other)
+                if at == len(key):
+                    return tuple(_cut(text, lengths)) if len(lengths) > 1 else ()
+        return ()
+
+    def _nearly(self, text: str, parts: Sequence[str], free: Sequence[bool]) -> tuple[str, ...]:
+        """The pieces where the words are nearly those of two neighbouring paragraphs."""
+        key = self.key(text)
+        own = frozenset(key)
+        pairs = ((a, b) for a, b in pairwise(range(len(parts))) if free[a] and free[b])
+        for count, (a, b) in enumerate(pairs):
+            if count == _TRIED:
+                break
+            first, second = self.key(parts[a]), self.key(parts[b])
+            most = max(len(key), len(first) + len(second))
+            if (
+                min(len(key), len(first) + len(second)) < _SAME * most
+                or min(len(first), len(second)) < _LEAST
+                or 2 * sum(word in own for word in first) < len(first)
+                or 2 * sum(word in own for word in second) < len(second)
+            ):
+                continue
+            runs = shared(key, first + second)
+            same = sum(size for *_, size in runs)
+            of_first = sum(max(0, min(j + size, len(first)) - j) for _, j, size in runs)
+            if same >= _SAME * most and 2 * of_first >= len(first) and 2 * (same - of_first) >= len(second):
+                cut = next((i + max(0, len(first) - j) for i, j, size in runs if j + size > len(first)), 0)
+                if _LEAST <= cut <= len(key) - _LEAST:
+                    return tuple(_cut(text, [cut, len(key) - cut]))
+        return ()
+
+
+def _cut(text: str, lengths: Iterable[int]) -> Iterator[str]:
+    """The text in pieces of so many words; what opens a quotation or a bracket goes with the word after it."""
+    folded = fold(text)
+    starts = [folded.raw(found.start()) for found in _WORD.finditer(folded.text)]
+    begin = at = 0
+    for length in lengths:
+        at += length
+        end = starts[at] if at < len(starts) else len(text)
+        opening = _OPENING.search(text, begin, end) if at < len(starts) else None
+        end = opening.start() if opening is not None else end
+        yield text[begin:end].strip()
+        begin = end

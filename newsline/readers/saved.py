@@ -1,0 +1,211 @@
+"""Files and archives -> saved copies, those that show no story among them: what `newsline history` compares.
+
+Where `read` gives the documents that can be parsed, this gives every response for a page, with its status, its digest and the
+instant of it, and the revisit records in which an archive says that it saw the same again.
+"""
+
+import hashlib
+import io
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from newsline import readers
+from newsline.model import Document, InputKind
+from newsline.readers import capture, kinds, limits
+from newsline.stamps.orthography import ARABIC_LETTER
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+# The header of HTTP that `curl -i` and `wget --save-headers` leave before a page; it ends at the first empty line.
+_HTTP = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})[^\r\n]*\r?\n((?:[^\r\n]+\r?\n)*)\r?\n")
+_FIELD = re.compile(r"(?m)^([A-Za-z-]+):[ \t]*(.*?)\r?$")
+_LONGEST_HEAD = 1 << 16
+
+
+class Revisit(NamedTuple):
+    """What a revisit record says of the capture that it repeats."""
+
+    digest: str | None
+    url: str | None
+    time: datetime | None
+
+
+class Saved(NamedTuple):
+    """A saved copy. `document` is None where there is no story in it, and `problem` says why, or where `revisit` says what it repeats.
+
+    `url`: where it was fetched, None where only the page itself says it. `time`: an aware instant, or a day; `because`: where
+    it was found. `sha256`: of the page's bytes. `status`: of HTTP. `digest`: of the response, as archives write it.
+    """
+
+    source: str
+    document: Document | None
+    sha256: str | None
+    url: str | None = None
+    time: datetime | date | None = None
+    because: str = ""
+    status: int | None = None
+    digest: str | None = None
+    revisit: Revisit | None = None
+    problem: str | None = None
+
+
+class Shelf(dict[str, "Document | str"]):
+    """The documents that were read, by the digests of their bytes, or what was wrong with them: equal bytes are read once."""
+
+    def read(self, data: bytes, reader: Callable[[], Document | None]) -> tuple[str, Document | None, str | None]:
+        """The digest of the bytes, and the document or what is wrong."""
+        digest = hashlib.sha256(data).hexdigest()
+        found = self.get(digest)
+        if found is None:
+            try:
+                found = reader() or "has no Arabic text"
+            except ValueError as error:
+                found = str(error)
+            self[digest] = found
+        return (digest, None, found) if isinstance(found, str) else (digest, found, None)
+
+
+def copies(
+    file: BinaryIO, source: str, options: readers.Options, complain: Callable[[str], None], shelf: Shelf
+) -> Iterator[Saved]:
+    """The saved copies in a file of any kind that is read; `complain` is told of each record that could not be read.
+
+    Raises ValueError, with what is wrong, where the file is of a kind that is not read, or damaged.
+    """
+    start = file.tell() if file.seekable() else None
+    opened = limits.unpacked(file)
+    kind = options.kind
+    if kind == "auto":
+        kind = kinds.archive(opened.peek(kinds.MAGIC), source)
+    if kind in ("warc", "wacz"):
+        if start is None:
+            file = io.BytesIO(limits.whole(opened))
+        else:
+            file.seek(start)
+        yield from _archived(file, source, kind, complain, shelf)
+    elif kind == "jsonl" or (kind == "auto" and source.lower().endswith(readers.RECORDS)):
+        yield from _records(opened, source, options, complain)
+    else:
+        yield _file(limits.whole(opened), source, options, shelf)
+
+
+# --- files --------------------------------------------------------------------------------------------------------
+
+
+def _file(data: bytes, source: str, options: readers.Options, shelf: Shelf) -> Saved:
+    """A text or a page, with the header of its response before it or without; raises ValueError where it is none."""
+    status, fields = None, {}
+    head = _HTTP.match(data, 0, _LONGEST_HEAD)
+    if head is not None:
+        status = int(head[1])
+        fields = {name.lower(): value for name, value in _FIELD.findall(head[2].decode("latin-1"))}
+        data = data[head.end() :]
+    if not data.strip() and (status is None or 200 <= status < 300):
+        raise ValueError("is empty")
+    kind = options.kind
+    if kind == "auto":
+        try:
+            kind = kinds.of(data)
+        except ValueError:
+            if status is None:
+                raise
+            kind = "text"
+    chosen = options._replace(kind=kind)
+    digest, document, problem = shelf.read(data, lambda: readers.document(data, source, chosen))
+    if problem is not None and status is None:
+        raise ValueError(problem)
+    found = Saved(source, document and document._replace(source=source), digest, status=status, problem=problem)
+    memento = capture.instant(fields.get("memento-datetime", ""))
+    if memento is not None:
+        return found._replace(time=memento, because="Memento-Datetime")
+    if document is not None and isinstance(document.reference, datetime):
+        return found._replace(time=document.reference, because=_said_by(data, kind))
+    return found
+
+
+def _said_by(data: bytes, kind: InputKind) -> str:
+    """Who wrote the instant into a page."""
+    if kind == "mhtml":
+        return "Date: of the MHTML file"
+    return "FILE ARCHIVED ON" if b"FILE ARCHIVED ON" in data else "saved date of SingleFile"
+
+
+def _records(
+    file: io.BufferedReader, source: str, options: readers.Options, complain: Callable[[str], None]
+) -> Iterator[Saved]:
+    from newsline.readers import jsonl
+
+    fields = jsonl.Fields(options.text_field, options.date_field)
+    for document in jsonl.documents(file, source, options.encoding, fields, complain):
+        digest = hashlib.sha256("\n".join(document.lines).encode("utf-8", "surrogatepass")).hexdigest()
+        saved = document.reference if isinstance(document.reference, datetime) else None
+        yield Saved(document.source, document, digest, time=saved, because="a field of the record" if saved else "")
+
+
+# --- archives -----------------------------------------------------------------------------------------------------
+
+
+def _archived(
+    file: BinaryIO, source: str, kind: InputKind, complain: Callable[[str], None], shelf: Shelf
+) -> Iterator[Saved]:
+    def tell(url: str, message: str) -> None:
+        complain(f"{url}: {message}")
+
+    if kind == "warc":
+        yield from _responses(file, source, tell, shelf)
+        return
+    from newsline.readers import wacz
+
+    yield from wacz.each(file, source, tell, lambda member: _responses(member, source, tell, shelf))
+
+
+def _responses(file: BinaryIO, source: str, tell: Callable[[str, str], None], shelf: Shelf) -> Iterator[Saved]:
+    """Every response for a page and every revisit of one."""
+    from newsline.readers import warc
+    from newsline.readers.records import records
+
+    for record in records(file, lambda message, at: tell(source, message)):
+        kind = (record.headers.get("WARC-Type") or "").lower()
+        url = warc.address(record, "WARC-Target-URI") or f"{source}@{record.stream_pos}"
+        try:
+            found = _response(record, kind, url, shelf) if kind in warc.READ else None
+        except (ValueError, OSError) as error:
+            tell(url, str(error))
+            continue
+        if found is not None:
+            yield found
+
+
+def _response(record: "WarcRecord", kind: str, url: str, shelf: Shelf) -> Saved | None:
+    """A response, a resource or a revisit; None for what is no page."""
+    from newsline.readers import warc
+
+    head, media, charset = warc.head_of(record, kind)
+    time = warc.saved_at(record)
+    memento = capture.instant((head.get("Memento-Datetime") or "") if head is not None else "")
+    time, because = (memento, "Memento-Datetime") if memento is not None else (time, "WARC-Date" if time else "")
+    status = head.status_code if head is not None else None
+    digest = record.headers.get("WARC-Payload-Digest")
+    found = Saved(url, None, None, capture.address(url) or url, time, because, status, digest)
+    if kind == "revisit":
+        first = capture.instant(record.headers.get("WARC-Refers-To-Date") or "")
+        refers = warc.address(record, "WARC-Refers-To-Target-URI") or None
+        return found._replace(status=None, revisit=Revisit(digest, refers, first))
+    fine = kind == "resource" or (status is not None and 200 <= status < 300)
+    if media not in warc.PAGES and (fine or media):
+        return None
+    data = warc.payload(record, head)
+    if not fine:
+        return found._replace(sha256=hashlib.sha256(data).hexdigest(), problem=f"the server answered {status}")
+
+    def document() -> Document | None:
+        if not data.strip() or not warc.may_be_arabic(data, charset):
+            return None
+        page = readers.document(data, url, readers.Options(kind="html"))
+        return page if any(map(ARABIC_LETTER.search, page.lines)) else None
+
+    sha256, page, problem = shelf.read(data, document)
+    return found._replace(document=page and page._replace(source=url), sha256=sha256, problem=problem)
