@@ -42,6 +42,7 @@ _DAY = timedelta(days=1)
 _AROUND = (
     3  # days before the later bound on which a clock time without a day is looked for, where there is no earlier bound
 )
+_EARLIEST, _LATEST = timedelta(hours=14), timedelta(hours=12)  # how far a day lies before and after that of UTC
 _MOST_DAYS = 400
 # What gives a stamp its day so firmly that no other is tried
 _FIRM = frozenset({"day-heading", "page-stamp", "markup", "relative"})
@@ -185,13 +186,10 @@ def _is_open(mark: Mark) -> bool:
 
 
 def _other_half(mark: Mark, stamp: Stamp | None) -> bool:
-    hour = mark.when.hour if mark.when is not None else None
     written = mark.written.hour if mark.written is not None else None
-    return (
-        hour is not None
-        and written is not None
-        and (1 <= written <= 12 or (stamp is not None and stamp.period is not None))
-    )
+    if mark.zone is None or written is None:  # where the zone is open too, every clock time would fit
+        return False
+    return 1 <= written < 12 or (stamp is not None and stamp.period is not None)
 
 
 def _days(when: Partial, bounds: Bounds, *, free: bool, step: int) -> Iterator[tuple[datetime, str]]:
@@ -236,7 +234,7 @@ def _instants(local: datetime, zone: str) -> list[datetime]:
 
 
 def _whole_days(when: Partial, zone: str) -> Iterator[Span]:
-    """A day, a month or a year from its beginning to its end."""
+    """A day, a month or a year from its beginning to its end, in any zone."""
     if when.year is None or (when.day is not None and when.month is None):
         return
     start = datetime(when.year, when.month or 1, when.day or 1)
@@ -247,7 +245,7 @@ def _whole_days(when: Partial, zone: str) -> Iterator[Span]:
     else:
         end = datetime(when.year + 1, 1, 1)
     for time in _instants(start, zone)[:1]:
-        yield Span(time, time + (end - start) - timedelta(seconds=1))
+        yield Span(time - _EARLIEST, time + (end - start) - timedelta(seconds=1) + _LATEST)
 
 
 # --- verdicts -----------------------------------------------------------------------------------------------------
@@ -283,6 +281,8 @@ class Seen:
     def come(mark: Mark, capture: int, bounds: Bounds, zones: Sequence[str], *, of_24: bool) -> "Seen":
         """A stamp that is seen for the first time; of the readings those are left that fit this, if any does."""
         settled = {}
+        if mark.when is not None and mark.when.hour is None:
+            zones = ("UTC",)  # a day has no zone: it is that of any
         for zone in (mark.zone,) if mark.zone is not None else zones:
             found = readings(mark, zone, bounds, of_24=of_24)
             fitting = tuple(one for one in found.allowed if bounds.has(one))
@@ -295,7 +295,7 @@ class Seen:
 
     def narrow(self, zones: Iterable[str]) -> None:
         """Leave only some of the zones, where its own words name none."""
-        if self.mark.zone is None:
+        if self.mark.zone is None and self.mark.when is not None and self.mark.when.hour is not None:
             self.settled = {zone: self.settled[zone] for zone in zones if zone in self.settled}
 
     def held(self, bounds: Bounds) -> Outcome:
@@ -328,7 +328,7 @@ def _held(mark: Mark, found: Readings, bounds: Bounds) -> Outcome:
         plain = [one for one in fitting if not one.said]
         exact = mark.precision in ("second", "minute", "hour") and not mark.relative
         one = plain[0] if plain else fitting[0]
-        told = exact and (plain or len(fitting) == 1)
+        told = exact and (len(fitting) == 1 or (plain and bounds.after is None))
         return Outcome(
             "fits",
             one.start if told else None,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsline.histories.worddiff import TextOp
-from newsline.model import DatedPage, Grade, HistoryOp, Layout, Notice, Verdict
+from newsline.model import DatedPage, Grade, HistoryOp, Layout, Notice, Side, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +108,8 @@ class Story:
     paragraphs: tuple[Paragraph, ...]
     layout: Layout | None
     layout_because: str | None
+    stamps: Side | None
+    stamps_because: str | None
     zone: str | None
     zone_because: str | None
     warnings: tuple[Notice, ...]

@@ -9,13 +9,12 @@ from newsline.model import NEWEST, OLDEST, Layout
 
 class Growth(NamedTuple):
     """What a capture has and the one before it has not. `old`, `new`: the tracks of both in the page's order; `entries`: of the
-    new units; `old_marks`, `marks`: the stamps of both by their entries."""
+    new units; `marks`: their stamps."""
 
     capture: int
     old: Sequence[int]
     new: Sequence[int]
     entries: Sequence[int | None]
-    old_marks: Sequence[Mark | None]
     marks: Sequence[Mark | None]
 
 
@@ -43,25 +42,6 @@ def _end(one: Growth) -> Layout | None:
     return None if top == bottom else NEWEST if top else OLDEST
 
 
-def other_side(growths: Iterable[Growth]) -> bool:
-    """Whether new stamps are seen to come with text on the side that they are not taken to date, and none with any on theirs."""
-    elsewhere = False
-    for one in growths:
-        stood = set(one.old)
-        fresh: dict[int, set[bool]] = {}  # by entry: whether units of it are new
-        for track, entry in zip(one.new, one.entries, strict=True):
-            if entry is not None:
-                fresh.setdefault(entry, set()).add(track not in stood)
-        said = {mark.says for mark in one.old_marks if mark is not None}
-        for entry, mark in enumerate(one.marks):
-            if mark is None or mark.says in said or entry not in fresh:
-                continue
-            if True in fresh[entry]:
-                return False
-            elsewhere = elsewhere or {True} in (fresh.get(entry - 1), fresh.get(entry + 1))
-    return elsewhere
-
-
 def zone(stamps: Sequence[tuple[frozenset[str], Bounds, Mark]]) -> tuple[str | None, str | None, Sequence[str]]:
     """The one offset for which all stamps without a zone fit their coming, with its reason; and the offsets that are left.
 
@@ -76,7 +56,7 @@ def zone(stamps: Sequence[tuple[frozenset[str], Bounds, Mark]]) -> tuple[str | N
     if len(kept) > 1:
         return None, None, kept
     _, bounds, mark = min(stamps, key=lambda one: len(one[0]))
-    said = str(mark.when).removeprefix("XXXX-XX-XXT")
+    said = str(mark.written).rpartition("T")[2]
     absent = f"absent {bounds.after:%Y-%m-%dT%H:%M:%SZ}, " if bounds.after is not None else ""
     present = f"present {bounds.until:%Y-%m-%dT%H:%M:%SZ}, " if bounds.until is not None else ""
     more = f" and {len(stamps) - 1} more" if len(stamps) > 1 else ""

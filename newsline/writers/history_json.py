@@ -31,6 +31,8 @@ def story(one: Story) -> dict[str, Any]:
         "paragraphs": [_paragraph(paragraph) for paragraph in one.paragraphs],
         "layout": one.layout,
         "layout_because": one.layout_because,
+        "stamps": one.stamps,
+        "stamps_because": one.stamps_because,
         "zone": one.zone,
         "zone_because": one.zone_because,
         "warnings": fields.notices(one.warnings),

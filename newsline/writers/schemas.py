@@ -266,6 +266,8 @@ _STORY = {
     "paragraphs": _array(_object(_PARAGRAPH)),
     "layout": {"enum": [*get_args(Layout), None]},
     "layout_because": _maybe("how the layout was found"),
+    "stamps": {"enum": [*get_args(Side), None], "description": "which text the stamps date"},
+    "stamps_because": _maybe("where the captures showed it: how"),
     "zone": _maybe("IANA name or offset of its stamps"),
     "zone_because": _maybe("how the zone was found, or why it was not"),
     "warnings": _WARNINGS,
