@@ -68,7 +68,8 @@ def ends_skipped(text: str) -> bool:
 class Start(NamedTuple):
     """What a start tag says. `skipped`: nothing in its element is text for reading; `region`: see `page.Region`;
     `other_page`: it links to one; `time`, `post`: the times of a time and of a post, as written; `id`; `label`: the id of the
-    element that names it; `target`: the id to which it leads."""
+    element that names it; `target`: the id to which it leads; `update`: it is a post of a live blog, by its microdata;
+    `published`: when what it stands in was."""
 
     tag: str
     skipped: bool = False
@@ -79,6 +80,8 @@ class Start(NamedTuple):
     id: str | None = None
     label: str | None = None
     target: str | None = None
+    update: bool = False
+    published: str | None = None
 
 
 def start(written: str) -> Start:
@@ -92,6 +95,9 @@ def _start(written: str) -> Start:
     found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
     if tag in SKIPPED or is_hidden(tag, found):
         return Start(tag, skipped=True)
+    prop = found.get("itemprop", "").split()
+    if tag == "meta":
+        return Start(tag, published=found.get("content") if "datePublished" in prop else None)
     if not found:
         return Start(tag, region=region(tag, found))
     href = found.get("href", "") if tag == "a" else ""
@@ -104,6 +110,7 @@ def _start(written: str) -> Start:
         id=found.get("id"),
         label=found.get("aria-labelledby"),
         target=(href[1:] if href[:1] == "#" else None) or None,
+        update="liveBlogUpdate" in prop,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsline.model import Document, Notice, Stamp
-from newsline.readers import capture, cleaning, jsonld, limits, metadata, page
+from newsline.readers import capture, cleaning, jsonld, limits, metadata, page, state
 from newsline.readers import encoding as encodings
 from newsline.readers.dates import machine_stamp
 from newsline.readers.story import story
@@ -19,6 +19,8 @@ _BREAKS = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|section|article|table)[
 _JSON_LD = "application/ld+json"
 _OPENING = 6  # words by which a post of the page's data is found among its lines
 _FULLER = 1.2  # times the text of the data: then the page's own is read
+_STATE = re.compile(r"(?i)publish|timestamp|created|pubdate|posted|date")
+_LEAST_OPENING = 12  # letters
 _SHARED = 80  # characters at the start of a post that tell whether another text repeats it
 _Row = tuple[str, Stamp | None]  # a line with the time that markup gives it
 _EMPTY: _Row = ("", None)
@@ -69,19 +71,22 @@ def from_text(text: str, source: str) -> Document:
     assert tree.document is not None
     scripts = tree.document.get_elements_by_tag_name("script")[:]
     data = jsonld.data([script.text or "" for script in scripts if _JSON_LD in (script.getattr("type") or "").lower()])
+    states = [script.text or "" for script in scripts if not script.getattr("src")]
     head = metadata.head(tree)
     found = page.read(tree)
     title = metadata.title(head, found.lines, data.article)
     published, updated, notices = metadata.dates(head, data.article)
     lines_of_story = story(found, title)
-    rows = list(_rows(_timed(data.posts, lines_of_story))) or list(_posts(data)) or list(_rows(lines_of_story))
+    rows = list(_rows(_timed(data.posts, lines_of_story))) or list(_posts(data))
+    live = data.live or any(region.name == "live" for region in found.regions)
+    rows = rows or list(_rows(_timed_by_state(states, lines_of_story, live)))
     body = jsonld.text(data.article.get("articleBody"))
     if not data.posts and 2 * sum(len(text) for text, _ in rows) < len(body):
         rows = list(fragment(body))
     lines = tuple(text for text, _ in rows)
     if not any(lines):
         raise ValueError("is a page without a story: no text was found in it")
-    missing = _missing(data, found.regions, rows)
+    missing = _missing(data, rows) if live else ()
     markup = {index: time for index, (_, time) in enumerate(rows) if time is not None}
     read = Document(
         source=source,
@@ -98,10 +103,8 @@ def from_text(text: str, source: str) -> Document:
     return read
 
 
-def _missing(data: jsonld.Data, regions: list[page.Region], rows: list[_Row]) -> tuple[Notice, ...]:
-    """The warning that a page which says that it is a live blog holds no posts."""
-    if not data.live and all(region.name != "live" for region in regions):
-        return ()
+def _missing(data: jsonld.Data, rows: list[_Row]) -> tuple[Notice, ...]:
+    """The warning that a live blog holds no posts."""
     times = sum(time is not None or cleaning.is_time(page.Line(text)) for text, time in rows)
     if times > 1 or len(data.posts) > 1:
         return ()
@@ -164,12 +167,37 @@ def _timed(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> list[page.
     said = sum(len(text) for post in posts for text in (post.headline, post.body))
     if sum(len(line.text) for line in lines[min(found)[0] :]) < _FULLER * said:
         return []
+    return _with_times(found, lines)
+
+
+def _timed_by_state(scripts: list[str], lines: list[page.Line], live: bool) -> list[page.Line]:
+    """The lines with the times that the page's other data give its posts, where the page itself gives none.
+
+    In what does not say that it is a live blog, only headings begin posts: editors' systems also date paragraphs and pictures.
+    """
+    if sum(bool(line.times) or line.post is not None for line in lines) > 1 or not any(map(_STATE.search, scripts)):
+        return lines
+    places: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        opening = _opening(line.text)
+        if (live or line.heading > 1) and len(opening) >= _LEAST_OPENING and (opening not in places or line.heading):
+            places[opening] = index
+    if len(places) < 2:
+        return lines
+    found = state.times(scripts, lambda text: places.get(_opening(text)))
+    return _with_times(list(found.items()), lines)
+
+
+def _with_times(found: list[tuple[int, str]], lines: list[page.Line]) -> list[page.Line]:
+    """The lines with the times of the posts that begin at some of them; the page's own words for a time come first."""
     out = list(lines)
     for index, date in sorted(found, reverse=True):
-        out[index] = out[index]._replace(post=date)
-        for beside in (index + 1, index - 1):  # its own words for the time
+        for beside in (index - 1, index + 1):
             if 0 <= beside < len(out) and cleaning.is_time(out[beside]) and out[beside].post is None:
-                del out[beside]
+                index = min(index, beside)
+                out.insert(index, out.pop(beside)._replace(paragraph=out[index].paragraph))
+                break
+        out[index] = out[index]._replace(post=date)
     return out
 
 

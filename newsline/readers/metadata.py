@@ -33,7 +33,7 @@ _RDFA: dict[str, StampKind] = {
     "dc:modified": "last-update",
     "dcterms:modified": "last-update",
 }
-_OF_OTHERS = "aside, nav, footer, li, [class*=related], [id*=related], [class*=comment], [id*=comment]"
+_OF_OTHERS = "aside, nav, footer, li, [class*=related], [id*=related], [class*=comment], [id*=comment], [itemprop~=liveBlogUpdate]"
 _PARTED = re.compile(r"(?<!\s)\s++(?:[-–—|:»]\s++|\|\s*+)|\|\s*+")
 _MINUTE = timedelta(minutes=1)
 

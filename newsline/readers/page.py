@@ -83,6 +83,7 @@ class _Element(NamedTuple):
     post: str | None = None  # when it was written, if it is a post
     label: str | None = None  # the id of the element that names it
     target: str | None = None  # the id that it leads to
+    update: bool = False  # it is a post of a live blog; its time stands in it
     skipped: int | None = None  # the line of the link that leads to it, over others' stories
 
 
@@ -97,6 +98,7 @@ class _Walk:
         self.pieces: list[str] = []  # of the line being read
         self.times: list[Time] = []
         self.labels: dict[str, int] = {}  # the line of each element that names another one
+        self.updates: list[str] = []  # the times of the posts around, as far as they have been read
         self.cards: set[int] = set()  # depths of elements with a link without words
         self.skips: dict[str, int] = {}  # by the id to which it leads: the line of a link over others' stories
         self.linked = self.unlinked = 0  # characters
@@ -138,6 +140,8 @@ class _Walk:
             self.gap = self.gap or not self.has_text
             self.flush()
             return
+        if start.published is not None and self.updates:
+            self.updates[-1] = self.updates[-1] or start.published
         self.end_line(tag)
         if start.skipped or (tag == "footer" and not self.articles):
             if tag not in elements.VOID:
@@ -157,6 +161,9 @@ class _Walk:
         self.articles += name in elements.ARTICLES
         place = len(self.lines), self.held
         element = _Element(tag, name, *place, start.other_page, time, len(self.pieces), start.post)
+        if start.update:
+            self.updates.append("")
+            element = element._replace(update=True)
         if start.id is not None or start.label is not None or start.target is not None:
             element = self.named(element, start)
         self.stack.append(element)
@@ -211,6 +218,10 @@ class _Walk:
 
     def add_region(self, element: _Element) -> None:
         start, end = element.start, len(self.lines)
+        if element.update:
+            time = self.updates.pop()
+            if time and not any(line.times for line in self.lines[start:end]):
+                element = element._replace(post=time)
         if element.skipped is not None:
             alone = end == start + 1 and elements.ends_skipped(self.lines[start].text)
             self.regions.append(Region("chrome", element.skipped, end if alone else start))
