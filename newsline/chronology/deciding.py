@@ -81,6 +81,7 @@ class Decider:
         self.above = above
         self.told = [place for place, slot in enumerate(slots) if slot.says_when]
         self.twelve = _on_twelve_hours(slots, [page for page in (published, updated) if page is not None])
+        self.noons = sum(map(_may_be_noon, slots))
         self.ahead = self.offsets()
         self.bound = self.latest()
         told = [slots[place] for place in self.told]
@@ -108,11 +109,9 @@ class Decider:
 
     def some_day(self) -> datetime:
         """Noon of a day near the article's."""
-        known = next(
-            (slot.stamp.written for slot in self.slots if slot.stamp is not None and slot.stamp.written.dated), None
-        )
-        if known is not None and not known.hijri and known.year and known.month and known.day:
-            return datetime(known.year, known.month, known.day, 12)
+        fixed = next((slot.fixed for slot in self.slots if slot.fixed is not None), None)
+        if fixed is not None:
+            return datetime(fixed.year, fixed.month, fixed.day, 12)
         day = self.reference.day if self.reference is not None else date(2020, 1, 1)
         return datetime(day.year, day.month, day.day, 12)
 
@@ -244,8 +243,9 @@ class Decider:
         other = (minutes + DAY // 2) % DAY
         if slot.stamp is not None and slot.stamp.period is None:
             return ((minutes, 0.0), (other, WEIGHTS["other-half"]))
-        noon = slot.stamp is not None and slot.stamp.period == "am" and minutes < 60
-        return ((minutes, 0.0), (other, WEIGHTS["noon"])) if noon else ((minutes, 0.0),)
+        if not _may_be_noon(slot):
+            return ((minutes, 0.0),)
+        return (minutes, 0.0), (other, WEIGHTS["noon"] / self.noons)  # who prints one noon so prints all of them so
 
     def hour_twice(self, slot: Slot) -> int | None:
         """The minute at which the hour begins that comes twice, on a day near the article's, on the clock of a slot."""
@@ -328,6 +328,11 @@ def _cost(one: Any) -> float:
     return one[0]  # type: ignore[no-any-return]
 
 
+def _may_be_noon(slot: Slot) -> bool:
+    """Whether ص stands beside a time past twelve."""
+    return slot.stamp is not None and slot.stamp.period == "am" and slot.minutes is not None and slot.minutes < 60
+
+
 def _on_twelve_hours(slots: Sequence[Slot], pages: Sequence[Slot]) -> bool:
     """Whether a clock of twelve hours runs through the article: a day period somewhere, and no hour above 12 without one.
 
@@ -336,5 +341,5 @@ def _on_twelve_hours(slots: Sequence[Slot], pages: Sequence[Slot]) -> bool:
     stamps = [slot.stamp for slot in slots if slot.stamp is not None and slot.stamp.timed]
     periods = [stamp.period for stamp in stamps] + [page.stamp.period for page in pages if page.stamp is not None]
     return any(period is not None for period in periods) and all(
-        stamp.period is not None or (stamp.written.hour or 0) <= 12 for stamp in stamps
+        stamp.period is not None or 0 < (stamp.written.hour or 0) <= 12 for stamp in stamps
     )

@@ -50,7 +50,7 @@ WEIGHTS: dict[Term, float] = {
     "foot": 1.5,
 }
 DATELINE = 6  # times the weight of the reference: a wire story is of the day of its dateline
-DOUBT = 0.7  # a reading that costs no more than this above the best is a second opinion
+DOUBT = 0.85  # a reading that costs no more than this above the best is a second opinion
 
 _HOUR = 60
 _DAY = 24 * _HOUR

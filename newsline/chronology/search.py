@@ -111,10 +111,10 @@ class _Search:
         found = [_START]
         for place, post in enumerate(self.walk):
             # of those that go on alike only the cheapest is made
-            best: dict[tuple[int | None, int | None], _Option] = {}
+            best: dict[tuple[int | None, int | None, int], _Option] = {}
             for path in found:
                 for option in self.options(path, place, post):
-                    key = (option[1], option[2])
+                    key = (option[1], option[2], option[5] if option[7] == "pinned" else 0)
                     other = best.get(key)
                     if other is None or option[0] < other[0]:
                         best[key] = option
@@ -157,7 +157,7 @@ class _Search:
                 if path.front is None and pinned is not None:
                     term, more = "pinned", cost + pinned
                 elif gap > self.scale:  # it may be out of order all the same
-                    term, more = self.astray(gap, pinned=pinned)
+                    term, more = self.astray(gap, pinned=pinned, before=True)
                     more += cost
                 else:
                     continue
@@ -166,7 +166,11 @@ class _Search:
     def step(self, path: Path, time: int, *, fixed: bool, pinned: float | None) -> tuple[Term, float]:
         """What a stamp with a clock time costs after those of the path."""
         if path.front is None:  # the newest, or what stands below a pinned one
-            return "clocks", 0.0 if path.step is None else log2(1 + abs(path.newest - time) / self.scale) / 2
+            if path.step is None:
+                return "clocks", 0.0
+            later = path.newest - time
+            cost = log2(1 + abs(later) / self.scale) + WEIGHTS["midnights"] * (path.newest // DAY != time // DAY)
+            return "clocks", cost if later > 0 else cost / 2  # the pinned one is seldom the newest
         both = fixed and path.fixed
         if not path.timed:
             return self.days_apart(path.front // DAY - time // DAY, fixed=both)
@@ -181,10 +185,12 @@ class _Search:
             return "midnights", cost + WEIGHTS["midnights"]
         return "clocks", cost
 
-    def astray(self, gap: int, *, pinned: float | None) -> tuple[Term, float]:
+    def astray(self, gap: int, *, pinned: float | None, before: bool = False) -> tuple[Term, float]:
         """What it costs that a stamp is so many minutes away from where the order has it."""
         more = log2(1 + gap / self.scale)
-        return ("disorder", self.disorder + more) if pinned is None else ("pinned", pinned + more / 2)
+        return (
+            ("disorder", self.disorder + more) if pinned is None else ("pinned", pinned + more / (1 if before else 2))
+        )
 
     def days_apart(self, days: int, *, fixed: bool) -> tuple[Term, float]:
         """The same where one of the two has a day alone."""
@@ -227,7 +233,7 @@ def _usual_step(posts: Sequence[Post]) -> int:
 def _days(path: Path, post: Post, minutes: int) -> list[tuple[int, int | None]]:
     """The days on the path's scale that a stamp may be of, each with the path's shift from then on."""
     if path.front is None:
-        near = [path.newest // DAY]
+        near = [path.newest // DAY] if path.step is None else [path.newest // DAY, path.newest // DAY + 1]
     elif post.clocks:
         in_order = (path.front - minutes) // DAY
         near = [in_order, in_order + 1]

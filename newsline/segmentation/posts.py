@@ -98,7 +98,7 @@ def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str |
 def _is_site_clock(page: Page, start: int, times: Sequence[int]) -> bool:
     """Whether the first of two dated times is the article's first line, with the lines of a head between it and the other."""
     dated = all(page.special[place].kind == "stamp" and page.special[place].stamp.written.dated for place in times)
-    if len(times) != 2 or times[0] != start or not dated:
+    if len(times) != 2 or times[0] != start or not dated or page.special[start].author is not None:
         return False
     between = [page.text(place) for place in range(times[0] + 1, times[1])]
     return bool(between) and not any(map(is_paragraph, between))

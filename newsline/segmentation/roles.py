@@ -173,6 +173,8 @@ class Roles:
     def without_page_stamp(self, places: list[int]) -> list[int]:
         """The places without the first, where that is the page's: earlier than all others, which fall down the page."""
         times = [tuple(part or 0 for part in self.page.special[place].stamp.written[:5]) for place in places]
+        if not self.page.special[places[0]].stamp.has_date:
+            return places  # past midnight the newest of them is earlier as well
         falls = all(one > other for one, other in pairwise(times[1:]))
         return places[1:] if len(places) > _FEWEST_POSTS and falls and times[0] <= times[-1] else places
 
