@@ -63,6 +63,59 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
         "oldest-first",
         [("original", None), ("update", "2021-05-03T15:36")],
     ),
+    "two copies from a chat with headlines alone": (
+        "سليم الراوي, [05.08.2020 20:14]\nنقل المصابين إلى المستشفى المركزي\n\nسليم الراوي, [05.08.2020 20:30]\nإغلاق الجسر الحجري أمام الشاحنات",
+        {"zone": "UTC"},
+        "oldest-first",
+        [("entry", "2020-08-05T20:14"), ("entry", "2020-08-05T20:30")],
+    ),
+    "repeated stamps below their texts, the last at the foot": (
+        lines(
+            TITLE,
+            *(f"{text}\nآخر تحديث 12/3/2024 {hour}" for text, hour in ((P1, "15:36"), (P2, "14:10"), (P3, "13:05"))),
+        ),
+        {},
+        "newest-first",
+        [("update", "2024-03-12T13:05"), ("update", "2024-03-12T14:10"), ("update", "2024-03-12T15:36")],
+    ),
+    "the page's stamp at the foot of repeated ones": (
+        lines(
+            TITLE,
+            *(f"آخر تحديث 12/3/2024 {hour}\n{text}" for text, hour in ((P1, "15:36"), (P2, "14:10"))),
+            "آخر تحديث 12/3/2024 15:40",
+        ),
+        {},
+        "newest-first",
+        [("update", "2024-03-12T14:10"), ("update", "2024-03-12T15:36")],
+    ),
+    "an hour of nought is of a clock of 24": (
+        lines(TITLE, f"2:40 م - {P1}", f"1:10 - {P2}", f"00:30 - {P3}"),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("entry", "2021-05-03T00:30"), ("entry", "2021-05-03T01:10"), ("entry", "2021-05-03T14:40")],
+    ),
+    "noons printed as morning": (
+        lines(TITLE, f"1:10 م - {P1}", f"12:50 ص - {P2}", f"12:30 ص - {P3}", f"11:40 ص - {P4}"),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [
+            ("entry", "2021-05-03T11:40"),
+            ("entry", "2021-05-03T12:30"),
+            ("entry", "2021-05-03T12:50"),
+            ("entry", "2021-05-03T13:10"),
+        ],
+    ),
+    "a post pinned by a word is of the day of the posts below": (
+        lines(TITLE, "📌 تثبيت", "09:00", P1, "17:45", P2, "16:30", P3, "12:20", P4),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [
+            ("entry", "2021-05-03T09:00"),
+            ("entry", "2021-05-03T12:20"),
+            ("entry", "2021-05-03T16:30"),
+            ("entry", "2021-05-03T17:45"),
+        ],
+    ),
     "two falling times": (
         lines(TITLE, P1, "تحديث 15:00 تغ", P2, "تحديث 12:00 تغ", P3),
         {"date": "2021-05-03"},

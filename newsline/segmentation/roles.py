@@ -6,6 +6,7 @@ so each line is in exactly one part of it.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -150,29 +151,36 @@ class Roles:
     @cached_property
     def repeated(self) -> frozenset[int]:
         """Stamp lines with a cue of pages that are repeated through the body, each with text of its own: they are markers."""
-        found = [
-            place
-            for place in self.stamped
-            if self.page.kind(place) == "stamp"
-            and self.page.special[place].stamp.timed
-            and self.page.special[place].stamp.cued
-            and is_page_kind(self.page.special[place].stamp)
-            and self.page.kind(place + 1 if place + 1 < self.end else place) == "text"
-        ]
-        forms: dict[tuple[str | None, bool], set[int]] = {}
-        for place in found:
+        forms: dict[tuple[str | None, bool], list[int]] = {}
+        for place in self.stamped:
             stamp = self.page.special[place].stamp
-            forms.setdefault((stamp.cue, stamp.has_date), set()).add(place)
-        return frozenset(
-            place
-            for places in forms.values()
-            if len({self.page.special[place].stamp.written for place in places}) > 1
-            for place in self.without_page_stamp(sorted(places))
-        )
+            if self.page.kind(place) == "stamp" and stamp.timed and stamp.cued and is_page_kind(stamp):
+                forms.setdefault((stamp.cue, stamp.has_date), []).append(place)
+        found: set[int] = set()
+        for every in forms.values():
+            places = [
+                place for place in every if self.page.kind(place + 1 if place + 1 < self.end else place) == "text"
+            ]
+            if self.end_their_texts(every, places):
+                places = every
+            if len({self.page.special[place].stamp.written for place in places}) > 1:
+                found.update(self.without_page_stamp(places))
+        return frozenset(found)
+
+    def end_their_texts(self, every: Sequence[int], with_text: Sequence[int]) -> bool:
+        """Whether stamps of one form stand below the text of each, so that the last one is not the page's."""
+        if len(every) <= _FEWEST_POSTS or with_text != every[:-1] or self.first_paragraph > every[0]:
+            return False
+        steps = list(pairwise(map(self.time_at, every)))
+        return all(one > other for one, other in steps) or all(one < other for one, other in steps)
+
+    def time_at(self, place: int) -> tuple[int, ...]:
+        """Date and clock time of a stamp line, to be compared."""
+        return tuple(part or 0 for part in self.page.special[place].stamp.written[:5])
 
     def without_page_stamp(self, places: list[int]) -> list[int]:
         """The places without the first, where that is the page's: earlier than all others, which fall down the page."""
-        times = [tuple(part or 0 for part in self.page.special[place].stamp.written[:5]) for place in places]
+        times = list(map(self.time_at, places))
         if not self.page.special[places[0]].stamp.has_date:
             return places  # past midnight the newest of them is earlier as well
         falls = all(one > other for one, other in pairwise(times[1:]))
