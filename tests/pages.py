@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "line", "circle", "br"}
+VOID = {"meta", "link", "line", "circle", "rect", "br"}
 
 
 class Page(HTMLParser):

@@ -118,7 +118,7 @@ def test_the_style_is_applied_and_follows_the_scheme(browser: Any, tmp_path: Pat
         visit = Visit(browser, tmp_path, html.write([FLOOD]), color_scheme=scheme)
         colours.append(visit.page.evaluate("getComputedStyle(document.body).backgroundColor"))
         visit.context.close()
-    assert colours == ["rgb(250, 249, 246)", "rgb(22, 24, 28)"]
+    assert colours == ["rgb(251, 248, 242)", "rgb(21, 23, 27)"]
 
 
 def test_times_run_from_left_to_right(browser: Any, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 
 from newsline.chronology.timezones import rfc3339
@@ -12,6 +12,7 @@ from newsline.writers import rows, words
 from newsline.writers.terminal import safe
 from newsline.writers.when import When, at, parts
 
+_LINES = re.compile(r"\blines? (\d+)")
 _LETTER = re.compile(r"[^\W\d_]")
 # What HTML takes for a date or time: a full date, a year and month, a date with a clock time.
 _MACHINE = re.compile(r"\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?")
@@ -48,12 +49,16 @@ def name(timeline: Timeline) -> str:
 # --- times --------------------------------------------------------------------------------------------------------
 
 
-def when(entry: Entry, tz: str) -> str:
-    """The time as far as it is known, else the instants that it lies between."""
-    known = moment(entry.moment, tz)
-    if known:
-        return known
-    after, before = (time and _instant(time, tz) for time in (entry.not_before, entry.not_after))
+def when(entry: Entry, tz: str, under: str) -> str:
+    """The time as far as it is known, else the instants that it lies between; the day `under` which it stands is not repeated."""
+    found = entry.moment
+    shown = parts(found, tz)
+    if any(shown):
+        machine = rfc3339(found.time) if found.time is not None else _machine(found, shown)
+        clock = f"<b>{isolate(shown.clock)}</b>" if shown.clock else f"<span>{words.NO_CLOCK}</span>"
+        note = "" if found.time is not None or not shown.clock else isolate(shown.zone) if shown.zone else words.NO_ZONE
+        return _marked(clock, machine) + (f" <span>{note}</span>" if note else "")
+    after, before = (time and _instant(time, tz, under) for time in (entry.not_before, entry.not_after))
     if after and before:
         bound = f"{words.BETWEEN} {after} {words.AND} {before}"
     elif after or before:
@@ -63,17 +68,41 @@ def when(entry: Entry, tz: str) -> str:
     return f'<span class="bound">{bound}</span>'
 
 
+def heading(entry: Entry, tz: str) -> str | None:
+    """The day that an entry stands under, as far as it is known: ISO, with X for what is not; None where it has no time."""
+    shown = parts(entry.moment, tz)
+    return shown.day if any(shown) else None
+
+
+def day_said(iso: str) -> str:
+    """A day in words, from the year to the day as far as they are known."""
+    year, month, day = (iso.split("-") + ["XX"] * 2)[:3]
+    if month == "XX":
+        return isolate(year) if year not in ("", "XXXX") else words.UNKNOWN_DAY
+    said = words.MONTHS[int(month) - 1]
+    if day != "XX":
+        said = f"{int(day)} {said}"
+    if year == "XXXX":
+        return f"{said} ({words.UNKNOWN_YEAR})"
+    if day == "XX":
+        return _marked(f"{said} {year}", iso[:7])
+    return _marked(f"{words.WEEKDAYS[date.fromisoformat(iso).weekday()]} {said} {year}", iso)
+
+
 def moment(found: Moment, tz: str) -> str:
-    """A moment as far as it is known; empty if nothing is."""
+    """A moment as far as it is known, on one line; empty if nothing is."""
     shown = parts(found, tz)
     if found.time is not None:
         return _time(shown, rfc3339(found.time))
-    if not any(shown):
-        return ""
+    return _time(shown, _machine(found, shown)) if any(shown) else ""
+
+
+def _machine(found: Moment, shown: When) -> str:
+    """What HTML takes for such a time; empty if it takes nothing of it."""
     machine = str(found.when)
-    if not _MACHINE.fullmatch(machine):
-        machine = shown.clock if not shown.day and ":" in shown.clock else ""
-    return _time(shown, machine)
+    if _MACHINE.fullmatch(machine):
+        return machine
+    return shown.clock if not shown.day and ":" in shown.clock else ""
 
 
 def day(iso: str) -> str:
@@ -81,15 +110,20 @@ def day(iso: str) -> str:
     return f'<time datetime="{iso}">{isolate(iso)}</time>'
 
 
-def _instant(time: datetime, tz: str) -> str:
-    return _time(at(time, tz), rfc3339(time))
+def _instant(time: datetime, tz: str, under: str) -> str:
+    shown = at(time, tz)
+    other = f" <span>{isolate(shown.day)}</span>" if shown.day != under else ""
+    return _marked(f"<b>{isolate(shown.clock)}</b>{other}", rfc3339(time))
 
 
 def _time(shown: When, machine: str) -> str:
     """The clock comes first, to be next to "after"; clock and day are isolates, so that the line cannot reorder them."""
     day = isolate(" ".join(filter(None, (shown.day, shown.zone)))) if shown.day or shown.zone else ""
     rest = day if shown.zone else f"{day} {words.NO_ZONE}".strip()
-    body = f"<b>{isolate(shown.clock or shown.day)}</b>{f' <span>{rest}</span>' * bool(shown.clock)}"
+    return _marked(f"<b>{isolate(shown.clock or shown.day)}</b>{f' <span>{rest}</span>' * bool(shown.clock)}", machine)
+
+
+def _marked(body: str, machine: str) -> str:
     return f'<time datetime="{machine}">{body}</time>' if machine else body
 
 
@@ -101,33 +135,35 @@ def why_here(entry: Entry, unfolded: bool) -> str:
     if not entry.moment.inferred:
         return ""
     lines = [
-        _reason(words.FIELDS.get(one.field, text(one.field)), one.value, one.because) for one in entry.moment.inferred
+        f"{words.FIELDS.get(one.field, text(one.field))} {isolate(one.value)}: {words.RULES[one.rule]}{_where(one.because)}"
+        for one in entry.moment.inferred
     ]
     if entry.written is not None:
         lines.insert(0, f"{words.WRITTEN}: {isolate(str(entry.written))}")
-    return _folded(words.WHY_TIME, lines, unfolded)
+    return folded(words.WHY_TIME, lines, unfolded)
 
 
 def why_so(timeline: Timeline, unfolded: bool) -> str:
     """How the layout and the reference date were found."""
     lines = []
-    if timeline.layout and timeline.layout_because:
-        lines.append(_reason(words.LAYOUT, words.LAYOUTS[timeline.layout], timeline.layout_because))
+    if timeline.layout and timeline.layout_rule:
+        reason = words.LAYOUT_RULES[timeline.layout_rule] + _where(timeline.layout_because or "")
+        lines.append(f"{words.LAYOUT} {words.LAYOUTS[timeline.layout]}: {reason}")
     if timeline.reference_date and timeline.reference_because:
-        lines.append(_reason(words.REFERENCE, timeline.reference_date.isoformat(), timeline.reference_because))
-    return _folded(words.WHY_ORDER, lines, unfolded) if lines else ""
+        reason = words.GIVEN if "--date" in timeline.reference_because else words.FROM_COPY
+        lines.append(f"{words.REFERENCE} {isolate(timeline.reference_date.isoformat())}: {reason}")
+    return folded(words.WHY_ORDER, lines, unfolded) if lines else ""
 
 
-def _folded(summary: str, lines: Iterable[str], unfolded: bool) -> str:
+def _where(because: str) -> str:
+    """The lines that a reason names: its English stands in the JSON, with the rule that the Arabic is of."""
+    lines = _LINES.findall(because)
+    return f" ({words.LINE} {'، '.join(lines)})" if lines else ""
+
+
+def folded(summary: str, lines: Iterable[str], unfolded: bool) -> str:
+    """A list behind a word."""
     return f"<details{' open' * unfolded}><summary>{summary}</summary>{items('why', lines)}</details>"
-
-
-def _reason(word: str, value: str, because: str) -> str:
-    return f"{word}: <bdi>{text(value)}</bdi> {_english(because)}"
-
-
-def _english(sentence: str) -> str:
-    return f'<span lang="en" dir="ltr">{text(sentence)}</span>'
 
 
 def warnings(found: Iterable[tuple[Notice, Timeline | None]]) -> str:
@@ -135,11 +171,11 @@ def warnings(found: Iterable[tuple[Notice, Timeline | None]]) -> str:
     lines = list(_warnings(found))
     if not lines:
         return ""
-    return f'<section class="warnings"><h2>{words.WARNING}</h2>{items("list", lines)}</section>\n'
+    return f'<section class="warnings"><p class="label">{words.WARNING}</p>{items("list", lines)}</section>\n'
 
 
 def _warnings(found: Iterable[tuple[Notice, Timeline | None]]) -> Iterator[str]:
     for notice, timeline in found:
         article = f"{name(timeline)} · " if timeline is not None else ""
         line = f" ({words.LINE} {notice.line})" if notice.line is not None else ""
-        yield f"{article}<b>{words.WARNINGS.get(notice.code, text(notice.code))}</b>{line} {_english(notice.message)}"
+        yield f"{article}<b>{words.WARNINGS[notice.code]}</b>{line}: {words.ADVICE[notice.code]}"

@@ -16,23 +16,26 @@ from newsline.writers.look import DEFAULT, Look
 from newsline.writers.merge import Merged
 from newsline.writers.strip import Mark, svg
 
-_END = "</main>\n</body>\n</html>\n"
+END = "</main>\n</body>\n</html>\n"
 
 
 def write(timelines: Iterable[Timeline], look: Look = DEFAULT) -> Iterator[str]:
     """The page, an article at a time. `look.explain`: reasons are unfolded."""
     rest = iter(timelines)
-    first = list(islice(rest, 1))  # the page is named after it
-    yield _head(rows.title(first[0]) if first else words.MERGED)
+    first = list(islice(rest, 2))
+    several = len(first) > 1  # one article is what the page is called
+    yield head(words.SEVERAL if several or not first else rows.title(first[0]))
+    if several:
+        yield f'<p class="masthead">{words.SEVERAL}</p>\n'
     for place, timeline in enumerate(chain(first, rest), 1):
         yield from _article(timeline, f"a{place}", look)
-    yield _END
+    yield END
 
 
 def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
     """The page of one timeline of several articles; each entry names its article."""
-    yield _head(words.MERGED)
-    yield f"<article>\n<header><h1>{words.MERGED}</h1>\n"
+    yield head(words.MERGED)
+    yield f'<article>\n<header><p class="kicker">{words.KICKER}</p>\n<h1>{words.MERGED}</h1>\n'
     yield fragments.items(
         "sources", (fragments.name(one) + fragments.why_so(one, look.explain) for one in whole.timelines)
     )
@@ -43,10 +46,11 @@ def merged(whole: Merged, look: Look = DEFAULT) -> Iterator[str]:
         yield from _entries(whole.unplaced, "u", look, named=True)
         yield "</section>\n"
     yield fragments.warnings((notice, timeline) for timeline, notice in whole.warnings)
-    yield f"{_data(jsonld.text(jsonld.every(whole)))}</article>\n{_END}"
+    yield f"{_data(jsonld.text(jsonld.every(whole)))}</article>\n{END}"
 
 
-def _head(title: str) -> str:
+def head(title: str) -> str:
+    """A page up to its articles, with the style and the policy that allows it and nothing else."""
     style = files("newsline.writers").joinpath("page.css").read_text(encoding="utf-8")
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -69,7 +73,7 @@ def _head(title: str) -> str:
 
 def _article(timeline: Timeline, name: str, look: Look) -> Iterator[str]:
     entries, title = rows.of(timeline, reverse=look.reverse), rows.title(timeline)
-    yield f'<article id="{name}">\n<header><h1{fragments.direction(title)}>{fragments.text(title)}</h1>\n'
+    yield f'<article id="{name}">\n<header><p class="kicker">{words.KICKER}</p>\n<h1{fragments.direction(title)}>{fragments.text(title)}</h1>\n'
     for caption in timeline.captions:
         yield f'<p class="caption"{fragments.direction(caption)}>{fragments.text(caption)}</p>\n'
     yield f'<dl class="facts">{"".join(_facts(timeline, look.tz))}</dl>{fragments.why_so(timeline, look.explain)}\n</header>\n'
@@ -89,6 +93,7 @@ def _facts(timeline: Timeline, tz: str) -> Iterator[str]:
         yield _fact(words.LAYOUT, words.LAYOUTS[timeline.layout])
     if timeline.reference_date:
         yield _fact(words.REFERENCE, fragments.day(timeline.reference_date.isoformat()))
+    yield _fact(words.CLOCKS, fragments.isolate(tz))
 
 
 def _fact(word: str, value: str) -> str:
@@ -106,19 +111,36 @@ def _entries(entries: Iterable[Row], name: str, look: Look, *, named: bool = Fal
     marks = [Mark(f"{name}{number}", number, row.entry) for number, row in numbered]
     drawing = svg(marks[::-1] if look.reverse else marks, look.tz)
     if drawing:
-        note = f"{words.STRIP} · {words.OLDEST_RIGHT} · {fragments.isolate(look.tz)}"
+        note = f"{words.STRIP} · {words.OLDEST_RIGHT} · {words.CLOCKS} {fragments.isolate(look.tz)}"
         yield f'<figure class="strip">{drawing}<figcaption>{note}</figcaption></figure>\n'
-    yield '<ol role="list">\n'
+    for day, group in _by_day(numbered, look.tz):
+        yield f'<section class="of-a-day">\n<h2 class="day">{fragments.day_said(day)}</h2>\n' if day is not None else ""
+        yield '<ol role="list">\n'
+        for number, row in group:
+            yield "\n".join(_entry(row, number, f"{name}{number}", look, day, named))
+        yield "</ol>\n" + "</section>\n" * (day is not None)
+
+
+def _by_day(numbered: Iterable[tuple[int, Row]], tz: str) -> Iterator[tuple[str | None, list[tuple[int, Row]]]]:
+    """The entries under their days; one without a time stays under the day above it, and under none (None) at the top."""
+    day: str | None = None
+    group: list[tuple[int, Row]] = []
     for number, row in numbered:
-        yield "\n".join(_entry(row, number, f"{name}{number}", look, named))
-    yield "</ol>\n"
+        own = fragments.heading(row.entry, tz)
+        if own is not None and own != day:
+            if group:
+                yield day, group
+            day, group = own, []
+        group.append((number, row))
+    if group:
+        yield day, group
 
 
-def _entry(row: Row, number: int, anchor: str, look: Look, named: bool) -> Iterator[str]:
-    entry = row.entry
+def _entry(row: Row, number: int, anchor: str, look: Look, under: str | None, named: bool) -> Iterator[str]:
+    entry, head = row.entry, "h2" if under is None else "h3"  # no level is left out where no day stands above
     yield f'<li id="{anchor}" value="{number}" class="{entry.kind}">'
-    yield f'<h2><a href="#{anchor}"><span class="n">{number}</span> {fragments.when(entry, look.tz)}</a>'
-    yield f'<span class="kind">{words.KINDS[entry.kind]}</span></h2>'
+    yield f'<{head} class="when"><a href="#{anchor}"><span class="n">{number}</span> '
+    yield f'{fragments.when(entry, look.tz, under or "")}</a><span class="kind">{words.KINDS[entry.kind]}</span></{head}>'
     yield '<div class="passage">'
     if named:
         yield f'<p class="from">{fragments.name(row.timeline)}</p>'

@@ -1,13 +1,14 @@
 """The strip: the entries of the page on a time axis, as an SVG. The oldest is on the right, as the page is read.
 
-Measures across are percentages, so that letters keep their size on a phone; measures down are CSS pixels. Nothing here
-comes from a source but numbers and times.
+A few entries are dots with their numbers; more than find room are bars, one for each step of the axis, which lead to the
+first entry in it. Measures across are percentages, so that letters keep their size on a phone; measures down are CSS pixels.
+Nothing here comes from a source but numbers and times.
 """
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from newsline.chronology.timezones import in_zone
@@ -21,7 +22,16 @@ _LANE = 28
 _RADIUS = 12
 _MOST_LANES = 4
 _MOST_BESIDE = 5  # entries without a time drawn at the two ends
-_MOST_DAYS = 31
+_MOST_STEPS = 5  # between labels, each as wide as a date at 350 pixels
+_BARS = 2  # for each step: as many as fingers can tell
+_BAR = 64  # the height of the tallest
+_DAY = 24 * 60
+_STEPS = (  # minutes
+    *(1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720),
+    *(_DAY, 2 * _DAY, 3 * _DAY, 7 * _DAY, 14 * _DAY, 30 * _DAY, 60 * _DAY, 90 * _DAY, 182 * _DAY),
+    *(365 * _DAY * years for years in (1, 2, 5, 10, 20, 50, 100)),
+)
+_EPOCH = datetime(1900, 1, 1)
 
 
 class Mark(NamedTuple):
@@ -44,14 +54,15 @@ def svg(marks: list[Mark], tz: str) -> str:
     if len(marks) < 2 or not times:
         return ""
     first, last = min(times), max(times)
-    axis = _Axis(first, last, *_beside(marks))
-    dots = _in_lanes(_placed(marks, axis))
-    body, base = _numbered(dots, tz) if dots else _ticks(marks, axis)
+    clocks = [in_zone(time, tz) for time in times]  # where clocks are set back the last of them may be an earlier one
+    axis = _axis(min(clocks), max(clocks), *_beside(marks))
+    dots = _in_lanes(_placed(marks, axis, tz))
+    body, base = _numbered(dots, tz) if dots else _bars(marks, axis, tz)
     text = escape(f"{words.STRIP}: {_ends(first, last, tz)}")
     return (
         f'<svg width="100%" height="{base + 42}" direction="ltr" role="group" aria-label="{text}">'
         f'<line class="axis" x1="0" x2="100%" y1="{base}" y2="{base}"/>'
-        f"{''.join(_midnights(axis, tz, base))}{body}{''.join(_labels(axis, tz, base))}</svg>"
+        f"{''.join(_scale(axis, base))}{body}</svg>"
     )
 
 
@@ -59,20 +70,54 @@ def _ends(first: datetime, last: datetime, tz: str) -> str:
     return " – ".join(isolated(at(time, tz).line("")) for time in dict.fromkeys((first, last)))
 
 
+# --- the axis -----------------------------------------------------------------------------------------------------
+
+
 class _Axis(NamedTuple):
-    """The instants at the ends of the axis, and how many dots are beyond each end."""
+    """The clock times at the ends of the axis, the minutes between its labels (0: one instant), the dots beyond each end."""
 
     first: datetime
     last: datetime
+    step: int
     before: int
     after: int
 
     def across(self, time: datetime) -> float:
-        """Per cent from the left."""
+        """Per cent from the left of a time on the axis's own clock."""
         start, end = 100 - _EDGE - _APART * self.before, _EDGE + _APART * self.after
         if self.first == self.last:
             return (start + end) / 2
         return start + (end - start) * ((time - self.first) / (self.last - self.first))
+
+
+def _axis(first: datetime, last: datetime, before: int, after: int) -> _Axis:
+    """From a round time to a round one, of as few steps as there is room for labels."""
+    if first == last:
+        return _Axis(first, last, 0, before, after)
+    for minutes in _STEPS:
+        step = timedelta(minutes=minutes)
+        start = first - (first - _EPOCH) % step
+        steps = -((start - last) // step)
+        if steps <= _MOST_STEPS:
+            break
+    return _Axis(start, start + steps * step, minutes, before, after)
+
+
+def _scale(axis: _Axis, base: int) -> Iterator[str]:
+    """The labels: clock times, and the day where it begins; only days where the steps are days."""
+    steps = round((axis.last - axis.first) / timedelta(minutes=axis.step)) if axis.step else 0
+    above = ""
+    for number in range(steps + 1):
+        time = axis.first + number * timedelta(minutes=axis.step)
+        x, day = f"{axis.across(time):.2f}%", f"{time:%Y-%m-%d}"
+        midnight = " midnight" * (number > 0 and day != above)
+        yield f'<line class="hour{midnight}" x1="{x}" x2="{x}" y1="{0 if midnight else base - 5}" y2="{base + 5}"/>'
+        clock = f"{time:%H:%M}" if axis.step < _DAY else ""
+        if clock:
+            yield f'<text class="clock" x="{x}" y="{base + 19}" text-anchor="middle">{clock}</text>'
+        if day != above:
+            yield f'<text class="day" x="{x}" y="{base + (35 if clock else 20)}" text-anchor="middle">{day}</text>'
+        above = day
 
 
 def _beside(marks: list[Mark]) -> tuple[int, int]:
@@ -81,9 +126,16 @@ def _beside(marks: list[Mark]) -> tuple[int, int]:
     return (before, after) if before + after <= _MOST_BESIDE else (0, 0)
 
 
-def _placed(marks: list[Mark], axis: _Axis) -> list[tuple[Mark, float]]:
+# --- a few: dots --------------------------------------------------------------------------------------------------
+
+
+def _placed(marks: list[Mark], axis: _Axis, tz: str) -> list[tuple[Mark, float]]:
     """The place of each mark; without a time it is between or beside its neighbours. Empty if not all can be shown."""
-    known = [(index, axis.across(mark.entry.moment.time)) for index, mark in enumerate(marks) if mark.entry.moment.time]
+    known = [
+        (index, axis.across(in_zone(mark.entry.moment.time, tz)))
+        for index, mark in enumerate(marks)
+        if mark.entry.moment.time
+    ]
     before, after = known[0][0], len(marks) - 1 - known[-1][0]
     if (before, after) != (axis.before, axis.after):
         return []
@@ -101,9 +153,11 @@ def _in_lanes(places: list[tuple[Mark, float]]) -> list[_Dot]:
     dots = []
     for mark, across in places:
         lane = next((lane for lane, end in enumerate(ends) if end - across >= _APART), len(ends))
+        if lane == _MOST_LANES:
+            return []
         ends[lane : lane + 1] = [across]
         dots.append(_Dot(mark, across, lane))
-    return dots if len(ends) <= _MOST_LANES else []
+    return dots
 
 
 def _numbered(dots: list[_Dot], tz: str) -> tuple[str, int]:
@@ -135,29 +189,34 @@ def _dot(dot: _Dot, base: int, tz: str) -> str:
     )
 
 
-def _ticks(marks: list[Mark], axis: _Axis) -> tuple[str, int]:
-    """A line per entry, if there are too many for dots. Not links: a finger could not hit a single one."""
-    lines = []
-    for mark in marks:
-        if mark.entry.moment.time:
-            x = f"{axis.across(mark.entry.moment.time):.2f}%"
-            lines.append(f'<line class="tick {mark.entry.kind}" x1="{x}" x2="{x}" y1="6" y2="34"/>')
-    return "".join(lines), 38
+# --- many: bars ---------------------------------------------------------------------------------------------------
 
 
-def _midnights(axis: _Axis, tz: str, base: int) -> Iterator[str]:
-    start = in_zone(axis.first, tz)
-    days = (in_zone(axis.last, tz).date() - start.date()).days
-    if days > _MOST_DAYS:
-        return
-    for day in range(1, days + 1):
-        midnight = datetime.combine(start.date(), datetime.min.time()) + timedelta(days=day)
-        x = f"{axis.across(axis.first + (midnight - start)):.2f}%"
-        yield f'<line class="midnight" x1="{x}" x2="{x}" y1="0" y2="{base}"/>'
+def _bars(marks: list[Mark], axis: _Axis, tz: str) -> tuple[str, int]:
+    """A bar for each half of a step that has entries, as tall as they are many; it leads to the first of them."""
+    width = timedelta(minutes=axis.step) / _BARS if axis.step else timedelta(1)
+    timed = [(in_zone(mark.entry.moment.time, tz), mark) for mark in marks if mark.entry.moment.time]
+    timed.sort(key=lambda pair: pair[0])
+    # the last moment of the axis belongs to the bar before it
+    last = max(round((axis.last - axis.first) / width) - 1, 0)
+    grouped = [
+        (place, [mark for _, mark in group])
+        for place, group in groupby(timed, key=lambda pair: min(int((pair[0] - axis.first) / width), last))
+    ]
+    most = max(len(group) for _, group in grouped)
+    base = _BAR + 26
+    return "".join(_bar(axis, axis.first + place * width, width, group, most, base) for place, group in grouped), base
 
 
-def _labels(axis: _Axis, tz: str, base: int) -> Iterator[str]:
-    for time in dict.fromkeys((axis.first, axis.last)):
-        shown, x = at(time, tz), f"{axis.across(time):.2f}%"
-        yield f'<text class="clock" x="{x}" y="{base + 18}" text-anchor="middle">{shown.clock}</text>'
-        yield f'<text class="day" x="{x}" y="{base + 34}" text-anchor="middle">{shown.day}</text>'
+def _bar(axis: _Axis, start: datetime, width: timedelta, group: list[Mark], most: int, base: int) -> str:
+    right, left = axis.across(start), axis.across(start + width) if axis.step else axis.across(start) - _APART
+    height = max(round(_BAR * len(group) / most), 3)
+    x, wide, middle = f"{left + 0.4:.2f}%", f"{right - left - 0.8:.2f}%", f"{(left + right) / 2:.2f}%"
+    span = isolated(f"{start:%Y-%m-%d %H:%M}")
+    name = escape(f"{words.count(len(group))} {words.FROM} {span}")
+    return (
+        f'<a href="#{group[0].anchor}" class="bar"><title>{name}</title>'
+        f'<rect class="hit" x="{x}" width="{wide}" y="0" height="{base}"/>'
+        f'<rect x="{x}" width="{wide}" y="{base - height}" height="{height}"/>'
+        f'<text x="{middle}" y="{base - height - 6}" text-anchor="middle">{len(group)}</text></a>'
+    )
