@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 import time
@@ -109,16 +110,28 @@ def run(
 APART = """
 import json, sys
 from newsline import corpus
+from newsline.corpus import records
 if __name__ == "__main__":
     names, output, plan = json.loads(sys.argv[1])
+    records._OFTEN = 2000  # workers tell their owner how far they are as often as in files of gigabytes
     corpus.run(names, output, plan=corpus.Plan(**plan))
 """
 
 
-def apart(*names: Path | str, output: Path | str, **plan: Any) -> "subprocess.Popen[bytes]":
-    """The same in a process of its own, which the test may kill; `plan`: fields of the plan."""
+def apart(*names: Path | str, output: Path | str, heard: bool = False, **plan: Any) -> "subprocess.Popen[bytes]":
+    """The same in a process of its own, which the test may kill; `heard`: what it says is kept; `plan`: its fields."""
     arguments = json.dumps([list(map(str, names)), str(output), {"shard_bytes": SMALL, **plan}])
-    return subprocess.Popen([sys.executable, "-c", APART, arguments], start_new_session=True)
+    command = [sys.executable, "-c", APART, arguments]
+    return subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE if heard else None)
+
+
+def living(group: int) -> bool:
+    """Whether a process of the group is left: workers end by themselves once their owner is gone."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import MARKED, PLAIN, run, run_apart
+from tests.running import MARKED, PLAIN, complaint, run, run_apart
 
 
 @pytest.fixture(autouse=True)
@@ -135,6 +135,35 @@ def test_an_output_never_takes_the_place_of_an_input(name: str) -> None:
     result = run("parse", "plain.txt", "marked.txt", "-o", name)
     assert (result.exit_code, result.stderr) == (2, f"newsline: {name}: is read from as well: write to another file\n")
     assert Path("marked.txt").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["parse", "--json", "marked.txt", "-o", "marked.txt"],
+        ["parse", "--json", "plain.txt", "marked.txt", "-o", "./marked.txt"],
+        ["parse", "--json", "marked.txt", "-o", "symlink"],
+        ["parse", "--json", "hardlink", "-o", "marked.txt"],
+        ["diff", "--json", "plain.txt", "marked.txt", "-o", "marked.txt"],
+        ["diff", "--json", "marked.txt", "plain.txt", "-o", "symlink"],
+    ],
+    ids=" ".join,
+)
+def test_a_source_is_not_replaced_by_what_is_made_of_it(command: list[str]) -> None:
+    Path("symlink").symlink_to("marked.txt")
+    os.link("marked.txt", "hardlink")
+    before = Path("marked.txt").read_bytes()
+    done = run(*command)
+    assert done.exit_code == 2
+    assert complaint(done) == f"newsline: {command[-1]}: is read from as well: write to another file"
+    assert Path("marked.txt").read_bytes() == before
+
+
+def test_nor_is_what_stands_on_standard_input() -> None:
+    with open("marked.txt", "rb") as file:
+        done = run_apart("parse", "--json", "-", "-o", "marked.txt", stdin=file)
+    assert done.returncode == 2
+    assert "is read from as well" in complaint(done)
 
 
 @pytest.mark.parametrize("name", ["missing/out.json", "plain.txt/out.json", "folder"])

@@ -41,7 +41,7 @@ def test_after_a_kill_only_the_missing_parts_are_done(jobs: int, output: str) ->
     corpora.wait(lambda: len(_parts(folder)) > 5)
     killed.send_signal(signal.SIGKILL)
     killed.wait()
-    corpora.wait(lambda: not _living(killed.pid))
+    corpora.wait(lambda: not corpora.living(killed.pid))
     before = _parts(folder)
     assert not Path("out.jsonl").exists()
     assert 5 < len(before) < 80
@@ -58,15 +58,6 @@ def test_after_a_kill_only_the_missing_parts_are_done(jobs: int, output: str) ->
     else:
         assert Path(output).read_bytes() == Path("whole-out.jsonl").read_bytes()
         assert sorted(path.name for path in Path().iterdir()) == ["in.jsonl", "out.jsonl", "whole-out.jsonl"]
-
-
-def _living(group: int) -> bool:
-    """Whether a process of the group is left: workers end by themselves once their owner is gone."""
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def test_parts_of_a_folder_are_not_touched_again() -> None:
@@ -259,7 +250,7 @@ def test_interrupt_ends_all_processes_and_the_next_run_goes_on() -> None:
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"Traceback" not in err
-    corpora.wait(lambda: not _living(process.pid))
+    corpora.wait(lambda: not corpora.living(process.pid))
     assert not Path("out.jsonl").exists()
 
 

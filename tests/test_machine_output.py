@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,6 +79,59 @@ def test_a_pipe_that_closes(name: str, taken: int) -> None:
     said = process.stderr.read()
     process.stderr.close()
     assert (process.wait(), said) == (141, b"")
+
+
+UNBUFFERED = {"PYTHONUNBUFFERED": "1"}
+
+
+@pytest.mark.parametrize("name", ["parse as JSON", "parse as a table", "parse as Markdown"])
+def test_without_a_buffer_nothing_is_cut_short_in_silence(name: str) -> None:
+    """A bare file takes what there is room for and says how much that was."""
+    command = ["parse", "--quiet", "-f", {"JSON": "json", "table": "table"}.get(name.split()[-1], "md"), "big.txt"]
+    whole = run_apart(*command).stdout.encode()
+    assert len(whole) > 70_000
+    limited = [sys.executable, "-c", LIMITED, *command]
+    for size in (4096, 65_536, len(whole) - 1):
+        with open("out", "wb") as file:
+            limit = LIMITED.replace("(4096, 4096)", f"({size}, {size})")
+            done = subprocess.run(
+                [*limited[:2], limit, *limited[3:]],
+                stdout=file,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                env={**ENVIRONMENT, **UNBUFFERED},
+                check=False,
+            )
+        assert (done.returncode, complaint(done)) == (2, "newsline: standard output: File too large")
+        assert whole.startswith(Path("out").read_bytes())
+    with open("out", "wb") as file:
+        assert run_apart(*command, stdout=file, env=UNBUFFERED).returncode == 0
+    assert Path("out").read_bytes() == whole
+
+
+@pytest.mark.parametrize("command", ["parse --quiet -f table big.txt", "parse --quiet -f md big.txt", "parse --help"])
+def test_without_a_buffer_a_closed_pipe_ends_with_141(command: str) -> None:
+    reader, writer = os.pipe()
+    process = subprocess.Popen(
+        [*COMMAND, *command.split()],
+        stdin=subprocess.DEVNULL,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env={**ENVIRONMENT, **UNBUFFERED},
+    )
+    os.close(writer)
+    if "big" in command:
+        os.read(reader, 100)
+    os.close(reader)
+    _, said = process.communicate()
+    assert (process.returncode, said) == (141, b"")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_without_a_buffer_a_full_disk_is_one_line(name: str) -> None:
+    with open("/dev/full", "wb") as full:
+        done = run_apart(*COMMANDS[name], stdout=full, env=UNBUFFERED)
+    assert (done.returncode, complaint(done)) == (2, "newsline: standard output: No space left on device")
 
 
 @pytest.mark.parametrize("way", ["full", "closed"])
@@ -244,7 +298,6 @@ DEAD = 2**22 + 1  # more than Linux ever numbers a process
     ("name", "stays"),
     [
         (f".out.json.{DEAD}.0123abcd.tmp", False),
-        (f".out.json.{os.getpid()}.0123abcd.tmp", True),  # another thread of a run that still lives
         (f".other.json.{DEAD}.0123abcd.tmp", True),
         (f".out.json.{DEAD}.tmp", True),
         (".out.json.mine.0123abcd.tmp", True),
@@ -257,6 +310,36 @@ def test_only_what_a_killed_run_left_is_swept(name: str, stays: bool) -> None:
         file.write(b"new")
     assert Path(name).exists() is stays
     assert Path("out.json").read_bytes() == b"new"
+
+
+def test_what_a_run_still_writes_stays_whatever_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In another container the same file system is seen, and other numbers of processes."""
+    monkeypatch.setattr(os, "getpid", lambda: DEAD)
+    with output.whole("out.json") as one:
+        one.write(b"one")
+        with output.whole("out.json") as other:
+            other.write(b"other")
+        assert len(_beside()) == 1
+    assert Path("out.json").read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("plant", [os.symlink, os.link])
+def test_a_link_that_somebody_has_put_in_the_way_is_not_followed(plant: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = iter([b"\x01" * 4, b"\x02" * 4])
+    monkeypatch.setattr(os, "urandom", lambda count: next(names))
+    Path("theirs").write_bytes(b"theirs")
+    plant("theirs", f".out.json.{os.getpid()}.01010101.tmp")
+    with output.whole("out.json", sweep=False) as file:
+        file.write(b"new")
+    assert (Path("theirs").read_bytes(), Path("out.json").read_bytes()) == (b"theirs", b"new")
+
+
+def test_signs_that_look_like_digits_are_none() -> None:
+    for name in (".out.json.².0123abcd.tmp", ".out.json.٢.0123abcd.tmp"):
+        Path(name).touch()
+    with output.whole("out.json") as file:
+        file.write(b"new")
+    assert len(_beside()) == 2
 
 
 def test_two_writers_of_one_file_do_not_meet() -> None:

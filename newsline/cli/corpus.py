@@ -90,7 +90,9 @@ def command(inputs: tuple[str, ...], output: str, quiet: bool, **given: Any) -> 
         for line in summary.failures(done):
             complain(line)
     if not quiet:
-        say("".join(f"{line}\n" for line in summary.lines(done, time.monotonic() - begun)))
+        from newsline.writers.terminal import safe  # names of files may steer a terminal
+
+        say("".join(f"{safe(line.replace(chr(10), ' '))}\n" for line in summary.lines(done, time.monotonic() - begun)))
     sys.exit(2 if done.failures and not joining else 0)
 
 

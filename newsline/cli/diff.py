@@ -39,6 +39,7 @@ def command(old: str, new: str, form: str, output: str | None, day: str | None, 
     from newsline.histories.comparison import compare  # here, since `newsline --help` loads all commands
 
     form = streams.form(form, output, formats.COMPARISONS)
+    streams.spare(output, (old, new))
     if old == new == "-":
         raise Failure("-: only one of the two can be standard input")
     run, reading = Run(), options.reading_of(given)

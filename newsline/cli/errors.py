@@ -1,5 +1,6 @@
 """Lines on stderr: failures, which end a run with status 2, and warnings."""
 
+import os
 from contextlib import suppress
 from typing import Any
 
@@ -23,6 +24,17 @@ def complain(message: str) -> None:
     from newsline.writers.terminal import safe  # a run that goes well says nothing
 
     say(f"newsline: {safe(message.replace(chr(10), ' '))}\n")
+
+
+def unforeseen(error: Exception) -> str:
+    """An error that nobody foresaw, in one line: a traceback would end with 1, which is an answer here."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for it"
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    place = f" at {os.path.basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno}" if last is not None else ""
+    return f"is not read, by an error of newsline itself; please report it: {type(error).__name__}{place}: {error}"
 
 
 def say(text: str) -> None:

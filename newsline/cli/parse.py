@@ -71,7 +71,8 @@ def command(files: tuple[str, ...], form: str, output: str | None, day: str | No
             from newsline.histories.views import timeline_as_of  # few runs need it
 
             timelines = (timeline_as_of(one, given["as_of"]) for one in timelines)
-        streams.write(output, _written(timelines, form, given), drawn=formats.TIMELINES[form].drawn)
+        with run.named():
+            streams.write(output, _written(timelines, form, given), drawn=formats.TIMELINES[form].drawn)
     tip = streams.hint() if formats.TIMELINES[form].drawn and not output and given["bidi"] == "auto" else None
     if tip and run.read and not quiet:
         complain(tip)

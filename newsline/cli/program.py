@@ -1,5 +1,6 @@
 """The program around the commands: finding them, suggesting one for a wrong name, and the exit statuses."""
 
+import io
 import os
 import shlex
 import sys
@@ -12,7 +13,7 @@ from typing import Any
 
 import click
 
-from newsline.cli.errors import complain, say
+from newsline.cli.errors import complain, say, unforeseen
 from newsline.cli.streams import colored
 
 COMMANDS = (
@@ -84,10 +85,12 @@ class Program(click.Group):
                 self.get_command(ctx, name)
         return super().resolve_command(ctx, args)
 
-    def make_context(self, *args: Any, **extra: Any) -> click.Context:
-        """Read the options; --help prints here."""
+    def make_context(self, info_name: str | None, *args: Any, **extra: Any) -> click.Context:
+        """Read the options; --help prints here, with the name by which the program was called, whatever stands in it."""
+        if info_name and not info_name.isprintable():
+            info_name = info_name.encode("unicode_escape").decode()
         with _unpiped():
-            return super().make_context(*args, **{"color": colored(), **extra})
+            return super().make_context(info_name, *args, **{"color": colored(), **extra})
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
@@ -100,6 +103,7 @@ class Program(click.Group):
         if not standalone_mode:
             return run()
         _fill()
+        _buffer()
         try:
             status = run()
         except click.exceptions.Abort:
@@ -111,6 +115,9 @@ class Program(click.Group):
             status = 141  # as the shell reports SIGPIPE
         except OSError as error:  # of what click prints
             complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+            status = 2
+        except Exception as error:
+            complain(unforeseen(error))
             status = 2
         finally:
             _drain()
@@ -127,6 +134,25 @@ def _fill() -> None:
                 os.dup2(found, number)
                 os.close(found)
             setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
+
+
+class _Unbuffered(io.BufferedWriter):
+    """Each write goes out at once, and to its last byte: a bare file (PYTHONUNBUFFERED) takes what there is room for."""
+
+    def write(self, data: Any) -> int:
+        written = super().write(data)
+        self.flush()
+        return written
+
+
+def _buffer() -> None:
+    """Let no write be cut short in silence."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        bare = getattr(stream, "buffer", None)
+        if isinstance(bare, io.RawIOBase):
+            whole = _Unbuffered(bare)
+            setattr(sys, name, io.TextIOWrapper(whole, stream.encoding, stream.errors, write_through=True))
 
 
 def _drain() -> None:

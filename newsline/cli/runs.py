@@ -3,12 +3,15 @@
 import os
 import shlex
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import accumulate
 from typing import Any
 
+import click
+
 from newsline import readers
 from newsline.cli import streams
-from newsline.cli.errors import complain
+from newsline.cli.errors import Failure, complain, unforeseen
 from newsline.cli.options import reference
 from newsline.model import Timeline
 from newsline.parsing import parse
@@ -35,6 +38,17 @@ class Run:
         self.marked = False
         self.read = 0
         self.refused: tuple[int, str] | None = None
+        self.here = ""  # the file that is read
+
+    @contextmanager
+    def named(self) -> Iterator[None]:
+        """Name the file of which something was written when an error came that nobody foresaw."""
+        try:
+            yield
+        except (OSError, click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            raise Failure(f"{self.here}: {unforeseen(error)}") from None
 
     @property
     def refusal(self) -> str:
@@ -63,6 +77,7 @@ class Run:
         whole = sum(sizes)
         for path, done in zip(files, accumulate(sizes, initial=0), strict=False):
             progress(done, whole)
+            self.here = path
             try:
                 day_of_file, because = reference(day, path)
                 for document in streams.documents(path, reading, self.fail):
@@ -75,3 +90,5 @@ class Run:
                 self.fail(f"{path}: {error.strerror or error}{reason(path)}")
             except ValueError as error:
                 self.fail(f"{path}: {error}")
+            except Exception as error:  # nobody foresaw it; the other files are read all the same
+                self.fail(f"{path}: {unforeseen(error)}")

@@ -2,41 +2,62 @@
 
     part-000017.jsonl                         the rows of shard 17
     _newsline/manifest.json                   the inputs and options from which the parts are made
-    _newsline/part-000017.json                the part's report: what it was made from, its size, its counts
+    _newsline/part-000017.json                the part's report: what it was made from, its size and digest, its counts
     _newsline/part-000017.errors.jsonl        what could not be read, where there was any
 
-A part counts once its report is there, which is written last, and only while the run would make it from the same input
-and options: so an interrupted run resumes, and what was made from an input that has changed is made again.
+A part counts while it is what its report says, and the run would make it from the same input and options: so an
+interrupted run resumes, and what was made from an input that has changed is made again. The report is written first:
+what has no report is not of the program, and is never removed or replaced.
 """
 
+import contextlib
 import hashlib
 import json
+import re
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from newsline.corpus import storage
 from newsline.corpus.errors import Refused
-from newsline.corpus.parts import Ending
+from newsline.corpus.parts import ENDINGS, Ending
 from newsline.corpus.shards import Shard
 from newsline.corpus.tally import Tally
 
 _OWN = "_newsline"  # readers of a folder of parts leave out names that begin with _
 _SHOWN = 5
+_PART = re.compile(rf"part-([0-9]{{6,}})(?:{'|'.join(map(re.escape, ENDINGS))})")
+_REPORT = re.compile(r"part-([0-9]{6,})\.json")
+_ERRORS = re.compile(r"part-([0-9]{6,})\.errors\.jsonl")
+_MOMENTS = 20  # that are given to another run to say what it is
+_MOMENT = 0.05  # seconds
 
 
 class Report(NamedTuple):
     """What is known of a part.
 
-    `made_from`: a digest of its input and options. `size`: bytes. `failures`: how many. `lost`: nobody could read the
-    shard, so that the next run tries again.
+    `made_from`: a digest of its input and options. `size`: bytes; `digest`: of them. `failures`: how many. `lost`:
+    something could not be read that is not damaged in itself, so that the next run tries again.
     """
 
     number: int
     made_from: str
     size: int
+    digest: str
     failures: int
     tally: Tally
     lost: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Whether the types are those of a report; what stands in a file may be anything."""
+        texts, numbers = (self.made_from, self.digest), (self.number, self.size, self.failures)
+        return (
+            all(isinstance(one, str) for one in texts)
+            and all(type(one) is int and one >= 0 for one in numbers)
+            and isinstance(self.lost, bool)
+            and self.tally.sound
+        )
 
 
 class Folder(NamedTuple):
@@ -59,19 +80,31 @@ class Folder(NamedTuple):
     # reports
 
     def save(self, report: Report) -> None:
-        """Say that a part is whole; to be called last."""
+        """Say what a part will be; to be called before it takes its place."""
         row = {**report._asdict(), "tally": report.tally.as_json()}
         storage.write(self._own(report.number, ".json"), json_of(row))
 
-    def report(self, number: int) -> Report | None:
-        """The report of a part that is there as its report has it; else None."""
+    def said(self, number: int) -> Report | None:
+        """The report of a part, whether the part is as it says or not; None where there is none."""
         try:
             found = json.loads(storage.read(self._own(number, ".json")) or "null")
-            if found is None:
+            report = Report(**{**found, "tally": Tally.of_json(found["tally"])})
+            return report if report.sound and report.number == number else None
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            return None
+
+    def report(self, number: int) -> Report | None:
+        """The report of a part that is there as its report has it, to the byte; else None."""
+        report = self.said(number)
+        if report is None:
+            return None
+        try:
+            if storage.facts(self.part(number)).size != report.size:
                 return None
-            report = Report(**{**found, "tally": Tally(**found["tally"])})
-            return report if storage.facts(self.part(number)).size == report.size else None
-        except (OSError, ValueError, TypeError, KeyError):
+            if report.failures and not storage.exists(self.errors(number)):
+                return None
+            return report if storage.digest(self.part(number)) == report.digest else None
+        except OSError:
             return None
 
     # the whole
@@ -84,15 +117,46 @@ class Folder(NamedTuple):
         """The inputs and options of its parts; {} where there is no manifest."""
         return _read(storage.read(self._manifest))
 
-    def begin(self, manifest: dict[str, Any], notice: Callable[[str], None]) -> None:
-        """Make the folder, and say what has changed since parts were last written to it. Raises Refused, OSError.
+    @contextlib.contextmanager
+    def begun(self, manifest: dict[str, Any], notice: Callable[[str], None]) -> Iterator[None]:
+        """Make the folder, keep other runs out of it, and say what has changed since parts were last written to it.
 
-        `manifest`: `options` and `inputs` ([name, size, time] each), as JSON's types.
+        `manifest`: `options` and `inputs` ([name, size, time] each), as JSON's types. A run of the same plan is waited
+        for. Raises Refused where a run of another one is at work, or something is in the way; OSError.
         """
         if storage.exists(self.path) and not storage.is_folder(self.path):
             raise Refused(f"{self.path} is in the way: the parts need a folder of that name")
-        storage.make_folder(f"{self.path}/{_OWN}")
         data = json_of(manifest)
+        with storage.alone(f"{self.path}/{_OWN}", lambda: self._wait_for(data, notice)):
+            self._check_parts()
+            self._say_changes(manifest, data, notice)
+            yield
+
+    def _wait_for(self, data: bytes, notice: Callable[[str], None]) -> None:
+        """Raise Refused where the run that is at work is of another plan."""
+        for _ in range(_MOMENTS):  # it may have begun just now, and not have said yet what it is
+            if storage.read(self._manifest) == data:
+                notice(f"{self.path}: waiting for another run that writes the same")
+                return
+            threading.Event().wait(_MOMENT)
+        raise Refused(f"{self.path}: another run, of other inputs or options, is writing to it")
+
+    def _check_parts(self) -> None:
+        """Raise Refused for a file of somebody else that has the name of a part."""
+        there = [path for path in storage.listing(self.path) if _number(_PART, path) is not None]
+        reports = self._reports() if there else set()
+        for path in there:
+            if _number(_PART, path) not in reports:
+                raise Refused(
+                    f"{path} is in the way: no run of newsline has written it; move it, or name another output"
+                )
+
+    def _reports(self) -> set[int]:
+        """The numbers of all parts that a run has written here."""
+        numbers = (_number(_REPORT, path) for path in storage.listing(f"{self.path}/{_OWN}"))
+        return {number for number in numbers if number is not None}
+
+    def _say_changes(self, manifest: dict[str, Any], data: bytes, notice: Callable[[str], None]) -> None:
         old = storage.read(self._manifest)
         if old == data:
             return
@@ -102,14 +166,13 @@ class Folder(NamedTuple):
 
     def sweep(self, numbers: range) -> None:
         """Remove all that does not belong to the parts of these numbers: unfinished files, and parts of earlier runs."""
-        for path in storage.listing(f"{self.path}/{_OWN}"):
-            name = path.rpartition("/")[2]
-            if name.endswith(".tmp") or _is_part_beyond(numbers, name):
-                storage.remove(path)
-        for path in storage.listing(self.path):
-            name = path.rpartition("/")[2]
-            if _is_part_beyond(numbers, name) or (name.startswith(".part-") and name.endswith(".tmp")):
-                storage.remove(path)
+        beyond = {number for number in self._reports() if number not in numbers}
+        for folder, patterns in ((self.path, (_PART,)), (f"{self.path}/{_OWN}", (_ERRORS, _REPORT))):
+            storage.sweep(folder)
+            for pattern in patterns:  # the reports last: what has none is not removed
+                for path in storage.listing(folder):
+                    if _number(pattern, path) in beyond:
+                        storage.remove(path)
 
     def remove(self) -> None:
         """Remove all that a run has written, and the folder if nothing else is in it."""
@@ -119,10 +182,10 @@ class Folder(NamedTuple):
         storage.remove_folder(self.path)
 
 
-def _is_part_beyond(numbers: range, name: str) -> bool:
-    """Whether a file belongs to a part, and not to one of these numbers."""
-    digits = name[5:11]
-    return name.startswith("part-") and digits.isdigit() and int(digits) not in numbers
+def _number(pattern: re.Pattern[str], path: str) -> int | None:
+    """The number of the part to which a file belongs, None where the pattern does not fit its name."""
+    found = pattern.fullmatch(path.rpartition("/")[2])
+    return int(found[1]) if found else None
 
 
 def json_of(value: Any) -> bytes:
@@ -133,7 +196,7 @@ def json_of(value: Any) -> bytes:
 def _read(data: bytes | None) -> dict[str, Any]:
     try:
         found = json.loads(data or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from newsline.corpus import storage
 from newsline.corpus.errors import Refused
+from newsline.corpus.storage import Facts
 from newsline.corpus.tally import Failure
 
 # What the ending of a name says of the file: records as JSON lines, which can be cut anywhere between two lines; the same
@@ -35,28 +36,37 @@ def kind_of(name: str) -> Kind:
 
 
 def find(
-    names: Iterable[str], pattern: str = "*", ours: Callable[[str], object] = lambda path: False
+    names: Iterable[str],
+    pattern: str = "*",
+    ours: Callable[[str], object] = lambda path: False,
+    output: tuple[int, int] | None = None,
 ) -> Iterator[Input | Failure]:
     """The inputs in the order given, and a failure for each name that leads nowhere.
 
-    Folders are walked for names that match `pattern`; `ours` says whether an absolute path belongs to the output, which may
-    lie in one of the folders. Raises Refused where the output itself is given.
+    Folders are walked for names that match `pattern`; `ours` says whether a real path belongs to the output, which may
+    lie in one of the folders; `output` is the place of the output. Raises Refused where the output itself is given.
     """
     for name in names:
         for path in _files(name, pattern):
             if isinstance(path, Failure):
                 yield path
-            elif not ours(storage.absolute(path)):
-                yield _input(path)
+                continue
+            found = _facts(path)
+            same = isinstance(found, Facts) and found.place is not None and found.place == output
+            if not same and not ours(storage.real(path)):
+                yield found if isinstance(found, Failure) else _input(path, found)
             elif path == name:
                 raise Refused(f"{name} is an input and belongs to the output as well")
 
 
-def _input(name: str) -> Input | Failure:
+def _facts(name: str) -> Facts | Failure:
     try:
-        found = storage.facts(name)
+        return storage.facts(name)
     except OSError as error:
         return Failure.of(_readable(name), error)
+
+
+def _input(name: str, found: Facts) -> Input:
     return Input(
         name=_readable(name),
         path=storage.absolute(name),

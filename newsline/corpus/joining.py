@@ -124,7 +124,7 @@ def _check_output(one: _Output) -> None:
     """Raise Refused unless the output of a share is as the share wrote it."""
     if one.target.folder:
         unknown = [number for number in one.numbers if one.folder.report(number) is None]
-        if len(unknown) > one.receipt.lost:
+        if unknown:
             path = one.folder.part(unknown[0])
             raise Refused(f"{path} is missing or not as its share wrote it: run the share again")
         return
@@ -159,17 +159,18 @@ def _write_errors(found: list[_Output], target: Target) -> None:
 def _fill(found: list[_Output], target: Target, notice: Callable[[str], None]) -> None:
     """Copy all parts, with what is known of them, so that a run into this folder would find nothing to do."""
     into = Folder(target.parts, target.ending)
-    into.begin(found[0].folder.manifest(), notice)
-    for one in found:
-        for number in one.numbers:
-            report, there = one.folder.report(number), into.report(number)
-            if report and there and there.made_from == report.made_from:
-                continue  # a join that was interrupted has come so far
-            storage.copy(one.folder.part(number), into.part(number))
-            if report is None or report.failures:  # without a report: the shard was lost, which is a failure
-                storage.copy(one.folder.errors(number), into.errors(number))
-            else:
-                storage.remove(into.errors(number))
-            if report:
+    with into.begun(found[0].folder.manifest(), notice):
+        for one in found:
+            for number in one.numbers:
+                report = one.folder.said(number)
+                if report is None:  # it was there when all were looked at
+                    raise Refused(f"{one.name} has changed while it was joined: run the join again")
+                if into.report(number) == report:
+                    continue  # a join that was interrupted has come so far
+                if report.failures:
+                    storage.copy(one.folder.errors(number), into.errors(number))
+                else:
+                    storage.remove(into.errors(number))
                 into.save(report)
-    into.sweep(range(found[0].receipt.made.parts))
+                storage.copy(one.folder.part(number), into.part(number))
+        into.sweep(range(found[0].receipt.made.parts))

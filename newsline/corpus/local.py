@@ -1,14 +1,20 @@
-"""Shards on the processes of this machine. Rows pass through no pipe: a worker writes its part itself and reports it."""
+"""Shards on the processes of this machine. Rows pass through no pipe: a worker writes its part itself and reports it.
+
+What a worker says to its owner is no part of reading: where the owner is gone, it ends at once and saves nothing more.
+"""
 
 import contextlib
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from multiprocessing import connection
 from typing import Any
 
+from newsline.corpus.errors import Refused
 from newsline.corpus.folder import Report
 from newsline.corpus.shards import Shard
 from newsline.corpus.work import Work, lost, run
@@ -36,10 +42,10 @@ def process(work: Work, shards: Iterable[Shard], jobs: int, tick: Tick) -> Itera
 class _Worker:
     """A process, this end of its pipe, and the shard that it works on."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, life: tuple[Any, Any]) -> None:
         self.pipe, other = multiprocessing.Pipe()
         self.shard: Shard | None = None
-        self.process = multiprocessing.Process(target=_serve, args=(self.pipe, other, work), daemon=True)
+        self.process = multiprocessing.Process(target=_serve, args=(self.pipe, other, *life, work), daemon=True)
         self.process.start()
         other.close()
 
@@ -56,6 +62,7 @@ class _Pool:
     def __init__(self, work: Work, tick: Tick) -> None:
         self.work = work
         self.tick = tick
+        self.life = multiprocessing.Pipe(duplex=False)  # nothing is ever sent: it is closed when this process ends
         self.workers: dict[Any, _Worker] = {}  # by their pipes
         self.again: deque[Shard] = deque()
         self.deaths: dict[int, int] = {}
@@ -63,7 +70,7 @@ class _Pool:
     def process(self, shards: Iterator[Shard], jobs: int) -> Iterator[Report]:
         while True:
             while len(self.workers) < jobs and (shard := self.next(shards)) is not None:
-                worker = _Worker(self.work)
+                worker = _Worker(self.work, self.life)
                 self.workers[worker.pipe] = worker
                 worker.send(shard)
             if not self.workers:
@@ -115,23 +122,46 @@ class _Pool:
             worker.process.terminate()
         for worker in list(self.workers.values()):
             self.dismiss(worker)
+        for end in self.life:
+            end.close()
 
 
-def _serve(other: Any, pipe: Any, work: Work) -> None:
-    """A worker: shards in, reports out, until the pipe is closed. Ctrl-C is for the process that started it."""
-    other.close()  # or this copy would keep the pipe open after its owner is gone
+def _serve(owner: Any, pipe: Any, life: Any, alive: Any, work: Work) -> None:
+    """A worker: shards in, reports out, until its owner wants no more. Ctrl-C is for the process that started it."""
+    owner.close()  # or these copies would keep the pipes open after the owner is gone
+    alive.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with, args=(life,), daemon=True).start()
+
+    def tell(found: Report | Exception | int) -> None:
+        try:
+            pipe.send(found)
+        except OSError:
+            os._exit(1)  # nothing on the way out may take this for a failure of what it reads or writes
+
     while True:
         try:
             shard = pipe.recv()
-        except EOFError:  # its owner was killed
+        except (EOFError, OSError):
             return
         if shard is None:
             return
         try:
-            pipe.send(run(work, shard, pipe.send))
-        except BrokenPipeError:
-            return
+            tell(run(work, shard, tell))
         except Exception as error:
-            pipe.send(error)
+            tell(_sendable(error))
+
+
+def _end_with(life: Any) -> None:
+    """End this process as soon as its owner has ended."""
+    with contextlib.suppress(EOFError, OSError):
+        life.recv_bytes()
+    os._exit(1)
+
+
+def _sendable(error: Exception) -> Exception:
+    """The same error as one that can be pickled: those of libraries often cannot."""
+    if isinstance(error, OSError):
+        return OSError(error.errno, error.strerror or str(error), error.filename)
+    return Refused(str(error)) if isinstance(error, Refused) else RuntimeError(f"{type(error).__name__}: {error}")

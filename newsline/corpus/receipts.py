@@ -60,9 +60,13 @@ def read(path: str) -> Receipt | None:
         found = json.loads(storage.read(path) or "null")
         if found is None:
             return None
-        parts = {"share": Share(**found["share"]), "made": Made(**found["made"]), "tally": Tally(**found["tally"])}
+        parts = {
+            "share": Share(**found["share"]),
+            "made": Made(**found["made"]),
+            "tally": Tally.of_json(found["tally"]),
+        }
         receipt = Receipt(**{**found, **parts})
         number, of = receipt.share
         return receipt if receipt.ending in ENDINGS and 1 <= number <= of <= MOST_SHARES else None
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None

@@ -3,13 +3,14 @@
 import gzip
 import io
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from newsline import readers
 from newsline.corpus import storage
 from newsline.corpus.errors import need
 from newsline.corpus.inputs import Input
-from newsline.corpus.jsontext import dumps, loads
+from newsline.corpus.jsontext import loads
 from newsline.corpus.tally import Failure
 from newsline.model import Document
 from newsline.readers import encoding as encodings
@@ -21,8 +22,8 @@ _LONGEST = limits.LONGEST_INPUT  # bytes of a record: even a whole book is short
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
 _OFTEN = 4 << 20  # bytes between two ticks
-_NUMBERS = (int, float)
 _ROWS = 64  # rows of a table that are held at once
+_TIMES_LARGER = 100  # than it is stored may be what a packed file holds; packed text is a tenth to a thirtieth
 
 
 class Range(NamedTuple):
@@ -43,25 +44,31 @@ def read(one: Input, part: Range, options: readers.Options, tick: Tick) -> Itera
     """
     fields = jsonl.Fields(options.text_field, options.date_field)
     try:
-        with storage.open_file(one.path) as file:
+        file = storage.open_file(one.path)
+    except OSError as error:
+        yield Failure.of(one.name, error)._replace(again=True)
+        return
+    try:
+        with file:
             if one.kind == "lines":
                 yield from _range(file, one, part, fields)
             elif one.kind == "compressed":
-                yield from _all(_decompressed(_Watched(file, tick), one.name), one.name, fields)
+                yield from _all(_unpacked(_Watched(file, tick), one), one.name, fields)
             elif one.kind == "table":
-                yield from _table(file, one.name, fields)
+                yield from _table(file, one, fields)
             elif one.kind == "archive":
                 yield from _archive(_Watched(file, tick), one.name)
             else:
                 yield from readers.read(file, one.name, options)
     except Exception as error:  # each library has errors of its own for a damaged file
-        yield Failure.of(one.name, error)
+        failed = storage.failure(file)
+        yield Failure.of(one.name, failed or error)._replace(again=True) if failed else Failure.of(one.name, error)
 
 
 class _Watched:
     """A file that says how far it has been read."""
 
-    def __init__(self, file: BinaryIO, tick: Tick) -> None:
+    def __init__(self, file: io.BufferedReader, tick: Tick) -> None:
         self.file = file
         self.tick = tick
         self.told = 0
@@ -82,7 +89,7 @@ class _Watched:
 # --- JSON lines ---------------------------------------------------------------------------------------------------
 
 
-def _range(file: BinaryIO, one: Input, part: Range, fields: jsonl.Fields) -> Iterator[Found]:
+def _range(file: io.BufferedReader, one: Input, part: Range, fields: jsonl.Fields) -> Iterator[Found]:
     if not one.size:
         raise ValueError("is empty")
     try:
@@ -92,13 +99,16 @@ def _range(file: BinaryIO, one: Input, part: Range, fields: jsonl.Fields) -> Ite
             return
         raise
     before = _to_first_line(file, part.start)
-    for place, found in enumerate(_found(file, part.end, fields), before):
-        if isinstance(found, Failure) or (isinstance(found, Document) and not found.source):
+    empty = True
+    for place, found in _found(file, part.end, fields):
+        empty = False
+        if not found.source:
             if part.line is None:  # seldom: in most files all records have names, or none has
                 part = part._replace(line=1 + count_lines(one.path, 0, part.start))
-            yield found._replace(source=f"{one.name}:{(part.line or 0) + place}")
-        elif found:
-            yield found
+            found = found._replace(source=f"{one.name}:{(part.line or 0) + before + place - 1}")
+        yield found
+    if empty and not part.start and next(_found(file, one.size, fields), None) is None:
+        raise ValueError("is empty")
 
 
 def _check(sample: bytes) -> None:
@@ -118,37 +128,38 @@ def _to_first_line(file: BinaryIO, start: int) -> int:
     return int(moved)
 
 
-def _all(file: BinaryIO, name: str, fields: jsonl.Fields) -> Iterator[Found]:
+def _all(file: io.BufferedReader, name: str, fields: jsonl.Fields) -> Iterator[Found]:
     empty = True
-    for number, found in enumerate(_found(file, None, fields), 1):
-        if isinstance(found, Failure) or (isinstance(found, Document) and not found.source):
-            found = found._replace(source=f"{name}:{number}")
-        empty = empty and found is None
-        if found:
-            yield found
+    for number, found in _found(file, None, fields):
+        empty = False
+        yield found if found.source else found._replace(source=f"{name}:{number}")
     if empty:
         raise ValueError("is empty")
 
 
-def _found(file: BinaryIO, end: int | None, fields: jsonl.Fields) -> Iterator[Found]:
-    """What each line holds, None for an empty one; without a source where the record does not name itself."""
+def _found(file: io.BufferedReader, end: int | None, fields: jsonl.Fields) -> Iterator[tuple[int, Document | Failure]]:
+    """The number of each line that is not blank, from 1, and what it holds; without a source where that has no name."""
     here = file.tell() if end is not None else 0
+    number = 0
     while (end is None or here < end) and (line := file.readline(_LONGEST)):
         here += len(line)
+        number += 1
         if len(line) == _LONGEST and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
                 line = file.readline(_BLOCK)
                 here += len(line)
-            yield Failure("", f"is longer than {_LONGEST >> 20} MiB")
+            yield number, Failure("", f"is longer than {_LONGEST >> 20} MiB")
         elif line.isspace():
-            yield None
+            lines, size = limits.past_blank_lines(file, None if end is None else end - here)
+            number += lines
+            here += size
         else:
-            yield _record(line, fields)
+            yield number, _record(line, fields)
 
 
 def _record(line: bytes, fields: jsonl.Fields) -> Document | Failure:
     try:
-        found = _plain_record(line)
+        found = _plain_record(line, fields)
         if found is None:
             return jsonl.record(encodings.to_text(line), "", fields)
         return jsonl.of_values(found, "", fields)
@@ -156,24 +167,27 @@ def _record(line: bytes, fields: jsonl.Fields) -> Document | Failure:
         return Failure.of("", error)
 
 
-def _plain_record(line: bytes) -> dict[str, Any] | None:
-    """The record by the fast reader; None for what only the lenient one reads, or reads with all digits of a number."""
+def _plain_record(line: bytes, fields: jsonl.Fields) -> dict[str, Any] | None:
+    """The record by the fast reader; None for what only the lenient one reads, or reads with all digits of a fraction."""
     try:
         found = loads(line)
     except ValueError:
         return None
     if not isinstance(found, dict):
         return None
-    for value in found.values():
-        if isinstance(value, _NUMBERS):
+    for name in fields.used:
+        value = found.get(name)
+        if isinstance(value, float):
             return None
+        if isinstance(value, int) and not isinstance(value, bool):
+            found[name] = str(value)
     return found
 
 
 def names_itself(one: Input) -> bool:
     """Whether the first record of a file of JSON lines has a name of its own, so that its line need not be known."""
     with storage.open_file(one.path) as file:
-        first = next((found for found in _found(file, one.size, jsonl.Fields()) if found), None)
+        _, first = next(_found(file, one.size, jsonl.Fields()), (0, None))
     return isinstance(first, Document) and bool(first.source)
 
 
@@ -187,20 +201,22 @@ def count_lines(path: str, start: int, end: int) -> int:
     return lines
 
 
-def _decompressed(file: _Watched, name: str) -> BinaryIO:
-    """Several members or frames, end to end, are one file; one that is cut off is an error."""
-    if name.lower().endswith(".gz"):
-        return cast(BinaryIO, gzip.GzipFile(fileobj=cast(BinaryIO, file)))
-    return cast(BinaryIO, io.BufferedReader(_Zstd(file), _SAMPLE))
+def _unpacked(file: _Watched, one: Input) -> io.BufferedReader:
+    """What a packed file holds. Several members or frames, end to end, are one file; one that is cut off is an error."""
+    return io.BufferedReader(_Packed(file, one), _SAMPLE)
 
 
-class _Zstd(io.RawIOBase):
-    """The bytes of a zstd file. By the reader that web archives need anyway: zstandard's own takes a file that is cut off for whole."""
+class _Packed(io.RawIOBase):
+    """The bytes out of a gzip or zstd file; raises ValueError where they are too many for a text."""
 
-    def __init__(self, file: _Watched) -> None:
-        from fastwarc.stream_io import ZstdReader
+    def __init__(self, file: _Watched, one: Input) -> None:
+        self.most = self.left = max(limits.LONGEST_UNPACKED, _TIMES_LARGER * one.size)
+        if one.name.lower().endswith(".gz"):
+            self.some: Callable[[int], bytes] = gzip.GzipFile(fileobj=cast(BinaryIO, file)).read1
+        else:  # by the reader that web archives need anyway: zstandard's own takes a file that is cut off for whole
+            from fastwarc.stream_io import ZstdReader
 
-        self.reader = ZstdReader(cast(BinaryIO, file))
+            self.some = ZstdReader(cast(BinaryIO, file)).read
 
     def readable(self) -> bool:
         """Always."""
@@ -208,7 +224,10 @@ class _Zstd(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """Read some bytes; 0 at the end."""
-        data = self.reader.read(len(buffer))
+        data = self.some(len(buffer))
+        self.left -= len(data)
+        if self.left < 0:
+            raise ValueError(f"unpacks to more than {self.most:,} bytes: unpack it first if it is a text")
         buffer[: len(data)] = data
         return len(data)
 
@@ -216,8 +235,8 @@ class _Zstd(io.RawIOBase):
 # --- tables and archives ------------------------------------------------------------------------------------------
 
 
-def _table(file: BinaryIO, name: str, fields: jsonl.Fields) -> Iterator[Found]:
-    """The rows of a Parquet file, with columns named as the fields of JSON lines."""
+def _table(file: BinaryIO, one: Input, fields: jsonl.Fields) -> Iterator[Found]:
+    """The rows of a Parquet file, with columns named as the fields of JSON lines; no other column is read."""
     types = need("pyarrow.types", "parquet")
     table = need("pyarrow.parquet", "parquet").ParquetFile(file)
     plain = (types.is_string, types.is_large_string, types.is_integer, types.is_date, types.is_timestamp)
@@ -225,12 +244,18 @@ def _table(file: BinaryIO, name: str, fields: jsonl.Fields) -> Iterator[Found]:
     def fits(kind: Any) -> bool:
         return any(one(kind.value_type if types.is_dictionary(kind) else kind) for one in plain)
 
-    columns = [column.name for column in table.schema_arrow if fits(column.type)]
+    columns = [column.name for column in table.schema_arrow if column.name in fields.used and fits(column.type)]
+    if table.metadata.num_rows and not any(name in fields.texts for name in columns):
+        raise ValueError(f"has no column of text named {' or '.join(fields.texts)}: name it with --text-field")
     number = 0
+    left = max(limits.LONGEST_UNPACKED, _TIMES_LARGER * one.size)
     for batch in table.iter_batches(batch_size=_ROWS, columns=columns):
+        left -= batch.nbytes
+        if left < 0:
+            raise ValueError("unpacks to far more than a text can: write it anew as JSON lines if it is one")
         for found in _rows(batch, fields):
             number += 1
-            yield found if found.source else found._replace(source=f"{name}:{number}")
+            yield found if found.source else found._replace(source=f"{one.name}:{number}")
     if not number:
         raise ValueError("is empty")
 
@@ -241,8 +266,41 @@ def _rows(batch: Any, fields: jsonl.Fields) -> Iterator[Document | Failure]:
         for row in range(len(batch)):
             yield from _rows(batch.slice(row, 1), fields)
         return
-    for line in map(dumps, batch.to_pylist()):
-        yield _record(line, fields) if len(line) <= _LONGEST else Failure("", f"is longer than {_LONGEST >> 20} MiB")
+    try:
+        rows = batch.to_pylist()
+    except Exception:  # one date that Python has no day for, one text that is not UTF-8
+        rows = (_row(batch, number) for number in range(len(batch)))
+    for row in rows:
+        try:
+            yield _of_row(row, fields)
+        except ValueError as error:
+            yield Failure.of("", error)
+
+
+def _row(batch: Any, number: int) -> dict[str, Any]:
+    """One row, with the stored number in place of what Python has no value for."""
+    found = {}
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        cell = column[number]
+        try:
+            found[name] = cell.as_py()
+        except UnicodeDecodeError:
+            found[name] = None
+        except Exception:
+            found[name] = f"{cell.type} {cell.value}"
+    return found
+
+
+def _of_row(row: dict[str, Any], fields: jsonl.Fields) -> Document:
+    for name, value in row.items():
+        if isinstance(value, date):
+            row[name] = value.isoformat()
+        elif isinstance(value, str):
+            if len(value) > _LONGEST // 4 and len(value.encode()) > _LONGEST:
+                raise ValueError(f"is longer than {_LONGEST >> 20} MiB")
+        elif value is not None:
+            row[name] = str(value)
+    return jsonl.of_values(row, "", fields)
 
 
 def _archive(file: _Watched, name: str) -> Iterator[Found]:
@@ -253,4 +311,7 @@ def _archive(file: _Watched, name: str) -> Iterator[Found]:
         yield from failures
         failures.clear()
         yield found
+    failed = storage.failure(file.file)
+    if failed is not None:  # it is not the archive that is damaged
+        raise failed
     yield from failures

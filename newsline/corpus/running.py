@@ -51,7 +51,7 @@ def run(names: Iterable[str], output: str, options: Options = EVERY_ROW, plan: P
     """
     target = targets.of(output)
     parts.check(target.ending)
-    found = list(inputs.find(names, plan.glob, target.owns()))
+    found = list(inputs.find(names, plan.glob, target.owns(), target.place))
     files = [one for one in found if isinstance(one, Input)]
     failures = [one for one in found if isinstance(one, Failure)]
     _check(files, options)
@@ -107,6 +107,7 @@ class _Run:
         self.shards = [shards[number] for number in self.numbers]
         self.unreadable = unreadable  # names that lead to no file
         self.failed: dict[int, Report] = {}  # parts with failures, by their numbers
+        self.reports: list[Report] = []  # of all parts that are there
         self.tally = Tally()
 
     @property
@@ -124,17 +125,18 @@ class _Run:
         if done is not None:
             self.folder.remove()
             return Summary.of(self.target, tally=done.tally, failures=done.failures)
-        if self.share is not None:
-            storage.remove(self.target.receipt)  # from here on the output may be half old and half new
-        self.folder.begin(manifest, self.plan.notice)
-        read = self.do()
-        failures = len(self.head) + sum(report.failures for report in self.failed.values())
-        self.write_errors()
-        self.write_rows()
-        if self.share is not None:
-            self.receipt(made, failures).save(self.target)
-        if not self.target.folder:
-            self.folder.remove()
+        with self.folder.begun(manifest, self.plan.notice):
+            if self.share is not None:
+                storage.remove(self.target.receipt)  # from here on the output may be half old and half new
+            read = self.do()
+            failures = len(self.head) + sum(report.failures for report in self.failed.values())
+            self.write_errors()
+            self.check_rows()
+            self.write_rows()
+            if self.share is not None:
+                self.receipt(made, failures).save(self.target)
+            if not self.target.folder:
+                self.folder.remove()
         return Summary.of(self.target, tally=self.tally, failures=failures, read=read)
 
     def done_before(self, made: Made) -> Receipt | None:
@@ -153,7 +155,7 @@ class _Run:
         whole, done = sum(shard.size for shard in self.shards), 0
         for shard in self.shards:
             report = self.folder.report(shard.number)
-            if report is None or report.made_from != self.work.made_from(shard):
+            if report is None or report.lost or report.made_from != self.work.made_from(shard):
                 missing.append(shard)
             else:
                 done += self.count(report)
@@ -178,6 +180,7 @@ class _Run:
 
     def count(self, report: Report) -> int:
         """Count a part that is there; its bytes of input."""
+        self.reports.append(report)
         self.tally.add(report.tally)
         if report.failures:
             self.failed[report.number] = report
@@ -186,9 +189,20 @@ class _Run:
     def write_errors(self) -> None:
         failed = [self.folder.errors(number) for number in sorted(self.failed)]
         if failed or self.head:
-            storage.join(failed, self.target.errors, head=b"".join(dumps(one._asdict()) for one in self.head))
+            storage.join(failed, self.target.errors, head=b"".join(dumps(one.as_json()) for one in self.head))
         else:
             storage.remove(self.target.errors)
+
+    def check_rows(self) -> None:
+        """Raise Refused where the parts are not, or not all, what the output shall be."""
+        for report in self.reports:
+            if self.folder.said(report.number) != report:
+                part = self.folder.part(report.number)
+                raise Refused(f"{part} was written by another run meanwhile: run this one again")
+        lost = sum(report.lost for report in self.reports)
+        if lost and not self.target.folder and storage.exists(self.target.path):
+            more = f"{self.target.errors} says why; what was read is kept, and the next run goes on from there"
+            raise Refused(f"{self.target.path} stays as it was, since not all inputs could be read: {more}")
 
     def write_rows(self) -> None:
         if self.target.folder:

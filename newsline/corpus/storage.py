@@ -4,28 +4,40 @@ A path without a scheme, or with file://, is local and needs no library. Everyth
 """
 
 import contextlib
+import errno
 import glob
+import hashlib
+import io
 import os
 import shutil
 import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from fnmatch import fnmatch
+from fnmatch import fnmatch, fnmatchcase
+from functools import lru_cache
 from typing import Any, BinaryIO, NamedTuple, cast
 
-from newsline.corpus.errors import need
+from newsline.corpus.errors import Refused, need
 from newsline.writers import output
 
 _FILE = "file://"
+_WEB = ("http://", "https://")
 _TIMES = ("mtime", "LastModified", "last_modified", "updated", "modified", "created")  # as the file systems name it
 
 
+_BUFFER = 1 << 20
+
+
 class Facts(NamedTuple):
-    """What tells one state of a file from another: its size in bytes, and its time or version as text."""
+    """What tells one state of a file from another: its size in bytes, and its time or version as text.
+
+    `place`: what two names of one file have in common; None behind a URL.
+    """
 
     size: int
     changed: str
+    place: tuple[int, int] | None = None
 
 
 def local(path: str) -> str | None:
@@ -44,17 +56,50 @@ def absolute(path: str) -> str:
 def real(path: str) -> str:
     """The absolute path of what a symlink leads to."""
     here = local(path)
-    return path if here is None else os.path.realpath(here)
+    if here is None:
+        return path
+    if os.path.islink(here):
+        return os.path.realpath(here)
+    folder, name = os.path.split(here)
+    return (
+        os.path.join(_real_folder(os.path.join(os.getcwd(), folder)), name)
+        if name not in ("", ".", "..")
+        else os.path.realpath(here)
+    )
+
+
+@lru_cache(256)  # files come folder by folder
+def _real_folder(folder: str) -> str:
+    return os.path.realpath(folder)
 
 
 def _remote(path: str) -> tuple[Any, str]:
     """The fsspec file system of a URL, and the path in it."""
     core = need("fsspec.core", "a URL")
-    try:
+    with _told():  # an unknown scheme, or one whose library is missing
         found: tuple[Any, str] = core.url_to_fs(path)
-    except (ValueError, ImportError) as error:  # an unknown scheme, or one whose library is missing
-        raise OSError(f"{error}") from None
     return found
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Raise OSError with a number for whatever a file system raises: each has errors of its own for what is refused."""
+    try:
+        yield
+    except Refused:
+        raise
+    except Exception as error:
+        raise told(error) from None
+
+
+def told(error: Exception) -> OSError:
+    """The error of a file system as Python's own files would raise it."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return error
+    missing = isinstance(error, FileNotFoundError)
+    number = errno.ENOENT if missing else errno.EACCES if isinstance(error, PermissionError) else errno.EIO
+    said = str(error) if not missing else os.strerror(number)
+    return OSError(number, said or type(error).__name__)
 
 
 # --- looking ------------------------------------------------------------------------------------------------------
@@ -70,11 +115,14 @@ def facts(path: str) -> Facts:
             raise OSError(str(error)) from None
         if not stat.S_ISREG(found.st_mode):
             raise OSError("is not a regular file")
-        return Facts(found.st_size, str(found.st_mtime_ns))
+        return Facts(found.st_size, str(found.st_mtime_ns), (found.st_dev, found.st_ino))
     system, inside = _remote(path)
-    info = system.info(inside)
+    with _told():
+        info = system.info(inside)
+        if info.get("size") is None:
+            raise OSError("its size is not known: fetch it first")
     changed = info.get("ETag") or next((info[key] for key in _TIMES if key in info), "")
-    return Facts(int(info["size"] or 0), str(changed))
+    return Facts(int(info["size"]), str(changed))
 
 
 def is_folder(path: str) -> bool:
@@ -83,7 +131,10 @@ def is_folder(path: str) -> bool:
     if here is not None:
         return os.path.isdir(here)
     system, inside = _remote(path)
-    return bool(system.isdir(inside))
+    if path.startswith(_WEB):  # fsspec would fetch it and look for links in what it holds
+        return path.endswith("/")
+    with _told():
+        return bool(system.isdir(inside))
 
 
 def exists(path: str) -> bool:
@@ -92,7 +143,8 @@ def exists(path: str) -> bool:
     if here is not None:
         return os.path.lexists(here)
     system, inside = _remote(path)
-    return bool(system.exists(inside))
+    with _told():
+        return bool(system.exists(inside))
 
 
 def walk(folder: str, pattern: str, failed: Callable[[OSError], None]) -> Iterator[str]:
@@ -103,7 +155,9 @@ def walk(folder: str, pattern: str, failed: Callable[[OSError], None]) -> Iterat
     here = local(folder)
     if here is None:
         system, inside = _remote(folder)
-        for path in sorted(system.find(inside)):
+        with _told():
+            found = sorted(system.find(inside))
+        for path in found:
             if _fits(path[len(inside) :].lstrip("/"), pattern):
                 yield system.unstrip_protocol(path)
         return
@@ -128,38 +182,121 @@ def listing(folder: str) -> list[str]:
             return sorted(f"{folder}/{name}" for name in os.listdir(here))
         return []
     system, inside = _remote(folder)
-    if not system.isdir(inside):
-        return []
-    return sorted(system.unstrip_protocol(one) for one in system.ls(inside, detail=False))
+    with _told():
+        if not system.isdir(inside):
+            return []
+        return sorted(system.unstrip_protocol(one) for one in system.ls(inside, detail=False))
 
 
 def expand(pattern: str) -> list[str]:
     """The files that a pattern with `*`, `?`, `[...]` or `**` names, in the order of their names."""
     here = local(pattern)
     if here is not None:
-        return sorted(path for path in glob.iglob(here, recursive=True) if os.path.isfile(path))
+        return sorted({path for path in _expanded(here) if os.path.isfile(path)})
     system, inside = _remote(pattern)
-    found = sorted(system.glob(inside))
+    with _told():
+        found = sorted(system.glob(inside))
     return [system.unstrip_protocol(path) for path in found if path.rpartition("/")[2][:1] != "."]
+
+
+def _expanded(pattern: str) -> Iterator[str]:
+    """What a pattern names. `**` follows no link, which may lead back to where it stands."""
+    parts = pattern.split("/")
+    if "**" not in parts:
+        yield from glob.iglob(pattern)
+        return
+    at = parts.index("**")
+    below = parts[at:]
+    for top in glob.glob("/".join(parts[:at]) or "/") if at else [""]:
+        for folder, folders, names in os.walk(top or "."):
+            folders[:] = [name for name in folders if name[0] != "."]
+            inner = os.path.relpath(folder, top or ".")
+            above = [] if inner == "." else inner.split(os.sep)
+            for name in names:
+                if _matches([*above, name], below):
+                    yield os.path.join(top, *above, name)
+
+
+def _matches(names: list[str], patterns: list[str]) -> bool:
+    """Whether each part of a path fits its pattern; `**` stands for any number of folders."""
+    if not patterns:
+        return not names
+    first, *rest = patterns
+    if first == "**":
+        return (not rest and names[-1][0] != ".") or any(_matches(names[at:], rest) for at in range(len(names)))
+    if not names or (names[0][0] == "." and first[:1] != "."):
+        return False
+    return fnmatchcase(names[0], first) and _matches(names[1:], rest)
 
 
 # --- reading ------------------------------------------------------------------------------------------------------
 
 
-def open_file(path: str, start: int = 0) -> BinaryIO:
+class _Source(io.RawIOBase):
+    """A file open for reading. `failure`: why reading it failed; that is of the machine, whatever a reader makes of it."""
+
+    def __init__(self, file: Any, name: str) -> None:
+        self.file = file
+        self.name = name
+        self.failure: OSError | None = None
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def seekable(self) -> bool:
+        """Whether it can be read from another place on."""
+        return bool(self.file.seekable())
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer as far as there is something; 0 at the end. What is behind a URL may have no `readinto`."""
+        try:
+            data = self.file.read(len(buffer))
+        except Exception as error:
+            self.failure = told(error)
+            raise self.failure from None
+        buffer[: len(data)] = data
+        return len(data)
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        """Go to a byte."""
+        return int(self.file.seek(place, whence))
+
+    def tell(self) -> int:
+        """The place of the next byte."""
+        return int(self.file.tell())
+
+    def fileno(self) -> int:
+        """The number of a local file; raises OSError for another."""
+        return int(self.file.fileno())
+
+    def close(self) -> None:
+        """Close the file."""
+        if not self.closed:
+            self.file.close()
+        super().close()
+
+
+def open_file(path: str, start: int = 0) -> io.BufferedReader:
     """A file open for reading from the byte `start` on."""
-    file = _opened(path)
+    file: io.BufferedReader = io.BufferedReader(_Source(_opened(path), path), _BUFFER)
     if start:
         file.seek(start)
     return file
 
 
-def _opened(path: str) -> BinaryIO:
+def _opened(path: str) -> Any:
     here = local(path)
     if here is not None:
-        return open(here, "rb", buffering=1 << 20)
+        return open(here, "rb", buffering=0)
     system, inside = _remote(path)
-    return cast(BinaryIO, system.open(inside, "rb"))
+    with _told():
+        return system.open(inside, "rb")
+
+
+def failure(file: io.BufferedReader) -> OSError | None:
+    """Why reading the file has failed, None where it has not."""
+    return cast(_Source, file.raw).failure
 
 
 def read(path: str) -> bytes | None:
@@ -181,7 +318,47 @@ def make_folder(path: str) -> None:
         os.makedirs(here, exist_ok=True)
     else:
         system, inside = _remote(path)
-        system.makedirs(inside, exist_ok=True)
+        with _told():
+            system.makedirs(inside, exist_ok=True)
+
+
+@contextlib.contextmanager
+def alone(folder: str, busy: Callable[[], None]) -> Iterator[None]:
+    """Make a folder and hold it, so that no other run does. `busy` is called where one has it, and raises or lets wait.
+
+    Behind a URL, and where the system has no locks, everyone passes.
+    """
+    here = local(folder)
+    if here is None or sys.platform == "win32":  # where no folder can be opened
+        make_folder(folder)
+        yield
+        return
+    while True:
+        make_folder(folder)
+        held = os.open(here, os.O_RDONLY)
+        try:
+            if not output.locked(held):
+                busy()
+                output.locked(held, wait=True)
+            if not output.is_at(held, here):  # the other run has removed it
+                continue
+            yield
+            return
+        finally:
+            os.close(held)
+
+
+def sweep(folder: str) -> None:
+    """Remove the unfinished files of parts that killed runs have left in a folder."""
+    here = local(folder)
+    if here is not None and os.path.isdir(here):
+        output.sweep_unfinished(here, r"(?:part-[0-9]{6,}\.[a-z.]+|manifest\.json)")
+
+
+def digest(path: str) -> str:
+    """The SHA-256 of what a file holds."""
+    with open_file(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextlib.contextmanager
@@ -198,7 +375,8 @@ def whole(path: str, *, sweep: bool = False) -> Iterator[BinaryIO]:
         meanwhile = os.path.join(folder, "whole")
         with open(meanwhile, "wb") as file:
             yield file
-        system.put_file(meanwhile, inside)
+        with _told():
+            system.put_file(meanwhile, inside)
 
 
 def write(path: str, data: bytes) -> None:
@@ -253,8 +431,9 @@ def remove(path: str) -> None:
             os.unlink(here)
         return
     system, inside = _remote(path)
-    if system.exists(inside):
-        system.rm_file(inside)
+    with _told():
+        if system.exists(inside):
+            system.rm_file(inside)
 
 
 def remove_folder(path: str) -> None:

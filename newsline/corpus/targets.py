@@ -50,6 +50,14 @@ class Target(NamedTuple):
     folder: bool
 
     @property
+    def place(self) -> tuple[int, int] | None:
+        """What all names of the output's file have in common; None where there is no such file."""
+        try:
+            return storage.facts(self.path).place
+        except OSError:
+            return None
+
+    @property
     def errors(self) -> str:
         """The file of what could not be read."""
         return f"{self.path}{ERRORS}"
@@ -73,8 +81,8 @@ class Target(NamedTuple):
         return self._replace(path=path, folder=self.folder or storage.is_folder(path))
 
     def owns(self) -> Callable[[str], object]:
-        """What says whether an absolute path is of the output, or of the output of one of its shares."""
-        stem, ending = map(re.escape, _cut(storage.absolute(self.path), self.ending))
+        """What says whether a real path is of the output, or of the output of one of its shares."""
+        stem, ending = map(re.escape, _cut(storage.real(self.path), self.ending))
         beside = f"(?:{'|'.join(map(re.escape, BESIDE))})?(?:/.*)?"
         return re.compile(rf"{stem}(?:-\d{{5}}-of-\d{{5}})?{ending}{beside}", re.DOTALL).fullmatch
 
@@ -82,13 +90,15 @@ class Target(NamedTuple):
 def of(output: str) -> Target:
     """What -o means; raises Refused for a name that can be no output."""
     path = output.rstrip("/")
+    if path.endswith(":") or not path:
+        raise Refused(f"{output or '(nothing)'}: the output is a file or a folder below that: name it")
     ending = next((one for one in ENDINGS if path.lower().endswith(one)), None)
     if output != path or storage.is_folder(path):
         return Target(path, ending or ".jsonl", folder=True)
-    if path and "." not in path.rpartition("/")[2] and path != "-":
+    if "." not in path.rpartition("/")[2] and path != "-":
         return Target(path, ".jsonl", folder=True)
     if ending is None:
-        raise Refused(f"{output or '(nothing)'}: the output is {', '.join(ENDINGS)}, or a folder for parts")
+        raise Refused(f"{output}: the output is {', '.join(ENDINGS)}, or a folder for parts")
     return Target(path, ending, folder=False)
 
 

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from datetime import date as Date  # noqa: N812 - `date` is the name of the option
+from itertools import islice
 from typing import Any, NamedTuple
 
 from newsline import readers
@@ -16,6 +17,8 @@ from newsline.corpus.shards import Shard
 from newsline.corpus.tally import Failure, Tally
 from newsline.parsing import parse
 from newsline.version import __version__
+
+_MOST = 1000  # failures of one source that are written down one by one
 
 
 class Options(NamedTuple):
@@ -52,67 +55,93 @@ class Work(NamedTuple):
 
 
 def run(work: Work, shard: Shard, tick: records.Tick = lambda read: None) -> Report:
-    """Read a shard and write its part, its failures and, last, its report. Raises OSError where the output fails.
+    """Read a shard and write its failures, its report and, last, its part. Raises OSError where the output fails.
 
     `tick` is told now and then how many bytes of a long shard have been read.
     """
     if work.options.version != __version__:
         raise Refused(f"a worker has newsline {__version__}, the run is of {work.options.version}")
     tally = Tally({"bytes": shard.size})
-    report = _write(work, shard, tally, lambda part: _rows(shard, work.options, part, tally, tick))
-    work.folder.save(report)
-    return report
+    return _write(work, shard, tally, lambda part: _rows(shard, work.options, part, tally, tick))
 
 
 def lost(work: Work, shard: Shard, reason: str) -> Report:
-    """A part without rows for a shard that no worker survives. Its report is not saved, so that the next run tries again."""
-    failures = [Failure(one.name, reason) for one in shard.inputs]
-    report = _write(work, shard, Tally({"bytes": shard.size}), lambda part: iter(failures))
-    return report._replace(lost=True)
+    """A part without rows for a shard that no worker survives; the next run tries again."""
+    failures = [Failure(one.name, reason, again=True) for one in shard.inputs]
+    return _write(work, shard, Tally({"bytes": shard.size}), lambda part: iter(failures))
 
 
 def _write(work: Work, shard: Shard, tally: Tally, fill: Callable[[parts.Writer], Iterator[Failure]]) -> Report:
-    """A part and its failures, each whole or not at all; `fill` writes the rows and gives the failures."""
-    folder, failures = work.folder, 0
+    """A part, its failures and its report, each whole or not at all; `fill` writes the rows and gives the failures."""
+    folder, failures, again = work.folder, 0, False
     storage.remove(folder.errors(shard.number))  # of an earlier run
-    with contextlib.ExitStack() as files:
-        rows = files.enter_context(storage.whole(folder.part(shard.number)))
-        with contextlib.closing(parts.writer(rows, folder.ending, work.options.articles)) as part:
+    with storage.whole(folder.part(shard.number)) as file:
+        rows = parts.Digested(file)
+        with (
+            contextlib.ExitStack() as files,
+            contextlib.closing(parts.writer(rows, folder.ending, work.options.articles)) as part,
+        ):
             for failure in fill(part):
                 if not failures:
                     errors = files.enter_context(storage.whole(folder.errors(shard.number)))
-                failures += 1
-                errors.write(dumps(failure._asdict()))
-        size = rows.tell()
-    return Report(
-        number=shard.number,
-        made_from=work.made_from(shard),
-        size=size,
-        failures=failures,
-        tally=tally,
-    )
+                failures += failure.of_them
+                again = again or failure.again
+                errors.write(dumps(failure.as_json()))
+        report = Report(
+            number=shard.number,
+            made_from=work.made_from(shard),
+            size=rows.size,
+            digest=rows.digest,
+            failures=failures,
+            tally=tally,
+            lost=again,
+        )
+        folder.save(report)  # before the part takes its place: a part without a report is not the program's to remove
+    return report
 
 
 def _rows(shard: Shard, options: Options, part: parts.Writer, tally: Tally, tick: records.Tick) -> Iterator[Failure]:
     """Write the rows of a shard and count them; gives what could not be read."""
-    reading = readers.Options(text_field=options.text_field, date_field=options.date_field)
     for one in shard.inputs:
+        yield from _some(_rows_of(one, shard, options, part, tally, tick), one.name)
+
+
+def _some(failures: Iterator[Failure], source: str) -> Iterator[Failure]:
+    """The first failures of a source, and how many more there are: a packed kilobyte may hold a million."""
+    yield from islice(failures, _MOST)
+    more, again = 0, False
+    for failure in failures:
+        more += 1
+        again = again or failure.again
+    if more:
+        yield Failure(source, f"and {more:,} more that could not be read", again, more)
+
+
+def _rows_of(
+    one: Input, shard: Shard, options: Options, part: parts.Writer, tally: Tally, tick: records.Tick
+) -> Iterator[Failure]:
+    """The same of one input."""
+    reading = readers.Options(text_field=options.text_field, date_field=options.date_field)
+    try:
         by_hand = _by_hand(one, options)
-        for found in records.read(one, shard.part, reading, tick):
-            if isinstance(found, Failure):
-                yield found
-            elif found is None:
-                tally.counts["skipped"] += 1
-            else:
-                try:
-                    for timeline in list(parse(found, **by_hand)):
-                        if timeline.layout is not None or not options.marked:
-                            part.write(timeline)
-                            tally.article(timeline)
-                except OSError:
-                    raise  # the output failed, not the article
-                except Exception as error:  # one article must not end a run over a million
-                    yield Failure.of(found.source, error)
+    except (ValueError, OverflowError, OSError) as error:
+        yield Failure(one.name, f"the file's time is not a date of the news: {error}")
+        return
+    for found in records.read(one, shard.part, reading, tick):
+        if isinstance(found, Failure):
+            yield found
+        elif found is None:
+            tally.counts["skipped"] += 1
+        else:
+            try:
+                for timeline in list(parse(found, **by_hand)):
+                    if timeline.layout is not None or not options.marked:
+                        part.write(timeline)
+                        tally.article(timeline)
+            except OSError:
+                raise  # the output failed, not the article
+            except Exception as error:  # one article must not end a run over a million
+                yield Failure.of(found.source, error)
 
 
 def _by_hand(one: Input, options: Options) -> dict[str, Any]:

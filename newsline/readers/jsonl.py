@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from newsline.model import Document, Notice
@@ -40,6 +41,22 @@ class Fields(NamedTuple):
     text: str | None = None
     date: str | None = None
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Where the text is looked for."""
+        return (self.text,) if self.text else _TEXTS
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """All fields that are looked at."""
+        return _used(self)
+
+
+@cache
+def _used(fields: Fields) -> tuple[str, ...]:
+    dates = (fields.date,) if fields.date else _DATES
+    return tuple(dict.fromkeys((*fields.texts, *dates, *_TITLES, *_NAMES, *_CAPTURED)))
+
 
 def documents(
     file: io.BufferedReader, source: str, encoding: str | None, fields: Fields, complain: Callable[[str], None]
@@ -49,7 +66,7 @@ def documents(
     Raises ValueError where the file is empty, or unpacks to too much.
     """
     empty = True
-    for number, line in enumerate(_lines(file, encoding), 1):
+    for number, line in _lines(file, encoding):
         here = f"{source}:{number}"
         try:
             text = _decoded(line, encoding)
@@ -78,7 +95,7 @@ def record(line: str, source: str, fields: Fields) -> Document:
 
 def of_values(found: dict[str, Any], source: str, fields: Fields) -> Document:
     """The document of a record that has been read as JSON; its texts are whole characters, its numbers stand as texts."""
-    text, notices = encodings.repaired(_text(found, fields.text))
+    text, notices = encodings.repaired(_text(found, fields.texts))
     source = _first(found, _NAMES) or source
     title = _first(found, _TITLES)
     url = address(_first(found, ("url",)))
@@ -97,14 +114,14 @@ def of_values(found: dict[str, Any], source: str, fields: Fields) -> Document:
     return read._replace(notices=(*notices, *unread), url=url) if notices or unread or url else read
 
 
-def _lines(file: io.BufferedReader, encoding: str | None) -> Iterator[str | bytes | None]:
+def _lines(file: io.BufferedReader, encoding: str | None) -> Iterator[tuple[int, str | bytes | None]]:
     wide = encodings.wide(file.peek(_SAMPLE)[:_SAMPLE]) if encoding is None else encoding
     if wide is None or not wide.lower().startswith(_WIDE):
         yield from limits.lines(file)
         return
     # a line feed is two or four bytes there
-    for line in encodings.to_text(limits.whole(file), wide).split("\n"):
-        yield None if len(line) > limits.LONGEST_LINE else line
+    for number, line in enumerate(encodings.to_text(limits.whole(file), wide).split("\n"), 1):
+        yield number, None if len(line) > limits.LONGEST_LINE else line
 
 
 def _loaded(line: str) -> dict[str, Any]:
@@ -119,8 +136,7 @@ def _loaded(line: str) -> dict[str, Any]:
     return {name: _whole(value) if isinstance(value, str) else value for name, value in found.items()}
 
 
-def _text(found: dict[str, Any], name: str | None) -> str:
-    names = (name,) if name else _TEXTS
+def _text(found: dict[str, Any], names: tuple[str, ...]) -> str:
     for one in names:
         text = found.get(one)
         if isinstance(text, str) and text and not text.isspace():

@@ -60,15 +60,38 @@ def whole(file: BinaryIO) -> bytes:
     return data
 
 
-def lines(file: BinaryIO) -> Iterator[bytes | None]:
-    """The lines of a file without their ends, None for one that is too long."""
+def lines(file: io.BufferedReader) -> Iterator[tuple[int, bytes | None]]:
+    """The lines of a file that are not blank, with their numbers and without their ends; None for one that is too long."""
+    number = 0
     while line := file.readline(LONGEST_LINE + 2):
-        if line.endswith(b"\n") or len(line) <= LONGEST_LINE:
-            yield line.rstrip(b"\r\n")
-            continue
-        while line and not line.endswith(b"\n"):
-            line = file.readline(LONGEST_LINE)
-        yield None
+        number += 1
+        if line.isspace():
+            number += past_blank_lines(file)[0]
+        elif line.endswith(b"\n") or len(line) <= LONGEST_LINE:
+            yield number, line.rstrip(b"\r\n")
+        else:
+            while line and not line.endswith(b"\n"):
+                line = file.readline(LONGEST_LINE)
+            yield number, None
+
+
+def past_blank_lines(file: io.BufferedReader, most: int | None = None) -> tuple[int, int]:
+    """Go past lines that hold nothing, as many as there are in `most` bytes; how many lines and bytes.
+
+    Packed, a million of them are a kilobyte.
+    """
+    lines = size = 0
+    while most is None or size < most:
+        ahead = file.peek()
+        if most is not None:
+            ahead = ahead[: most - size]
+        end = ahead.rfind(b"\n", 0, len(ahead) - len(ahead.lstrip())) + 1
+        if not end:
+            break
+        file.read(end)
+        lines += ahead.count(b"\n", 0, end)
+        size += end
+    return lines, size
 
 
 def check_lines(document: Document) -> None:
