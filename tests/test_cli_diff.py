@@ -126,8 +126,8 @@ def test_dates_and_zones_are_those_of_parse() -> None:
 
 # --- JSON ---------------------------------------------------------------------------------------------------------
 
-CHANGE = ["op", "old", "new", "text_ops", "silent", "old_article", "new_article"]
-PAGE = ["part", "old", "new", "text_ops", "old_article", "new_article"]
+CHANGE = ["op", "old", "new", "text_ops", "silent", "grade", "old_article", "new_article"]
+PAGE = ["part", "old", "new", "grade", "text_ops", "old_article", "new_article"]
 
 
 @cache

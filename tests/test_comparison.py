@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from newsline.histories import alignment
+from newsline.histories.claims import Bounds
 from newsline.histories.comparison import compare
+from newsline.model import Moment
 from newsline.parsing import parse
 from tests.copies import (
     AT_14,
@@ -166,11 +168,47 @@ def test_a_zone_by_hand_is_no_new_stamp() -> None:
 
 
 @pytest.mark.parametrize(
+    ("was", "now", "saved", "silent"),
+    [
+        ("15:36 ت غ", "16:20 ت غ", None, False),
+        ("15:36 ت غ", "14:50 ت غ", None, True),
+        ("15:36 ت غ 3/10/2025", "16:20 ت غ 3/10/2025", None, False),
+        ("15:36 ت غ 3/10/2025", "14:50 ت غ 3/10/2025", None, True),
+        ("15:36 ت غ 3/10/2025", "16:20 ت غ 3/10/2025", at(16), False),
+        ("15:36 ت غ 3/10/2025", "16:20 ت غ 3/10/2025", at(17), True),
+        ("15:36 ت غ 3/10/2025", "16:20 بتوقيت مكة المكرمة 3/10/2025", None, True),
+        ("15:36 ت غ", None, None, True),
+        (None, "16:20 ت غ 3/10/2025", at(16), False),
+        (None, "16:20 ت غ 3/10/2025", at(17), True),
+    ],
+)
+def test_a_change_is_silent_unless_a_new_stamp_lies_after_the_old_copy(
+    was: str | None, now: str | None, saved: Moment | None, silent: bool
+) -> None:
+    old, new = (
+        tuple(parse(page(*([f"تحديث {stamp}"] if stamp else []), text, AT_14, FIRE)))
+        for stamp, text in ((was, HURT), (now, HURT_MORE))
+    )
+    found = compare(old, new, saved=Bounds(saved.time if saved else None, None))
+    (one,) = (one for one in changes(found) if one.op == "changed")
+    assert one.silent == silent
+
+
+def test_trifles_are_left_out() -> None:
+    new = page(OUT.replace("إن", "ان"), AT_15, HURT.replace("ثلاثة", "سبعة"), AT_14, FIRE.replace("كبير", "هائل"))
+    found = compared(BASE, new)
+    assert {one.grade for one in changes(found)} == {"spelling", "numbers", "words"}
+    for least, left in (("spelling", 3), ("numbers", 2), ("words", 1), ("moved", 0)):
+        assert len(changes(found.at_least(least))) == left  # type: ignore[arg-type]
+    assert found.at_least("moved").same
+
+
+@pytest.mark.parametrize(
     ("hour", "text", "said"),
     [
         (14, HURT_MORE, ["changed 1>1!"]),
         (14, INQUIRY, ["changed 1>1!"]),
-        (13, HURT_MORE, ["re-stamped 1>1", "changed 1>1"]),
+        (13, HURT_MORE, ["re-stamped 1>1", "changed 1>1!"]),  # a stamp set back owns up to nothing
         (13, INQUIRY, ["removed 1>-", "added ->1"]),
     ],
 )

@@ -36,6 +36,13 @@ def local_time(when: Partial) -> datetime | None:
     return local if when.hour < 24 else local + timedelta(days=1)
 
 
+def clock(when: Partial | None) -> tuple[int, int, int] | None:
+    """The clock time of what is known, where no date is; None for all others."""
+    if when is None or when.hour is None or when.year is not None or when.month is not None or when.day is not None:
+        return None
+    return when.hour, when.minute or 0, when.second or 0
+
+
 def instant(when: Partial, zone: str | None) -> datetime | None:
     """The instant in UTC, None unless day, hour and zone are known."""
     return instant_of(local_time(when), zone)

@@ -2,10 +2,12 @@
 
 import os
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date, datetime
 from itertools import accumulate
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 import click
 
@@ -15,6 +17,8 @@ from newsline.cli.errors import Failure, complain, unforeseen
 from newsline.cli.options import reference
 from newsline.model import Timeline
 from newsline.parsing import parse
+
+_UNKNOWN: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 def _silent(done: int, whole: int) -> None:
@@ -70,9 +74,14 @@ class Run:
         day: str | None,
         reading: readers.Options,
         progress: Callable[[int, int], None] = _silent,
+        *,
+        known: Mapping[str, tuple[date | datetime, str]] = _UNKNOWN,
         **options: Any,
     ) -> Iterator[Timeline]:
-        """The timelines of the files, one at a time; `options` are those of `parse`. `progress`: bytes done, and all."""
+        """The timelines of the files, one at a time; `options` are those of `parse`. `progress`: bytes done, and all.
+
+        `known`: by their names, when files were saved of which neither `day` nor they themselves say it, and how that is known.
+        """
         sizes = [os.path.getsize(path) if os.path.isfile(path) else 0 for path in files]
         whole = sum(sizes)
         for path, done in zip(files, accumulate(sizes, initial=0), strict=False):
@@ -80,8 +89,11 @@ class Run:
             self.here = path
             try:
                 day_of_file, because = reference(day, path)
+                found, why = known.get(path, (None, ""))
                 for document in streams.documents(path, reading, self.fail):
-                    for timeline in parse(document, date=day_of_file, date_because=because, **options):
+                    own = day_of_file is None and not isinstance(document.reference, datetime)
+                    when, said = (found, why) if own and found is not None else (day_of_file, because)
+                    for timeline in parse(document, date=when, date_because=said, **options):
                         self.read += 1
                         self.marked = self.marked or timeline.layout is not None
                         self.refused = self.refused or timeline.refused

@@ -71,11 +71,12 @@ def _copy(saved: Saved, given: Mapping[str, datetime | date], modified: Mapping[
         because = "the digits in the path" if when is not None else ""
         if when is None and saved.source in modified:
             when, because = modified[saved.source], "the file's time, by --date mtime"
-    earliest, latest = _ends(when)
+    earliest, latest = ends(when)
     return Copy(saved, saved.document, earliest, latest, because or "when it was saved is not known", saved.problem)
 
 
-def _ends(when: datetime | date | None) -> tuple[datetime | None, datetime | None]:
+def ends(when: datetime | date | None) -> tuple[datetime | None, datetime | None]:
+    """The earliest and the latest instant of an instant, or of a day in UTC."""
     if when is None:
         return None, None
     if isinstance(when, datetime):

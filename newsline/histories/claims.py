@@ -95,6 +95,13 @@ def of_entry(entry: Entry) -> Mark | None:
     return _mark(entry.marker, kind, entry.written, entry.moment)
 
 
+def of_moment(entry: Entry) -> Mark | None:
+    """What dates an entry, be it the stamp over it or that of the page."""
+    if entry.marker is None and entry.written is None:
+        return None
+    return _mark(entry.marker, None, entry.written, entry.moment)
+
+
 def of_page(page: DatedPage | None) -> Mark | None:
     """A page stamp, published or last update."""
     return None if page is None else _mark(page.text, page.kind, page.written, page.moment)
@@ -140,6 +147,9 @@ class Bounds(NamedTuple):
     def has(self, span: Span) -> bool:
         """Whether an instant of the span lies between the bounds."""
         return (self.until is None or span.start <= self.until) and (self.after is None or span.end > self.after)
+
+
+UNKNOWN: Final = Bounds(None, None)
 
 
 class Readings(NamedTuple):
@@ -334,10 +344,13 @@ def _held(mark: Mark, found: Readings, bounds: Bounds) -> Outcome:
             one.start if told else None,
             said="" if plain else f"read as {one.said}" if len(fitting) == 1 else "",
         )
-    if all(bounds.until is not None and one.start > bounds.until for one in found.allowed):
-        others = {one.start: one for one in found.against if bounds.has(one)}
-        if len(others) == 1:
-            (one,) = others.values()
-            return Outcome("impossible", reading=one.start, said=one.said)
+    # of a clock time that is of no day that fits, the day that is nearest is meant
+    late = [one.start - bounds.until for one in found.allowed if bounds.until is not None and one.start > bounds.until]
+    early = [bounds.after - one.end for one in found.allowed if bounds.after is not None and one.end <= bounds.after]
+    if not late or (early and min(early) <= min(late)):
+        return Outcome("too-early")
+    others = {one.start: one for one in found.against if bounds.has(one)}
+    if len(others) != 1:
         return Outcome("impossible")
-    return Outcome("too-early")
+    (one,) = others.values()
+    return Outcome("impossible", reading=one.start, said=one.said)

@@ -1,11 +1,16 @@
 """Two saved copies of articles -> what changed between them: entry by entry, and the page around the entries."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from datetime import datetime
 from typing import NamedTuple, get_args
 
+from newsline.chronology import timezones
+from newsline.histories import grades
 from newsline.histories.alignment import Alignment, interleaved
+from newsline.histories.claims import OFFSETS, UNKNOWN, Bounds, Seen, of_moment
+from newsline.histories.grades import grade
 from newsline.histories.worddiff import TextOp, longest_increasing, once, text_ops
-from newsline.model import NEWEST, ChangeOp, DatedPage, Entry, PagePart, Partial, Row, Timeline
+from newsline.model import NEWEST, ChangeOp, DatedPage, Entry, Grade, PagePart, Partial, Row, Timeline
 from newsline.stamps.orthography import words
 
 _LATEST = "latest", None  # the heading of the text on top, which has no stamp
@@ -14,7 +19,8 @@ _LATEST = "latest", None  # the heading of the text on top, which has no stamp
 class Change(NamedTuple):
     """What happened to an entry; one that was both moved and changed has two of these.
 
-    `text_ops` and `silent` (no new stamp owns up to the new text) are None unless `op` is changed.
+    `text_ops` and `silent` (no new stamp lies after the old copy) are None unless `op` is changed, `grade` unless it is changed
+    or moved.
     """
 
     op: ChangeOp
@@ -22,6 +28,7 @@ class Change(NamedTuple):
     new: Row | None
     text_ops: tuple[TextOp, ...] | None = None
     silent: bool | None = None
+    grade: Grade | None = None
 
 
 class PageChange(NamedTuple):
@@ -30,6 +37,11 @@ class PageChange(NamedTuple):
     part: PagePart
     old: str | None
     new: str | None
+
+    @property
+    def grade(self) -> Grade | None:
+        """How much an edit changes; None where the part came or went."""
+        return grade(self.old, self.new) if self.old is not None and self.new is not None else None
 
 
 class Pair(NamedTuple):
@@ -52,11 +64,30 @@ class Comparison(NamedTuple):
         """Whether nothing changed."""
         return not any(pair.changes or pair.page for pair in self.pairs)
 
+    def at_least(self, least: Grade) -> "Comparison":
+        """Without edits below a grade; what came, went or was re-stamped stays."""
+        pairs = (
+            pair._replace(
+                changes=tuple(one for one in pair.changes if grades.at_least(one.grade, least)),
+                page=tuple(one for one in pair.page if grades.at_least(one.grade, least)),
+            )
+            for pair in self.pairs
+        )
+        return self._replace(pairs=tuple(pairs))
 
-def compare(old: Sequence[Timeline], new: Sequence[Timeline], names: tuple[str, str] = ("old", "new")) -> Comparison:
-    """What changed between the articles of two sources, in time that grows no faster than their length."""
+
+def compare(
+    old: Sequence[Timeline],
+    new: Sequence[Timeline],
+    names: tuple[str, str] = ("old", "new"),
+    saved: Bounds = UNKNOWN,
+) -> Comparison:
+    """What changed between the articles of two sources, in time that grows no faster than their length.
+
+    `saved`: the instants at which the two were saved, as far as they are known.
+    """
     both = interleaved(_same_articles(old, new), old, new)
-    pairs = (Pair(a, b, tuple(_changes(_rows(a), _rows(b))), tuple(_around(a, b))) for a, b in both)
+    pairs = (Pair(a, b, tuple(_changes(_rows(a), _rows(b), saved)), tuple(_around(a, b))) for a, b in both)
     return Comparison(names, tuple(pairs))
 
 
@@ -117,7 +148,7 @@ def _on_page(rows: Sequence[Row]) -> list[Row]:
     return list(rows[::-1] if rows[0].timeline.layout == NEWEST else rows)
 
 
-def _changes(old: Sequence[Row], new: Sequence[Row]) -> Iterator[Change]:
+def _changes(old: Sequence[Row], new: Sequence[Row], saved: Bounds) -> Iterator[Change]:
     """The changes of one article, which may be in one of the copies only."""
     was, now = _on_page(old), _on_page(new)
     ordered = sorted(_same_entries(was, now).items(), key=lambda pair: pair[1])
@@ -129,12 +160,38 @@ def _changes(old: Sequence[Row], new: Sequence[Row]) -> Iterator[Change]:
             yield Change("removed" if before else "added", before, after)
             continue
         if after.number in moved:
-            yield Change("moved", before, after)
+            yield Change("moved", before, after, grade="moved")
         if _stamp(before.entry) != _stamp(after.entry):
             yield Change("re-stamped", before, after)
         if before.entry.text != after.entry.text:
-            silent = _says(after.entry) in (None, _says(before.entry))
-            yield Change("changed", before, after, text_ops(before.entry.text, after.entry.text), silent)
+            texts = before.entry.text, after.entry.text
+            yield Change("changed", before, after, text_ops(*texts), _is_silent(before, after, saved), grade(*texts))
+
+
+def _is_silent(before: Row, after: Row, saved: Bounds) -> bool:
+    """Whether no new stamp over an entry lies after the old copy; one that says no time is given the benefit of the doubt.
+
+    Where it is not known when the old copy was saved, it was not before its newest stamp.
+    """
+    if _says(after.entry) in (None, _says(before.entry)):
+        return True
+    mark = of_moment(after.entry)
+    if mark is None:
+        return False
+    if saved.after is None:
+        saved = saved._replace(after=_newest(before.timeline))
+    if saved.after is not None and mark.time is not None:
+        stamp = Seen.come(mark, 0, saved, OFFSETS, of_24=True)
+        return stamp.held(saved).verdict == "too-early"
+    clocks = [timezones.clock(entry.moment.when) for entry in (before.entry, after.entry)]
+    return clocks[0] is not None and clocks[1] is not None and clocks[1] <= clocks[0]
+
+
+def _newest(timeline: Timeline) -> datetime | None:
+    """The newest instant that a copy has: it was not saved before."""
+    pages = (one.moment.time for one in (timeline.published, timeline.updated) if one is not None)
+    times = (*(entry.moment.time for entry in timeline.timeline), *pages)
+    return max((time for time in times if time is not None), default=None)
 
 
 def _stamp(entry: Entry) -> tuple[str | None, Partial | None, str | None]:

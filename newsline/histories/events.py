@@ -176,9 +176,7 @@ class Events:
         """Stamps that changed over a text that did not."""
         if before is None:
             return []
-        touched = {
-            row.track for row in others if row.op in ("added", "changed", "returned") and row.grade != "spelling"
-        }
+        touched = {row.track for row in others if row.op in ("added", "changed", "returned")}
         rows = []
         for n, seen in enumerate(self.stamped.marks[place]):
             if (place, n) not in self.stamped.before:

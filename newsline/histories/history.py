@@ -23,6 +23,8 @@ from newsline.model import Layout, Notice, Side, Verdict
 from newsline.readers.saved import Saved
 from newsline.stamps.orthography import identity
 
+_MORE = 2  # stamps that must fit on the other side and do not on this one, before it is taken
+
 
 def histories(
     found: Iterable[Saved],
@@ -61,8 +63,9 @@ def history(url: str | None, group: Sequence[Copy], reader: Reader = Reader()) -
     for side in get_args(Side):
         if sides != {side}:
             other = _History(url, found, reader._replace(stamps=side)).story()
-            more = _fits(other) - _fits(best) + (len(sides) > 1)  # read alike is better by itself
-            if _accusations(other) < _accusations(best) and more > 0:
+            more = _fits(other) - _fits(best)
+            alike = len(sides) > 1  # to be read alike is better by itself; else one stamp that fits may be chance
+            if _accusations(other) < _accusations(best) and more >= (0 if alike else _MORE):
                 best, why = other, f"with stamps that date the text {side} them, more of them fit the captures"
     return replace(best, stamps_because=why)
 
@@ -72,7 +75,7 @@ def _accusations(story: Story) -> int:
 
 
 def _fits(story: Story) -> int:
-    return sum(one.verdict == "fits" and one.between[0] is not None for one in story.timeline)
+    return sum(one.op == "added" and one.verdict == "fits" and one.between[0] is not None for one in story.timeline)
 
 
 class _History:
@@ -149,7 +152,7 @@ class _History:
             one = self.states[place]
             if id(one) not in of_state:
                 of_state[id(one)] = [
-                    Unit(self.pool.one(piece), entry, number > 0)
+                    self.pool.one(Unit(self.pool.one(piece), entry, number > 0))
                     for text, entry in one.paragraphs
                     for number, piece in enumerate(cuts.pieces(text))
                 ]

@@ -52,20 +52,33 @@ class Saved(NamedTuple):
     problem: str | None = None
 
 
-class Shelf(dict[str, "Document | str"]):
-    """The documents that were read, by the digests of their bytes, or what was wrong with them: equal bytes are read once."""
+class Shelf:
+    """The documents that were read, by the digests of their bytes, or what was wrong with them: equal bytes are read once.
+
+    Equal lines are one object, since the captures of a story are mostly the same: they take the memory of what differs.
+    """
+
+    def __init__(self) -> None:
+        self.found: dict[str, Document | str] = {}
+        self.lines: dict[str, str] = {}
 
     def read(self, data: bytes, reader: Callable[[], Document | None]) -> tuple[str, Document | None, str | None]:
         """The digest of the bytes, and the document or what is wrong."""
         digest = hashlib.sha256(data).hexdigest()
-        found = self.get(digest)
+        found = self.found.get(digest)
         if found is None:
             try:
-                found = reader() or "has no Arabic text"
+                document = reader()
             except ValueError as error:
                 found = str(error)
-            self[digest] = found
+            else:
+                found = "has no Arabic text" if document is None else self.shared(document)
+            self.found[digest] = found
         return (digest, None, found) if isinstance(found, str) else (digest, found, None)
+
+    def shared(self, document: Document) -> Document:
+        """The document with the lines that others have as well."""
+        return document._replace(lines=tuple(self.lines.setdefault(line, line) for line in document.lines))
 
 
 def copies(
@@ -87,7 +100,7 @@ def copies(
             file.seek(start)
         yield from _archived(file, source, kind, complain, shelf)
     elif kind == "jsonl" or (kind == "auto" and source.lower().endswith(readers.RECORDS)):
-        yield from _records(opened, source, options, complain)
+        yield from _records(opened, source, options, complain, shelf)
     else:
         yield _file(limits.whole(opened), source, options, shelf)
 
@@ -134,7 +147,7 @@ def _said_by(data: bytes, kind: InputKind) -> str:
 
 
 def _records(
-    file: io.BufferedReader, source: str, options: readers.Options, complain: Callable[[str], None]
+    file: io.BufferedReader, source: str, options: readers.Options, complain: Callable[[str], None], shelf: Shelf
 ) -> Iterator[Saved]:
     from newsline.readers import jsonl
 
@@ -142,7 +155,13 @@ def _records(
     for document in jsonl.documents(file, source, options.encoding, fields, complain):
         digest = hashlib.sha256("\n".join(document.lines).encode("utf-8", "surrogatepass")).hexdigest()
         saved = document.reference if isinstance(document.reference, datetime) else None
-        yield Saved(document.source, document, digest, time=saved, because="a field of the record" if saved else "")
+        yield Saved(
+            document.source,
+            shelf.shared(document),
+            digest,
+            time=saved,
+            because="a field of the record" if saved else "",
+        )
 
 
 # --- archives -----------------------------------------------------------------------------------------------------

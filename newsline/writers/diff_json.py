@@ -37,6 +37,7 @@ def _change(change: Change) -> dict[str, Any]:
         "new": fields.entry(new.entry, new.number) if new else None,
         "text_ops": ops(change.text_ops),
         "silent": change.silent,
+        "grade": change.grade,
         "old_article": old.timeline.index if old else None,
         "new_article": new.timeline.index if new else None,
     }
@@ -48,6 +49,7 @@ def _page_change(pair: Pair, change: PageChange) -> dict[str, Any]:
         "part": change.part,
         "old": change.old,
         "new": change.new,
+        "grade": change.grade,
         "text_ops": ops(text_ops(change.old or "", change.new or "")) if both else None,
         "old_article": pair.old.index if pair.old else None,
         "new_article": pair.new.index if pair.new else None,

@@ -155,12 +155,20 @@ _TEXT_OPS = {
     "items": _object({"op": {"enum": list(get_args(TextOpKind))}, "text": {"type": "string", "minLength": 1}}),
     "description": "word by word; equal and delete, joined, are the old text, equal and insert the new one",
 }
+_GRADE = {
+    "enum": [*get_args(Grade), None],
+    "description": "how much an edit changes; null where nothing was edited",
+}
 _CHANGE = {
     "op": {"enum": list(get_args(ChangeOp))},
     "old": _ENTRY_OR_NULL,
     "new": _ENTRY_OR_NULL,
     "text_ops": _TEXT_OPS,
-    "silent": {"type": ["boolean", "null"], "description": "whether the text was changed without a new stamp"},
+    "silent": {
+        "type": ["boolean", "null"],
+        "description": "whether no new stamp lies after the old copy; null unless changed",
+    },
+    "grade": _GRADE,
     "old_article": _OLD_ARTICLE,
     "new_article": _NEW_ARTICLE,
 }
@@ -168,6 +176,7 @@ _PAGE_CHANGE = {
     "part": {"enum": list(get_args(PagePart))},
     "old": _maybe("as the old page has it"),
     "new": _maybe("as the new page has it"),
+    "grade": _GRADE,
     "text_ops": _TEXT_OPS,
     "old_article": _OLD_ARTICLE,
     "new_article": _NEW_ARTICLE,
@@ -239,10 +248,7 @@ _EVENT = {
         "description": "null where the claim cannot be held against the captures",
     },
     "because": _text("why, in a sentence"),
-    "grade": {
-        "enum": [*get_args(Grade), None],
-        "description": "how much an edit changes; null where nothing was edited",
-    },
+    "grade": _GRADE,
     "text": _text("what came about, or what went"),
     "text_ops": _TEXT_OPS,
 }
