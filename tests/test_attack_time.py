@@ -445,6 +445,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "stamps.reading._DASH": ("findall", 110),  # reading._OPENING
     "stamps.reading._DIGIT": ("search", _LONG),
     "stamps.reading._FIRST_WORD": ("match", _LONG),
+    "stamps.reading._STANDING": ("match", 120),  # windows.BEGINNING
     "stamps.reading._PIECES": ("findall", 110),
     "stamps.state.NUMBERS": ("findall", _LONG),
     "stamps.dates._CLOCK_OF_ISO": ("search", 60),  # a token

@@ -19,6 +19,7 @@ from newsline.model import (
     EntryKind,
     Inference,
     Layout,
+    Moment,
     Notice,
     PageStamp,
     Passage,
@@ -37,6 +38,9 @@ _KINDS: dict[StampKind, EntryKind] = {
     "original": "original",
     "entry": "entry",
 }
+
+
+_NO_MOMENT = Moment()
 
 
 class Options(NamedTuple):
@@ -104,11 +108,9 @@ class _Chronology:
 
     def found_reference(self) -> Reference | None:
         """When the article was as we have it: given by hand, else the latest day that the article dates itself."""
-        if self.options.date is not None:
-            return self.reference_at(self.options.date, self.options.date_because)
-        given = self.article.reference
-        if isinstance(given, datetime):
-            return self.reference_at(given, "the time at which the page was saved")
+        given = _given_reference(self.article, self.options, self.zone)
+        if given is not None:
+            return given
         found = []
         for slot in (self.published, self.updated):
             if slot is not None and slot.page is not None and slot.fixed is not None:
@@ -118,20 +120,7 @@ class _Chronology:
                 )
         if found:
             return max(found, key=lambda one: (one.day, not one.later))
-        dateline = self.article.dateline
-        day = resolving.day_of(dateline.stamp, None).date if dateline is not None else None
-        if day and dateline is not None:
-            return Reference(day, f"the dateline on {at(dateline.line)}", dateline=True)
-        if given is not None and resolving.is_day_of_news(given):
-            return Reference(given, "the date that the source gives for it")
-        return None
-
-    def reference_at(self, when: date | datetime, because: str) -> Reference:
-        """A reference that is a day, or an instant with its day on the newsroom's clocks."""
-        if not isinstance(when, datetime):
-            return Reference(when, because)
-        local = timezones.in_zone(when, self.zone.value if self.zone is not None else "UTC")
-        return Reference(local.date(), because, instant=when)
+        return _own_reference(self.article)
 
     def default_zone(self) -> Inference | None:
         """The one zone that the article's stamps name, else the one given by hand."""
@@ -140,14 +129,7 @@ class _Chronology:
         if len(zones) == 1:
             because = f"the zone that the stamp on {named[0].name} names"
             return Inference(field="zone", value=zones.pop() or "", rule="zone-of-article", because=because)
-        note = self.article.zone
-        if note is not None and note.stamp.zone is not None:
-            because = f"the note on {at(note.line)} says so of all times"
-            return Inference(field="zone", value=note.stamp.zone, rule="zone-of-note", because=because)
-        if self.options.zone is not None:
-            because = "given as the zone of stamps that name none"
-            return Inference(field="zone", value=self.options.zone, rule="zone-given", because=because)
-        return None
+        return _given_zone(self.article, self.options)
 
     def reckon(self, slot: Slot, reference: Reference) -> None:
         """Give a stamp that says how long ago the time that it means, on the newsroom's clocks."""
@@ -472,6 +454,82 @@ def _comparable(chain: list[Slot]) -> list[float | None]:
     return [key[1] if key and key[0] == finest else None for key in keys]
 
 
+def _given_zone(article: Article, options: Options) -> Inference | None:
+    """The zone of stamps that name none, where no stamp names one: that of a note, else the one given by hand."""
+    note = article.zone
+    if note is not None and note.stamp.zone is not None:
+        because = f"the note on {at(note.line)} says so of all times"
+        return Inference(field="zone", value=note.stamp.zone, rule="zone-of-note", because=because)
+    if options.zone is not None:
+        because = "given as the zone of stamps that name none"
+        return Inference(field="zone", value=options.zone, rule="zone-given", because=because)
+    return None
+
+
+def _given_reference(article: Article, options: Options, zone: Inference | None) -> Reference | None:
+    """The reference that is given by hand, or is the capture's; an instant has its day on the newsroom's clocks."""
+    when, because = options.date, options.date_because
+    if when is None and isinstance(article.reference, datetime):
+        when, because = article.reference, "the time at which the page was saved"
+    if not isinstance(when, datetime):
+        return Reference(when, because) if when is not None else None
+    local = timezones.in_zone(when, zone.value if zone is not None else "UTC")
+    return Reference(local.date(), because, instant=when)
+
+
+def _own_reference(article: Article) -> Reference | None:
+    """The day of the dateline, else the one that the source gives for the article."""
+    dateline, given = article.dateline, article.reference
+    day = resolving.day_of(dateline.stamp, None).date if dateline is not None else None
+    if day and dateline is not None:
+        return Reference(day, f"the dateline on {at(dateline.line)}", dateline=True)
+    if given is not None and resolving.is_day_of_news(given):
+        return Reference(given, "the date that the source gives for it")
+    return None
+
+
 def timeline(article: Article, index: int, options: Options) -> Timeline:
     """The entries of an article in the order in which they were written, oldest first, with their times and reasons."""
+    passages = article.passages
+    if len(passages) == 1 and passages[0].marker is None and not (article.page_stamps or article.headings):
+        return _undated(article, index, options)
     return _Chronology(article, options).timeline(index)
+
+
+def _undated(article: Article, index: int, options: Options) -> Timeline:
+    """The timeline of an article without a stamp, as nearly all of a corpus are: one entry, and no day to look for."""
+    (passage,) = article.passages
+    reference = _given_reference(article, options, _given_zone(article, options)) or _own_reference(article)
+    entry = Entry(
+        kind="original",
+        moment=_NO_MOMENT,
+        written=None,
+        not_before=None,
+        not_after=None,
+        marker=None,
+        marker_line=None,
+        line=passage.line,
+        end_line=passage.end_line,
+        text=passage.text,
+    )
+    return Timeline(
+        source=article.source,
+        index=index,
+        title=article.title,
+        captions=article.captions,
+        credit=article.credit,
+        published=None,
+        updated=None,
+        layout=None,
+        layout_rule=None,
+        layout_because=None,
+        stamps=None,
+        reference_date=reference.day if reference is not None else None,
+        reference_because=reference.because if reference is not None else None,
+        timeline=(entry,),
+        warnings=article.notices,
+        url=article.url,
+        captured=article.reference if isinstance(article.reference, datetime) else None,
+        related=article.related,
+        refused=article.refused,
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from newsline.model import Article, DateOrder, Document, PageStamp, Related, Role, Stamp, StampKind
+from newsline.segmentation import prose
 from newsline.segmentation.cells import Cells
 from newsline.segmentation.lines import CAPTION_LENGTH, Page, credit_of, is_page_kind, is_paragraph
 from newsline.segmentation.passages import Body
@@ -27,6 +28,11 @@ def articles(
     `until`: see `Page`. `order`: of day and month in numbers; None: found out.
     """
     page = Page(document, until, order)
+    if not page.special:
+        found = prose.article(page, above)
+        if found is not None:
+            yield found
+            return
     for start, end, credit in _split(page):
         if end - start > (page.kind(start) == "feed"):  # more than the form feed with which it begins
             yield _article(page, Roles(document, page, start, end, credit, posts), above)

@@ -32,6 +32,9 @@ _CUE_LINE: set[Sense] = {"cue", "piece", "punct", "connective", "qualifier"}
 _LEAST_BOLD = 3  # the place of the last sign of "**x**"
 _DIGIT = re.compile(r"\d")
 _FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|\d)")
+_STANDING = re.compile(r"(?P<signs>[\W_]*)(?:(?P<letters>[^\W\d_]+)|(?P<digits>\d+))?(?P<rest>.*)", re.S)
+_FIRST_WORDS = 6  # nearly all prose has an unknown one among them
+_BETWEEN_DIGITS = {"سا"}  # of a clock time, "15 سا 36": a word only there
 
 
 def _label(tokens: list[Token], folded: orthography.Folded, whole: bool, order: DateOrder) -> Reading | None:
@@ -117,6 +120,53 @@ def promise(word: str) -> Promise | None:
     return _first_words().get(first[1])
 
 
+Standing = Literal["signs", "known", "unknown", "signs-unknown", "open"]
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words of the lexicon, wherever in a phrase they stand."""
+    out, nodes = set(_BETWEEN_DIGITS), [lexicon.tree()]
+    while nodes:
+        node = nodes.pop()
+        for word, below in node.items():
+            if word != lexicon.SENSES:
+                out.add(word)
+                nodes.append(below)
+    return frozenset(out)
+
+
+@lru_cache(1 << 14)
+def _standing(word: str) -> Standing:
+    """What a piece between blanks is: signs; a word of the lexicon, or a number; an unknown word, perhaps behind signs.
+
+    "open" is all else: it has to be cut.
+    """
+    signs, letters, digits, rest = _STANDING.match(orthography.fold(word).text).groups()  # type: ignore[union-attr]
+    if letters is None and digits is None:
+        return "signs"
+    if letters is not None and letters not in _words():
+        return "signs-unknown" if signs else "unknown"
+    return "open" if rest or signs else "known"
+
+
+def begins_as_prose(line: str) -> bool:
+    """Whether a line is prose by its first words: an unknown one is reached before any sign at which a label could end.
+
+    Most lines are, and need not be cut into tokens. False says nothing.
+    """
+    opened = False
+    for word in line[:BEGINNING].split(" ", _FIRST_WORDS)[:-1]:  # the last may be cut
+        found = _standing(word)
+        if found == "unknown" or (found == "signs-unknown" and not opened):
+            return True
+        if found == "known":
+            opened = True
+        elif word and (opened or found == "open"):
+            return False
+    return False
+
+
 def read_line(line: str, order: DateOrder = "dmy") -> Reading | None:
     """What one line, without outer blanks, says: one stamp, or two; or a label with the raw index where its text begins.
 
@@ -124,6 +174,8 @@ def read_line(line: str, order: DateOrder = "dmy") -> Reading | None:
     """
     promised = promise(line[:HEAD].partition(" ")[0])
     if promised is None or promised == "mark":
+        return None
+    if begins_as_prose(line):
         return None
     long = len(line) > BEGINNING
     if long and promised == "stamp" and (len(line) > LONGEST or _DIGIT.search(line, 0, BEGINNING) is None):
@@ -155,6 +207,8 @@ def read_bare(line: str, order: DateOrder = "dmy") -> Stamp | None:
 
     "اليوم الثاني" has the number of the day as its `ordinal`. None for any other line, and for one with a clock time.
     """
+    if begins_as_prose(line):
+        return None
     folded = orthography.fold(line[:LONGEST])
     tokens, whole = cut(folded.text)
     if not whole or not tokens:
@@ -277,7 +331,8 @@ def _date_among(text: str) -> Stamp | None:
         said = orthography.fold(word).text
         if not said or not (_may_be_day(said) or said in lexicon.weekdays()):
             continue
-        for end in range(len(words), start, -1):
+        known = next((at for at in range(start, len(words)) if _standing(words[at]) == "unknown"), len(words))
+        for end in range(known, start, -1):
             if start + len(words) - end > _OTHER_WORDS:
                 break
             reading = read_bare(" ".join(words[start:end]))
