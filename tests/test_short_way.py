@@ -39,6 +39,7 @@ options = st.builds(
     st.sampled_from((None, True)),
     options,
 )
+@example([DATELINES[0], "«كلمة» — شاهد؟", DATELINES[2]], None, None, None, None, chronology.Options())
 @example(["كلمة كلمة.", "كتب: سامر | 12/3/2024 14:30"], "العنوان", None, None, None, chronology.Options())
 def test_an_article_of_prose_is_the_same_by_roles(
     found: list[str],

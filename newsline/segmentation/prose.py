@@ -52,14 +52,14 @@ def _head(page: Page) -> tuple[str | None, tuple[str, ...], PageStamp | None, in
         text = raw.strip()
         paragraph = is_paragraph(text)
         paragraphs += paragraph and place > 0
-        if start is not None and paragraphs > 1:
-            break  # a stamp of the page stands under one paragraph at most
         if title is None and place < last:
             title = text
             continue
         if cells.read(text, weakly=True, order=page.order).stamps:
             return None
         if start is not None:
+            if paragraph and paragraphs > 1:
+                break  # a stamp of the page stands under one paragraph at most
             continue
         stamp = read_dateline(text) if place < last else None
         if place == last or (paragraph and stamp is None):
