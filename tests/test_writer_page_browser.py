@@ -18,7 +18,8 @@ from newsline.writers import html, merge, timelinejs
 from newsline.writers.look import Look
 from newsline.writers.terminal import safe
 from tests.browsing import CHROMIUM, Visit
-from tests.writer_timelines import ALERT, DOUBT, FLOOD, HARM, LIVE, harmful
+from tests.running import run
+from tests.writer_timelines import ALERT, DOUBT, FLOOD, HARM, LIVE, at, entry, harmful, timeline
 
 CACHE = Path(tempfile.gettempdir()) / "newsline-test-packages"
 
@@ -27,6 +28,9 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium"),
 ]
 
+CAPTURES = Path(__file__).parent.parent / "samples" / "captures"
+COPIES = [CAPTURES / name / "story.html" for name in ("20150917151000", "20150917203000")]
+MANY = timeline(*(entry("entry", "نص", at(number // 60, number % 60, 3)) for number in range(0, 1440, 5)), title="يوم")
 PAGES = {
     "known times": lambda: html.write([FLOOD], Look(tz="Asia/Riyadh")),
     "a long zone": lambda: html.write([FLOOD], Look(tz="America/Argentina/ComodRivadavia")),
@@ -34,6 +38,9 @@ PAGES = {
         [FLOOD, DOUBT, LIVE], Look(reverse=True, explain=True)
     ),
     "merged": lambda: html.merged(merge.merge([FLOOD, LIVE, DOUBT])),
+    "a history": lambda: [run("history", CAPTURES, "--format", "html", "--quiet").stdout],
+    "a difference": lambda: [run("diff", *COPIES, "--format", "html", "--quiet").stdout],
+    "many entries": lambda: html.write([MANY]),
     "harmful": lambda: html.write([harmful(text) for text in HARM]),
 }
 SCREENS = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]

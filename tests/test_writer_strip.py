@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsline.writers.strip import Mark, _axis, svg
+from newsline.writers.axis import axis_of
+from newsline.writers.strip import Mark, svg
 from tests.pages import Page
 from tests.writer_timelines import at, entry
 
@@ -98,7 +99,7 @@ def test_hours_and_days_are_named(name: str) -> None:
 @given(st.integers(0, 200 * 365 * 1440), st.integers(1, 10**8))
 def test_there_are_few_labels_and_all_instants_lie_on_the_axis(start: int, minutes: int) -> None:
     first = datetime(1900, 1, 1) + timedelta(minutes=start)
-    axis = _axis(first, first + timedelta(minutes=minutes), 0, 0)
+    axis = axis_of(first, first + timedelta(minutes=minutes), 0, 0)
     assert axis.first <= first < first + timedelta(minutes=minutes) <= axis.last
     assert (axis.last - axis.first) / timedelta(minutes=axis.step) <= 5
 

@@ -43,6 +43,7 @@ TIMELINES: Final[Mapping[str, Format]] = {
 COMPARISONS: Final[Mapping[str, Format]] = {
     "table": Format("diff_table", (".table", ".txt"), drawn=True),
     "json": Format("diff_json", (".json",)),
+    "html": Format("diff_html", (".html", ".htm")),
 }
 HISTORIES: Final[Mapping[str, Format]] = {
     "table": Format("history_table", (".table", ".txt"), drawn=True),
@@ -50,6 +51,7 @@ HISTORIES: Final[Mapping[str, Format]] = {
     "jsonl": Format("history_jsonl", (".jsonl", ".ndjson")),
     "csv": Format("history_csv", (".csv",)),
     "md": Format("history_markdown", (".md", ".markdown")),
+    "html": Format("history_html", (".html", ".htm")),
 }
 
 

@@ -110,6 +110,12 @@ def day(iso: str) -> str:
     return f'<time datetime="{iso}">{isolate(iso)}</time>'
 
 
+def instant(time: datetime, tz: str) -> str:
+    """An instant on one line, without its zone: day and clock time."""
+    shown = at(time, tz)
+    return _marked(isolate(f"{shown.day} {shown.clock}"), rfc3339(time))
+
+
 def _instant(time: datetime, tz: str, under: str) -> str:
     shown = at(time, tz)
     other = f" <span>{isolate(shown.day)}</span>" if shown.day != under else ""

@@ -7,7 +7,7 @@ from newsline.histories.worddiff import TextOp
 from newsline.writers.history_table import facts, shown, times
 from newsline.writers.look import DEFAULT, Look
 from newsline.writers.markdown import escaped, one_line
-from newsline.writers.marks import visible
+from newsline.writers.terminal import visible
 
 
 def write(stories: Iterable[Story], look: Look = DEFAULT) -> Iterator[str]:

@@ -85,18 +85,19 @@ def _article(timeline: Timeline, name: str, look: Look) -> Iterator[str]:
 
 
 def _facts(timeline: Timeline, tz: str) -> Iterator[str]:
-    yield _fact(words.SOURCE, fragments.isolate(rows.source(timeline)))
+    yield fact(words.SOURCE, fragments.isolate(rows.source(timeline)))
     for word, page in ((words.PUBLISHED, timeline.published), (words.UPDATED, timeline.updated)):
         if page is not None:
-            yield _fact(word, _page(page, tz))
+            yield fact(word, _page(page, tz))
     if timeline.layout:
-        yield _fact(words.LAYOUT, words.LAYOUTS[timeline.layout])
+        yield fact(words.LAYOUT, words.LAYOUTS[timeline.layout])
     if timeline.reference_date:
-        yield _fact(words.REFERENCE, fragments.day(timeline.reference_date.isoformat()))
-    yield _fact(words.CLOCKS, fragments.isolate(tz))
+        yield fact(words.REFERENCE, fragments.day(timeline.reference_date.isoformat()))
+    yield fact(words.CLOCKS, fragments.isolate(tz))
 
 
-def _fact(word: str, value: str) -> str:
+def fact(word: str, value: str) -> str:
+    """A fact of the head of an article."""
     return f"<div><dt>{word}</dt><dd>{value}</dd></div>"
 
 

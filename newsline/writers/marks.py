@@ -9,7 +9,7 @@ from rich.text import Text
 
 from newsline.writers.console import LINES, NARROWEST, console
 from newsline.writers.look import Screen
-from newsline.writers.terminal import clipped, drawn, safe, wrapped
+from newsline.writers.terminal import clipped, drawn, safe, visible, wrapped
 
 
 class Span(NamedTuple):
@@ -65,14 +65,6 @@ def _run(span: Span, screen: Screen) -> tuple[str, str]:
         return safe(span.text), _STYLES.get(span.style, "")
     before, after = _MARKS[span.style] if not screen.color or screen.bidi == "visual" else ("", "")
     return before + safe(visible(span.text)) + after, _STYLES[span.style]
-
-
-def visible(text: str) -> str:
-    """Deleted or inserted text; if all of it is blank or invisible, signs for the characters."""
-    if any(char.isprintable() and not char.isspace() for char in text):
-        return text.replace("\n", "¶")
-    signs = {"\n": "¶", " ": "␣"}
-    return "".join(signs.get(char, f"<U+{ord(char):04X}>") for char in text)
 
 
 def _styled(found: list[str], text: str, styles: Sequence[str], screen: Screen) -> Iterator[Text]:

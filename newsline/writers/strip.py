@@ -5,7 +5,6 @@ first entry in it. Measures across are percentages, so that letters keep their s
 Nothing here comes from a source but numbers and times.
 """
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from html import escape
 from itertools import groupby, pairwise
@@ -14,24 +13,15 @@ from typing import NamedTuple
 from newsline.chronology.timezones import in_zone
 from newsline.model import Entry
 from newsline.writers import words
-from newsline.writers.when import at, in_arabic, isolated
+from newsline.writers.axis import APART, Axis, axis_of, ends, scale
+from newsline.writers.when import in_arabic, isolated
 
-_EDGE = 9.0  # per cent, half a date's width at 350 pixels
-_APART = 8.0  # per cent, a dot of 24 pixels and a gap at 330 pixels
 _LANE = 28
 _RADIUS = 12
 _MOST_LANES = 4
 _MOST_BESIDE = 5  # entries without a time drawn at the two ends
-_MOST_STEPS = 5  # between labels, each as wide as a date at 350 pixels
 _BARS = 2  # for each step: as many as fingers can tell
 _BAR = 64  # the height of the tallest
-_DAY = 24 * 60
-_STEPS = (  # minutes
-    *(1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720),
-    *(_DAY, 2 * _DAY, 3 * _DAY, 7 * _DAY, 14 * _DAY, 30 * _DAY, 60 * _DAY, 90 * _DAY, 182 * _DAY),
-    *(365 * _DAY * years for years in (1, 2, 5, 10, 20, 50, 100)),
-)
-_EPOCH = datetime(1900, 1, 1)
 
 
 class Mark(NamedTuple):
@@ -55,69 +45,15 @@ def svg(marks: list[Mark], tz: str) -> str:
         return ""
     first, last = min(times), max(times)
     clocks = [in_zone(time, tz) for time in times]  # where clocks are set back the last of them may be an earlier one
-    axis = _axis(min(clocks), max(clocks), *_beside(marks))
+    axis = axis_of(min(clocks), max(clocks), *_beside(marks))
     dots = _in_lanes(_placed(marks, axis, tz))
     body, base = _numbered(dots, tz) if dots else _bars(marks, axis, tz)
-    text = escape(f"{words.STRIP}: {_ends(first, last, tz)}")
+    text = escape(f"{words.STRIP}: {ends(first, last, tz)}")
     return (
         f'<svg width="100%" height="{base + 42}" direction="ltr" role="group" aria-label="{text}">'
         f'<line class="axis" x1="0" x2="100%" y1="{base}" y2="{base}"/>'
-        f"{''.join(_scale(axis, base))}{body}</svg>"
+        f"{''.join(scale(axis, base))}{body}</svg>"
     )
-
-
-def _ends(first: datetime, last: datetime, tz: str) -> str:
-    return " – ".join(isolated(at(time, tz).line("")) for time in dict.fromkeys((first, last)))
-
-
-# --- the axis -----------------------------------------------------------------------------------------------------
-
-
-class _Axis(NamedTuple):
-    """The clock times at the ends of the axis, the minutes between its labels (0: one instant), the dots beyond each end."""
-
-    first: datetime
-    last: datetime
-    step: int
-    before: int
-    after: int
-
-    def across(self, time: datetime) -> float:
-        """Per cent from the left of a time on the axis's own clock."""
-        start, end = 100 - _EDGE - _APART * self.before, _EDGE + _APART * self.after
-        if self.first == self.last:
-            return (start + end) / 2
-        return start + (end - start) * ((time - self.first) / (self.last - self.first))
-
-
-def _axis(first: datetime, last: datetime, before: int, after: int) -> _Axis:
-    """From a round time to a round one, of as few steps as there is room for labels."""
-    if first == last:
-        return _Axis(first, last, 0, before, after)
-    for minutes in _STEPS:
-        step = timedelta(minutes=minutes)
-        start = first - (first - _EPOCH) % step
-        steps = -((start - last) // step)
-        if steps <= _MOST_STEPS:
-            break
-    return _Axis(start, start + steps * step, minutes, before, after)
-
-
-def _scale(axis: _Axis, base: int) -> Iterator[str]:
-    """The labels: clock times, and the day where it begins; only days where the steps are days."""
-    steps = round((axis.last - axis.first) / timedelta(minutes=axis.step)) if axis.step else 0
-    above = ""
-    for number in range(steps + 1):
-        time = axis.first + number * timedelta(minutes=axis.step)
-        x, day = f"{axis.across(time):.2f}%", f"{time:%Y-%m-%d}"
-        midnight = " midnight" * (number > 0 and day != above)
-        yield f'<line class="hour{midnight}" x1="{x}" x2="{x}" y1="{0 if midnight else base - 5}" y2="{base + 5}"/>'
-        clock = f"{time:%H:%M}" if axis.step < _DAY else ""
-        if clock:
-            yield f'<text class="clock" x="{x}" y="{base + 19}" text-anchor="middle">{clock}</text>'
-        if day != above:
-            yield f'<text class="day" x="{x}" y="{base + (35 if clock else 20)}" text-anchor="middle">{day}</text>'
-        above = day
 
 
 def _beside(marks: list[Mark]) -> tuple[int, int]:
@@ -129,7 +65,7 @@ def _beside(marks: list[Mark]) -> tuple[int, int]:
 # --- a few: dots --------------------------------------------------------------------------------------------------
 
 
-def _placed(marks: list[Mark], axis: _Axis, tz: str) -> list[tuple[Mark, float]]:
+def _placed(marks: list[Mark], axis: Axis, tz: str) -> list[tuple[Mark, float]]:
     """The place of each mark; without a time it is between or beside its neighbours. Empty if not all can be shown."""
     known = [
         (index, axis.across(in_zone(mark.entry.moment.time, tz)))
@@ -139,7 +75,7 @@ def _placed(marks: list[Mark], axis: _Axis, tz: str) -> list[tuple[Mark, float]]
     before, after = known[0][0], len(marks) - 1 - known[-1][0]
     if (before, after) != (axis.before, axis.after):
         return []
-    ends = [(-1, known[0][1] + _APART * (before + 1)), *known, (len(marks), known[-1][1] - _APART * (after + 1))]
+    ends = [(-1, known[0][1] + APART * (before + 1)), *known, (len(marks), known[-1][1] - APART * (after + 1))]
     places = []
     for (left, here), (right, there) in pairwise(ends):
         step = (there - here) / (right - left)
@@ -152,7 +88,7 @@ def _in_lanes(places: list[tuple[Mark, float]]) -> list[_Dot]:
     ends: list[float] = []
     dots = []
     for mark, across in places:
-        lane = next((lane for lane, end in enumerate(ends) if end - across >= _APART), len(ends))
+        lane = next((lane for lane, end in enumerate(ends) if end - across >= APART), len(ends))
         if lane == _MOST_LANES:
             return []
         ends[lane : lane + 1] = [across]
@@ -192,7 +128,7 @@ def _dot(dot: _Dot, base: int, tz: str) -> str:
 # --- many: bars ---------------------------------------------------------------------------------------------------
 
 
-def _bars(marks: list[Mark], axis: _Axis, tz: str) -> tuple[str, int]:
+def _bars(marks: list[Mark], axis: Axis, tz: str) -> tuple[str, int]:
     """A bar for each half of a step that has entries, as tall as they are many; it leads to the first of them."""
     width = timedelta(minutes=axis.step) / _BARS if axis.step else timedelta(1)
     timed = [(in_zone(mark.entry.moment.time, tz), mark) for mark in marks if mark.entry.moment.time]
@@ -208,8 +144,8 @@ def _bars(marks: list[Mark], axis: _Axis, tz: str) -> tuple[str, int]:
     return "".join(_bar(axis, axis.first + place * width, width, group, most, base) for place, group in grouped), base
 
 
-def _bar(axis: _Axis, start: datetime, width: timedelta, group: list[Mark], most: int, base: int) -> str:
-    right, left = axis.across(start), axis.across(start + width) if axis.step else axis.across(start) - _APART
+def _bar(axis: Axis, start: datetime, width: timedelta, group: list[Mark], most: int, base: int) -> str:
+    right, left = axis.across(start), axis.across(start + width) if axis.step else axis.across(start) - APART
     height = max(round(_BAR * len(group) / most), 3)
     x, wide, middle = f"{left + 0.4:.2f}%", f"{right - left - 0.8:.2f}%", f"{(left + right) / 2:.2f}%"
     span = isolated(f"{start:%Y-%m-%d %H:%M}")

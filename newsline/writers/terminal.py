@@ -32,6 +32,14 @@ def _shown(match: re.Match[str]) -> str:
     return "␡" if code == 0x7F else f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
+def visible(text: str) -> str:
+    """Deleted or inserted text; if all of it is blank or invisible, signs for the characters."""
+    if any(char.isprintable() and not char.isspace() for char in text):
+        return text.replace("\n", "¶")
+    signs = {"\n": "¶", " ": "␣"}
+    return "".join(signs.get(char, f"<U+{ord(char):04X}>") for char in text)
+
+
 def can_shape() -> bool:
     """Whether the extra `bidi` is installed."""
     from importlib.util import find_spec

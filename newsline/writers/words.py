@@ -157,3 +157,75 @@ def count(number: int) -> str:
         return ("جزء واحد", "جزآن")[number - 1]
     few = 3 <= number % 100 <= 10
     return f"{number} {'أجزاء' if few else 'جزءًا' if number % 100 > 10 else 'جزء'}"
+
+
+# --- what changed -------------------------------------------------------------------------------------------------
+
+OPS = {
+    "added": "أُضيف",
+    "changed": "عُدِّل",
+    "removed": "حُذف",
+    "returned": "عاد",
+    "moved": "نُقل",
+    "re-stamped": "تغيّر ختمه",
+    "retitled": "تغيّر العنوان",
+}
+GRADES = {"spelling": "إملاء", "numbers": "أرقام", "words": "كلمات", "moved": "موضع"}
+VERDICTS = {
+    "fits": "الختم يوافق النسخ",
+    "too-early": "الختم أقدم من ظهور النص",
+    "impossible": "الختم بعد ظهور النص",
+    "silent": "بلا ختم جديد",
+    "re-stamped": "الختم وحده تغيّر",
+    "none": "بلا ختم",
+}
+# The same in a sentence, for a reader who asks why.
+VERDICTS_WHY = {
+    "fits": "الوقت الذي يدّعيه الختم يقع بين آخر نسخة بلا هذا النص وأول نسخة فيها.",
+    "too-early": "نسخ حُفظت بعد الوقت الذي يدّعيه الختم لم يكن فيها هذا النص: أُدرج لاحقًا تحت ختم أقدم منه.",
+    "impossible": "النص في نسخة حُفظت قبل الوقت الذي يدّعيه الختم.",
+    "silent": "تغيّر النص ولا ختم يدّعي وقتًا بين النسختين.",
+    "re-stamped": "تغيّر وقت الختم، والنص تحته على حاله.",
+    "none": "لا ختم يدّعي وقتًا لهذا النص.",
+}
+READ_AS = "لا يصح إلا إذا قُرئ"
+PARTS = {
+    "title": "العنوان",
+    "captions": "التعليقات",
+    "credit": "المصدر",
+    "published": "وقت النشر",
+    "updated": "وقت التحديث",
+}
+HISTORY = "كيف تغيّر الخبر"
+DIFFERENCE = "ما تغيّر بين نسختين"
+CHANGES = "التغييرات"
+ADDRESS = "الرابط"
+CAPTURES = "النسخ"
+CAPTURE = "النسخة"
+FIRST_CAPTURE = "في أول نسخة"
+BETWEEN_CAPTURES = "بين النسختين"
+IN_CAPTURE = "في النسخة"
+UNTIL = "حتى"
+ZONE_FOUND = "توقيت الأختام"
+NOTHING_CHANGED = "لم يتغيّر شيء"
+EVIDENCE = "الدليل"
+STRIP_OF_CAPTURES = "النسخ على محور الزمن، وفوقها ما تغيّر بين كل اثنتين"
+LEFT_OUT = "لا تُظهر الخبر"
+SAME_AS = "كالنسخة"
+OLD = "النسخة القديمة"
+NEW = "النسخة الجديدة"
+
+
+def captures(number: int) -> str:
+    """A number of captures: نسخة واحدة، نسختان، 7 نسخ، 11 نسخة."""
+    if number in (1, 2):
+        return ("نسخة واحدة", "نسختان")[number - 1]
+    return f"{number} {'نسخ' if 3 <= number % 100 <= 10 else 'نسخة'}"
+
+
+def changes(number: int) -> str:
+    """A number of changes: تغيير واحد، تغييران، 7 تغييرات، 11 تغييرًا، 100 تغيير."""
+    if number in (1, 2):
+        return ("تغيير واحد", "تغييران")[number - 1]
+    few = 3 <= number % 100 <= 10
+    return f"{number} {'تغييرات' if few else 'تغييرًا' if number % 100 > 10 else 'تغيير'}"
