@@ -55,12 +55,12 @@ def _found(*arguments: str) -> dict[str, Any]:
         (
             "old.txt edited.txt -o out.csv",
             2,
-            ["out.csv: its extension names no format: choose table, json with --format"],
+            ["out.csv: its extension names no format: choose table, json, html with --format"],
         ),
         (
             "old.txt edited.txt -o out.dat",
             2,
-            ["out.dat: its extension names no format: choose table, json with --format"],
+            ["out.dat: its extension names no format: choose table, json, html with --format"],
         ),
     ],
 )

@@ -61,6 +61,8 @@ def _change(one: Change, number: int, look: Look) -> Iterator[str]:
     for side in (one.old, one.new) if one.op == "re-stamped" else (row,):
         if side is not None:
             yield f'<span class="at">{_said(side.entry.moment, look.tz) or words.UNKNOWN}</span>'
+    if one.grade is not None and one.op == "changed":
+        yield f'<span class="at">{words.GRADES[one.grade]}</span>'
     if one.silent:
         yield f'<span class="verdict doubtful">{words.VERDICTS["silent"]}</span>'
     yield '</h2><div class="passage">'
