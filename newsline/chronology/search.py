@@ -6,17 +6,17 @@ the weights of `evidence`; of all readings up to a stamp the few cheapest are ke
 stamps and no faster.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import log2
+from math import inf, log2
 from typing import NamedTuple
 
 from newsline.chronology.evidence import WEIGHTS, Term
 
 DAY = 24 * 60  # minutes
-_KEPT = 8  # readings kept at each stamp
-_MARGIN = 9.0  # of cost: what is so much dearer than the cheapest is not kept
+_KEPT = 5  # readings kept at each stamp
+_MARGIN = 7.0  # of cost: what is so much dearer than the cheapest is not kept
 _FEWEST_WITH_PINNED = 4  # stamps: of fewer, none can be told to be pinned
 _SCALES = (15, 120)  # minutes between which the usual step from post to post lies
 _FEW = 4  # stamps whose readings are remembered
@@ -79,17 +79,18 @@ class Path(NamedTuple):
         return out[::-1]
 
 
-def paths(walk: tuple[Post, ...], top: int | None, trusted: bool) -> tuple[Path, ...]:
+def paths(walk: tuple[Post, ...], top: int | None, trusted: bool, limit: float = inf) -> tuple[Path, ...]:
     """The cheapest readings of one walk over stamps, the newest first, each another one in what matters for what follows.
 
     `top`: the place of the stamp on top of the page, if that is at an end of the walk. `trusted`: the layout is known, so
-    that fewer stamps are believed to stand out of order.
+    that fewer stamps are believed to stand out of order. `limit`: of a walk that costs more the first steps are enough,
+    since no reading of the whole could cost less.
     """
-    return (_remembered if len(walk) <= _FEW else _paths)(walk, top, trusted)
+    return _remembered(walk, top, trusted) if len(walk) <= _FEW else _paths(walk, top, trusted, limit)
 
 
-def _paths(walk: tuple[Post, ...], top: int | None, trusted: bool) -> tuple[Path, ...]:
-    return tuple(_Search(walk, top, trusted=trusted).paths())
+def _paths(walk: tuple[Post, ...], top: int | None, trusted: bool, limit: float = inf) -> tuple[Path, ...]:
+    return tuple(_Search(walk, top, trusted=trusted).paths(limit))
 
 
 # most articles with stamps have two or three, and a corpus has the same clock times again and again
@@ -106,8 +107,8 @@ class _Search:
         # of two stamps out of order neither is: the page is read the wrong way round
         self.disorder = WEIGHTS["disorder"] * (1 + 1 / max(1, len(walk)) + trusted)
 
-    def paths(self) -> list[Path]:
-        """The cheapest readings."""
+    def paths(self, limit: float) -> list[Path]:
+        """The cheapest readings, or the first steps of those that cost more than the limit."""
         found = [_START]
         for place, post in enumerate(self.walk):
             # of those that go on alike only the cheapest is made
@@ -119,49 +120,43 @@ class _Search:
                     if other is None or option[0] < other[0]:
                         best[key] = option
             kept = sorted(best.values(), key=_cost)[:_KEPT]
-            found = [_made(option, place) for option in kept if option[0] - kept[0][0] < _MARGIN]
+            dearest = kept[0][0] + _MARGIN
+            found = [_made(option, place) for option in kept if option[0] < dearest]
+            if kept[0][0] > limit:
+                break
         return found
 
-    def options(self, path: Path, place: int, post: Post) -> Iterator["_Option"]:
+    def options(self, path: Path, place: int, post: Post) -> list["_Option"]:
         """The readings that one more stamp makes of a path."""
-        # where a word says that it is pinned, it costs nothing to believe it
-        pinned = WEIGHTS["pinned"] * (not post.pinned) if post.pinned or place == self.top else None
         fixed = len(post.days) == 1
         if not post.clocks:
-            for day, shift in _days(path, post, 0):
-                yield self.dated(path, day, shift, fixed=fixed)
-            return
+            return [self.dated(path, day, shift, fixed=fixed) for day, shift in _days(path, post, 0)]
+        # where a word says that it is pinned, it costs nothing to believe it
+        pinned = WEIGHTS["pinned"] * (not post.pinned) if post.pinned or place == self.top else None
+        sofar, front = path.cost, path.front
+        found: list[_Option] = []
         for clock, (minutes, cost) in enumerate(post.clocks):
             minutes -= post.ahead
             for day, shift in _days(path, post, minutes):
                 time = day * DAY + minutes
-                gap = 0 if path.front is None else path.front - time
+                gap = 0 if front is None else front - time
                 term, more = self.step(path, time, fixed=fixed, pinned=pinned)
                 more += cost
                 if gap >= 0:
-                    yield path.cost + more, time, shift, path, day, time, clock, term, more, True, fixed
+                    found.append((sofar + more, time, shift, path, day, time, clock, term, more, True, fixed))
                 else:
-                    yield (
-                        path.cost + more,
-                        path.front,
-                        shift,
-                        path,
-                        day,
-                        time,
-                        clock,
-                        term,
-                        more,
-                        path.timed,
-                        path.fixed,
+                    found.append(
+                        (sofar + more, front, shift, path, day, time, clock, term, more, path.timed, path.fixed)
                     )
-                if path.front is None and pinned is not None:
+                if front is None and pinned is not None:
                     term, more = "pinned", cost + pinned
                 elif gap > self.scale:  # it may be out of order all the same
                     term, more = self.astray(gap, pinned=pinned, before=True)
                     more += cost
                 else:
                     continue
-                yield path.cost + more, path.front, shift, path, day, time, clock, term, more, path.timed, path.fixed
+                found.append((sofar + more, front, shift, path, day, time, clock, term, more, path.timed, path.fixed))
+        return found
 
     def step(self, path: Path, time: int, *, fixed: bool, pinned: float | None) -> tuple[Term, float]:
         """What a stamp with a clock time costs after those of the path."""
