@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 FUZZ_SECONDS ?= 60
-TARGETS := stamp text page records decode
+TARGETS := stamp text page records decode writers diff history search mhtml wacz
 PACKAGES := chromium libreoffice-calc fonts-noto-core gcc libc6-dev python3-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 

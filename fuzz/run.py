@@ -1,17 +1,24 @@
 """Run one target under atheris: `python -m fuzz.run TARGET [SECONDS] [more options of libFuzzer]`.
 
-What is found stays between runs in a folder of the system's temporary one; a failing input is written there as well.
+What is found stays between runs in a folder of the system's temporary one; a failing input is written there as well. Each
+run begins with the samples and with `fuzz/corpus`, the inputs of former runs; `python -m fuzz.run TARGET keep` puts the
+smallest of those there that reach a branch which no other one does.
 """
 
 import json
+import subprocess
 import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+OWN = Path(__file__).resolve().parent / "corpus"
+MOST = 60  # inputs of a target that are kept
+SMALL = 400  # bytes of each
 KEPT = Path(tempfile.gettempdir()) / "newsline-fuzz"
 LONGEST = 4096
+SHORT = {"writers": 600, "diff": 600, "history": 600, "search": 60}  # targets of which each run costs much
 SIGNS = [
     "<p>",
     "</p>",
@@ -37,14 +44,35 @@ def main() -> int:
 
     with atheris.instrument_imports(include=["newsline"]):
         from fuzz.targets import TARGETS
-    folder = KEPT / name
+    folder, own = KEPT / name, OWN / name
     folder.mkdir(parents=True, exist_ok=True)
+    own.mkdir(parents=True, exist_ok=True)
+    if seconds == "keep":
+        return keep(name, folder, own)
     for number, seed in enumerate(seeds(name)):
-        (folder / f"seed-{number}").write_bytes(seed)
-    limits = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=5", "-rss_limit_mb=2048"]
+        (folder / f"seed-{number}").write_bytes(seed[: SHORT.get(name)])
+    folders = [] if any(one[0] != "-" for one in options) else [str(folder), str(own)]
+    limits = [f"-max_total_time={seconds}", f"-max_len={SHORT.get(name, LONGEST)}", "-timeout=5", "-rss_limit_mb=2048"]
     places = [f"-dict={dictionary()}", f"-artifact_prefix={KEPT}/{name}-", "-print_final_stats=1"]
-    atheris.Setup([sys.argv[0], *limits, *places, *options, str(folder)], TARGETS[name])
+    atheris.Setup([sys.argv[0], *limits, *places, *options, *folders], TARGETS[name])
     atheris.Fuzz()
+    return 0
+
+
+def keep(name: str, folder: Path, own: Path) -> int:
+    """Merge the small ones of what was found into the inputs of the target; libFuzzer ends the process it merges in."""
+    with tempfile.TemporaryDirectory() as small, tempfile.TemporaryDirectory() as merged:
+        for path in (*folder.iterdir(), *own.iterdir()):
+            if path.stat().st_size <= SMALL and not path.name.startswith("seed-"):
+                (Path(small) / path.name).write_bytes(path.read_bytes())
+        command = [sys.executable, "-m", "fuzz.run", name, "600", "-merge=1", merged, small]
+        subprocess.run(command, check=False, stderr=subprocess.DEVNULL)
+        found = sorted(Path(merged).iterdir(), key=lambda path: path.stat().st_size)
+        for path in own.iterdir():
+            path.unlink()
+        for path in found[:MOST]:
+            (own / path.name[:12]).write_bytes(path.read_bytes())
+    print(f"fuzz: {name}: {min(len(found), MOST)} of {len(found)} inputs kept")
     return 0
 
 
@@ -62,7 +90,41 @@ def seeds(name: str) -> list[bytes]:
     if name == "decode":
         encodings = ("utf-8", "cp1256", "utf-16", "utf-32")
         return [b"\0" + text.encode(one, "replace") for text in texts for one in encodings]
+    if name == "mhtml":
+        return [MHTML.format(page=page(text)).encode() for text in texts]
+    if name == "wacz":
+        return [b"\x81" + response(page(text).encode()) for text in texts]
+    if name in ("diff", "history"):
+        return [b"\0" + f"{text[:120]}\0{text[:80]}\0{text[40:140]}".encode() for text in texts]
+    if name == "search":
+        return [bytes([*range(number, number + 12)]) for number in range(0, 244, 12)]
     return [b"\0" + text.encode() for text in texts]
+
+
+MHTML = """From: <Saved by Blink>
+Snapshot-Content-Location: https://news.example/1
+Date: Thu, 4 Mar 2021 09:00:00 -0000
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="edge"
+
+--edge
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: 8bit
+Content-Location: https://news.example/1
+
+{page}
+--edge--
+"""
+
+
+def response(body: bytes) -> bytes:
+    """A record of a web archive."""
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example/1\r\nWARC-Date: 2021-03-04T09:00:00Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
 
 
 def page(text: str) -> str:

@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from fuzz import inputs, outputs
 from newsline.model import Document, Timeline
 from newsline.parsing import parse, plain
 from newsline.readers import Options, encoding, html, read
@@ -112,4 +113,6 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "page": page,
     "records": records,
     "decode": decode,
+    **inputs.TARGETS,
+    **outputs.TARGETS,
 }

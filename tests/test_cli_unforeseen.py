@@ -75,3 +75,34 @@ def test_every_command_ends_with_a_line(
     assert (done.exit_code, done.stdout.rstrip()) in ((2, ""), (2, '{"newsline": 1,\n "articles": ['))
     assert complaint(done).startswith(f"newsline: {named}")
     assert "Traceback" not in done.stderr
+
+
+def test_one_record_ends_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    import newsline.cli.runs
+
+    real = newsline.cli.runs.parse
+
+    def sometimes(document: Any, **options: Any) -> Iterator[Any]:
+        if document.source == "records.jsonl:2":
+            raise KeyError("x")
+        return real(document, **options)
+
+    monkeypatch.setattr(newsline.cli.runs, "parse", sometimes)
+    Path("records.jsonl").write_text('{"text": "خبر من السماق."}\n' * 3, encoding="utf-8")
+    done = run("parse", "--json", "records.jsonl")
+    assert (done.exit_code, done.stderr.splitlines()[0].split(": ")[1]) == (2, "records.jsonl:2")
+    assert [one["source"] for one in json.loads(done.stdout)["articles"]] == ["records.jsonl:1", "records.jsonl:3"]
+
+
+def test_bad_records_without_end_are_counted() -> None:
+    import gzip
+
+    Path("in.jsonl.gz").write_bytes(gzip.compress(b"{\n" * 5000 + b"\n" * 200_000 + '{"text": "خبر"}\n'.encode()))
+    done = run("parse", "--json", "in.jsonl.gz", "marked.txt")  # a single source is told that it has no marker
+    lines = done.stderr.splitlines()
+    assert (done.exit_code, len(lines), lines[-1]) == (
+        2,
+        1001,
+        "newsline: in.jsonl.gz: and 4,000 more that could not be read",
+    )
+    assert [one["source"] for one in json.loads(done.stdout)["articles"]] == ["in.jsonl.gz:205001", "marked.txt"]

@@ -15,9 +15,10 @@ from newsline import readers
 from newsline.cli import streams
 from newsline.cli.errors import Failure, complain, unforeseen
 from newsline.cli.options import reference
-from newsline.model import Timeline
+from newsline.model import Document, Timeline
 from newsline.parsing import parse
 
+_MOST = 1000  # bad records of one file that are named one by one
 _UNKNOWN: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -86,14 +87,14 @@ class Run:
         whole = sum(sizes)
         for path, done in zip(files, accumulate(sizes, initial=0), strict=False):
             progress(done, whole)
-            self.here = path
+            self.here, bad = path, _Bad(self.fail)
             try:
                 day_of_file, because = reference(day, path)
                 found, why = known.get(path, (None, ""))
-                for document in streams.documents(path, reading, self.fail):
+                for document in streams.documents(path, reading, bad):
                     own = day_of_file is None and not isinstance(document.reference, datetime)
                     when, said = (found, why) if own and found is not None else (day_of_file, because)
-                    for timeline in parse(document, date=when, date_because=said, **options):
+                    for timeline in self._articles(document, date=when, date_because=said, **options):
                         self.read += 1
                         self.marked = self.marked or timeline.layout is not None
                         self.refused = self.refused or timeline.refused
@@ -104,3 +105,29 @@ class Run:
                 self.fail(f"{path}: {error}")
             except Exception as error:  # nobody foresaw it; the other files are read all the same
                 self.fail(f"{path}: {unforeseen(error)}")
+            if bad.more:
+                self.fail(f"{path}: and {bad.more:,} more that could not be read")
+
+    def _articles(self, document: Document, **options: Any) -> Iterator[Timeline]:
+        """The timelines of one document; the next one is read whatever comes."""
+        try:
+            yield from parse(document, **options)
+        except ValueError:  # what an option is
+            raise
+        except Exception as error:
+            self.fail(f"{document.source}: {unforeseen(error)}")
+
+
+class _Bad:
+    """Told of each bad record of a file, it names the first ones and counts the rest: a packed kilobyte may hold a million."""
+
+    def __init__(self, fail: Callable[[str], None]) -> None:
+        self.fail = fail
+        self.named = self.more = 0
+
+    def __call__(self, message: str) -> None:
+        if self.named < _MOST:
+            self.named += 1
+            self.fail(message)
+        else:
+            self.more += 1

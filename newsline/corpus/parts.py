@@ -13,7 +13,7 @@ from newsline.writers.schemas import schema
 
 Ending = Literal[".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet"]
 ENDINGS: Final[tuple[Ending, ...]] = get_args(Ending)
-_GZIP_LEVEL = 3  # half the time of 6, for a file that is a tenth larger
+_GZIP_LEVEL = 3  # two fifths of the time of 6, for a file that is a quarter larger
 _ROW_GROUP = 4 << 20  # characters of text in the rows that are held in memory
 
 
