@@ -29,7 +29,18 @@ from tests.test_structure import LAYERS
 
 ROOT = Path(__file__).resolve().parent.parent
 NEWSLINE = Path(newsline.__file__).parent
-DOCUMENTS = ("README.md", "README.ar.md", "CONTRIBUTING.md", "docs/commands.md")
+DOCUMENTS = (
+    *("README.md", "README.ar.md", "CONTRIBUTING.md"),
+    *(
+        "docs/commands.md",
+        "docs/commands.ar.md",
+        "docs/corpus.md",
+        "docs/formats.md",
+        "docs/guide.ar.md",
+        "docs/history.md",
+    ),
+    *("docs/limits.md", "docs/python.md", "docs/stamps.md", "docs/terminals.md"),
+)
 WIDTH = 88  # of the tables in the documents
 
 
@@ -98,6 +109,13 @@ def article(command: str, most: int = 48) -> None:
         text = entry["text"]
         entry["text"] = text if len(text) <= most else text[:most].rpartition(" ")[0] + " [..]"
     _fenced(f"$ newsline {command}\n{json.dumps(found, ensure_ascii=False, indent=1)}", "console")
+
+
+def first_entry(command: str, most: int = 48) -> None:
+    """The first entry that `parse --json` prints, its text cut after `most` characters."""
+    found: dict[str, Any] = json.loads(_output(command))["articles"][0]["timeline"][0]
+    found["text"] = f"{found['text'][:most].rpartition(' ')[0]} [..]"
+    _fenced(json.dumps(found, ensure_ascii=False, indent=1), "json")
 
 
 SHAPES = (

@@ -25,6 +25,7 @@ FOLDER = Path(__file__).resolve().parent
 SAMPLES = FOLDER.parent / "samples"
 TABLE = ("parse", "--date", "2025-03-18", "labels.txt")
 PAGE = ("parse", "--date", "2025-06-15", "--tz", "Africa/Cairo", "--format", "html", "minute-by-minute.txt")
+CHANGES = ("history", "--format", "html", "captures")
 
 COLUMNS = 96
 CELL, LINE, SIZE, EDGE, TOP = 8.4, 22, 14, 20, 44  # pixels; six tenths of its size is what a fixed-width letter takes
@@ -39,7 +40,7 @@ def _printed(*arguments: str) -> str:
     """What a run beside the samples prints: a longer name of the file would break other lines."""
     with contextlib.chdir(SAMPLES):
         done = CliRunner(env={"COLUMNS": str(COLUMNS)}).invoke(program, arguments, color=True)
-    if done.exit_code:
+    if done.exit_code not in (0, 1):  # a history of which something changed
         raise ValueError(done.output)
     return done.stdout
 
@@ -92,14 +93,14 @@ def _run(cell: int, look: str, text: str, baseline: float) -> str:
     return f'<text x="{EDGE + cell * CELL:.1f}" y="{baseline}" {look}{side}>{escape(text)}</text>\n'
 
 
-def page() -> bytes | None:
-    """The HTML page as a PNG; None without Chromium."""
+def page(arguments: tuple[str, ...] = PAGE, height: int = 720) -> bytes | None:
+    """An HTML page as a PNG; None without Chromium."""
     if CHROMIUM is None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         html, png = Path(folder, "page.html"), Path(folder, "page.png")
-        html.write_text(_printed(*PAGE), encoding="utf-8")
-        command = [CHROMIUM, *FLAGS, "--window-size=900,720", f"--screenshot={png}", html.as_uri()]
+        html.write_text(_printed(*arguments), encoding="utf-8")
+        command = [CHROMIUM, *FLAGS, f"--window-size=900,{height}", f"--screenshot={png}", html.as_uri()]
         subprocess.run(command, check=True, capture_output=True)
         return png.read_bytes()
 
@@ -108,6 +109,7 @@ if __name__ == "__main__":
     (FOLDER / "table.svg").write_text(table(), encoding="utf-8")
     taken = page()
     if taken is None:
-        print("docs/page.png stays as it was: there is no chromium", file=sys.stderr)
+        print("the pictures of pages stay as they were: there is no chromium", file=sys.stderr)
     else:
         (FOLDER / "page.png").write_bytes(taken)
+        (FOLDER / "changes.png").write_bytes(page(CHANGES, 900) or b"")

@@ -30,7 +30,7 @@ def parse(
 ) -> Iterator[Timeline]:
     """The timelines of the articles in a document or a plain text, one at a time, in the order of the source.
 
-    `date`: the day on which the articles were as we have them; without it and without a date in the article, what is not
+    `date`: the date your copy was saved, or the instant; without it and without a date in the article, what is not
     written stays unknown. `zone`: IANA name or offset (+03:00) of stamps that name none. `layout`: the order of the page;
     `stamps`: the text that a stamp dates; `posts`: whether lines that open with a time are entries; `date_order`: of day and
     month in numbers; None: found out. No text raises; a ValueError says which option has a value that it cannot have (a date

@@ -230,7 +230,8 @@ def test_a_missing_extra_is_one_line(
     monkeypatch.setitem(__import__("sys").modules, module, None)
     done = running.run("corpus", *names, "-o", output)
     assert done.exit_code == 2
-    assert done.stderr == f"newsline: {what} needs newsline[corpus]: pip install 'newsline[corpus]'\n"
+    packages = "'dask[distributed]' fsspec orjson pyarrow zstandard"
+    assert done.stderr == f"newsline: {what} needs packages that are not installed: pip install {packages}\n"
 
 
 def test_without_orjson_the_bytes_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ ROOT = build.ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARABIC = (ROOT / "README.ar.md").read_text(encoding="utf-8")
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+OPTIONS = (ROOT / "docs" / "commands.ar.md").read_text(encoding="utf-8")
 DOCUMENTS = [ROOT / name for name in build.DOCUMENTS]
 # What the examples need and a bare machine may not have: those are for `make test-all`.
 PROGRAMS = ("jq", "curl", "parquet")
@@ -63,7 +64,7 @@ def _options() -> Iterator[tuple[str, str]]:
 def test_every_option_of_every_command_is_documented(command: str, option: str) -> None:
     (shown,) = re.findall(rf"^Usage: newsline {command} .*?^```$", COMMANDS, re.DOTALL | re.MULTILINE)
     assert re.search(rf"^  .*{option}\b", shown, re.MULTILINE)
-    (section,) = re.findall(rf"^### .*`newsline {command}`\n(.*?)(?=^##)", ARABIC, re.DOTALL | re.MULTILINE)
+    (section,) = re.findall(rf"^### .*`newsline {command}`\n(.*?)(?=^##|\Z)", OPTIONS, re.DOTALL | re.MULTILINE)
     assert re.search(rf'<code dir="ltr">{option}[ <]', section)
 
 
@@ -117,10 +118,12 @@ def site(folder: Path) -> Iterator[str]:
 
 def _examples() -> Iterator[object]:
     """Every `sh` block with the `text` block right below it, which is what it prints."""
-    found = re.findall(r"^```sh\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", README, re.DOTALL | re.MULTILINE)
-    for number, (code, printed) in enumerate(found):
-        slow = [pytest.mark.slow] if any(program in code for program in PROGRAMS) else []
-        yield pytest.param(code, printed, marks=slow, id=str(number))
+    for path in DOCUMENTS:
+        text = path.read_text(encoding="utf-8")
+        found = re.findall(r"^```sh\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", text, re.DOTALL | re.MULTILINE)
+        for number, (code, printed) in enumerate(found if path.name != "README.ar.md" else ()):  # the same: see below
+            slow = [pytest.mark.slow] if any(program in code for program in PROGRAMS) else []
+            yield pytest.param(code, printed, marks=slow, id=f"{path.name}-{number}")
 
 
 @pytest.mark.parametrize(("code", "printed"), list(_examples()))
@@ -144,8 +147,8 @@ def test_python_examples_run_as_pasted(path: Path, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.slow  # pandas
 def test_notebook_example_runs_as_pasted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    (block,) = _blocks(README, "python")
-    assert _blocks(ARABIC, "python") == [block]
+    text = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    (block,) = _blocks(text, "python")
     monkeypatch.chdir(ROOT)
     exec(compile(block, "README.md", "exec"), {})
     assert capsys.readouterr().out.count("update") == 3
@@ -154,3 +157,11 @@ def test_notebook_example_runs_as_pasted(monkeypatch: pytest.MonkeyPatch, capsys
 def test_both_languages_have_the_same_examples() -> None:
     assert _blocks(ARABIC, "sh") == _blocks(README, "sh")
     assert _blocks(ARABIC, "pycon") == _blocks(README, "pycon")
+    assert re.findall(r"\]\((docs/[a-z]+\.(?:png|svg))\)", ARABIC) == re.findall(
+        r"\]\((docs/[a-z]+\.(?:png|svg))\)", README
+    )
+
+
+def test_the_readme_is_read_in_a_few_minutes() -> None:
+    words = re.sub(r"<!-- \[\[\[cog.*?\[\[\[end\]\]\] -->", "", README, flags=re.DOTALL).split()
+    assert 400 <= len(words) <= 850

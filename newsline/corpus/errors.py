@@ -28,4 +28,6 @@ def check(module: str, what: str) -> None:
 
 
 def _missing(what: str) -> Refused:
-    return Refused(f"{what} needs newsline[corpus]: pip install 'newsline[corpus]'")
+    return Refused(
+        f"{what} needs packages that are not installed: pip install 'dask[distributed]' fsspec orjson pyarrow zstandard"
+    )

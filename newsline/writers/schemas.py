@@ -130,7 +130,7 @@ _ARTICLE = {
     "layout_rule": {"enum": [*get_args(LayoutRule), None], "description": "the rule that found the layout"},
     "layout_because": _maybe("how the layout was found"),
     "stamps": {"enum": [*get_args(Side), None], "description": "which text the stamps date"},
-    "reference_date": _maybe("the day on which the article was as we have it", format="date"),
+    "reference_date": _maybe("the date of your copy: when it was saved, as far as that is known", format="date"),
     "reference_because": _maybe("where that day was found"),
     "timeline": _array(_object(_ENTRY)),
     "refused": {"anyOf": [{"type": "null"}, _object(_REFUSED)]},
