@@ -341,6 +341,13 @@ ANSWERS: list[tuple[str, list[str], dict[str, Any], list[str], list[str]]] = [
         ["clock-mismatch"],
     ),
     (
+        "تحديث 00:30 م ت غ 1/1/2015",
+        [],
+        _row("update", "2015-01-01T00:30", "2015-01-01T00:30", "UTC", "2015-01-01T00:30:00Z", "minute"),
+        [],
+        ["clock-mismatch"],
+    ),
+    (
         "تحديث ليلة الجمعة 22:10 ت غ",
         ["--date", _DAY],
         _row("update", f"{_ANY}T22:10", "2015-09-18T22:10", "UTC", "2015-09-18T22:10:00Z", "minute"),

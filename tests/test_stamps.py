@@ -1,5 +1,6 @@
-"""Stamps: what each spelling says, labels, lines of two stamps, and lines that are none. The tables are in stamp_tables.py."""
+"""Stamps: what each spelling says, labels, lines of two stamps, and lines that are none. The tables are in stamp_tables.py and positives.txt."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -21,8 +22,21 @@ from tests.stamp_tables import (
 )
 
 NEGATIVES = Path(__file__).with_name("negatives.txt").read_text(encoding="utf-8").split("\n")
+POSITIVES = Path(__file__).with_name("positives.txt").read_text(encoding="utf-8").split("\n")
 
 Meaning = tuple[str, str | None, str | None]
+
+
+def _positives() -> Iterator[tuple[str, Meaning]]:
+    """The lines of hasty hands: each group stands below "## kind written zone", with "-" for what it does not say."""
+    meaning: Meaning | None = None
+    for line in POSITIVES:
+        if line.startswith("## "):
+            kind, written, zone = line.removeprefix("## ").split(" ")
+            meaning = (kind, None if written == "-" else written, None if zone == "-" else zone)
+        elif line:
+            assert meaning is not None
+            yield line, meaning
 
 
 def _meaning(stamp: Stamp | None) -> Meaning | None:
@@ -36,8 +50,13 @@ def test_spelling_says(text: str, meaning: Meaning) -> None:
     assert _meaning(read_stamp(text)) == meaning
 
 
-def test_the_table_says_each_thing_once() -> None:
-    texts = [text for *_, texts in READ for text in texts]
+@pytest.mark.parametrize(("text", "meaning"), list(_positives()))
+def test_hasty_spelling_says(text: str, meaning: Meaning) -> None:
+    assert _meaning(read_stamp(text)) == meaning
+
+
+def test_the_tables_say_each_thing_once() -> None:
+    texts = [text for *_, texts in READ for text in texts] + [text for text, _ in _positives()]
     assert sorted(texts) == sorted(set(texts))
 
 

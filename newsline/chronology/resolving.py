@@ -1,6 +1,6 @@
 """A stamp and a reference day -> what day and what instant it means, with the reason for whatever it does not say itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsline.chronology.calendars import gregorian_years, hijri_to_gregorian, hijri_years
 from newsline.chronology.timezones import in_zone, instant_of, instants_of, local_time, offset_at, offset_from
-from newsline.model import Inference, Moment, Notice, OtherClock, Partial, Rule, Stamp, Unit
+from newsline.model import Inference, Moment, Notice, OtherClock, Partial, Period, Rule, Stamp, Unit
 from newsline.stamps import lexicon, years
 from newsline.stamps.offsets import as_offset
 
@@ -314,10 +314,14 @@ def _zone_check(stamp: Stamp, day: Day) -> tuple[Notice, ...]:
     return (Notice(code="zone-mismatch", message=message),)
 
 
+# By day period: hours that are none of it, and show a clock of 24.
+_HOURS_OF_24: dict[Period, Sequence[int]] = {"am": range(13, 24), "pm": (0,), "noon": (0,), "night": range(13, 18)}
+
+
 def _period_check(stamp: Stamp) -> tuple[Notice, ...]:
     """An hour of the clock of 24 is taken as it stands, whatever day period stands beside it."""
     hour = stamp.written.hour
-    if hour is None or not ((stamp.period == "am" and 12 < hour < 24) or (stamp.period == "night" and 12 < hour < 18)):
+    if hour is None or stamp.period is None or hour not in _HOURS_OF_24.get(stamp.period, ()):
         return ()
     message = f"{hour:02d}:{stamp.written.minute or 0:02d} is no time of the day period beside it; the hour is taken"
     return (Notice(code="clock-mismatch", message=message),)

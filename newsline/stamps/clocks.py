@@ -29,7 +29,7 @@ def take_hour(parts: Parts, index: int) -> int | None:
         return None
     named = parts.has(index - 1, "clock-word") or (parts.is_article(index - 1) and parts.has(index - 2, "clock-word"))
     minutes = minutes_at(parts, hour.after)
-    behind = parts.past(minutes.after if minutes is not None else hour.after, OPENING + ",")
+    behind = parts.past(minutes.after if minutes is not None else hour.after, OPENING + ",", "exactly")
     if hour.is_hour:
         asked = (
             named
@@ -171,13 +171,19 @@ def take_midday(parts: Parts, index: int) -> int | None:
 
 
 def take_period(parts: Parts, index: int) -> int | None:
-    """A day period; the letters ص and م only right after a clock time."""
+    """A day period; the letters ص and م only right beside a clock time."""
     token = parts.tokens[index]
     clock = parts.clocks[-1] if parts.clocks else None
     beside = parts.has(index - 1, "clock", "num", "number", "iso", "unit") or parts.is_punct(index - 1, OPENING)
-    if parts.is_letter_period(index) and not (clock and beside):
+    if parts.is_letter_period(index) and not (clock and beside) and not _is_before_clock(parts, index):
         return None
     return index + 1 if parts.note_period(token.senses["period"]) else None
+
+
+def _is_before_clock(parts: Parts, index: int) -> bool:
+    """Whether a clock time without a day period of its own stands behind the letter, and no number that it could be the era of."""
+    led = index == 0 or parts.has(index - 1, "cue", "punct", "connective", "clock-word", "weekday")
+    return led and not parts.clocks and parts.has(index + 1, "clock") and not parts.has(index + 2, "period")
 
 
 def take_midnight(parts: Parts, index: int) -> int | None:
@@ -194,6 +200,7 @@ def take_day_part(parts: Parts, index: int) -> int | None:
     if parts.days_ago is not None or not parts.note_period(period):
         return None
     parts.days_ago = days_ago
+    parts.tonight = period == "night"
     return index + 1
 
 

@@ -150,6 +150,11 @@ def take_weekday(parts: Parts, index: int) -> int:
     return index + 1
 
 
+def take_this(parts: Parts, index: int) -> int | None:
+    """هذا الاثنين: the latest one, as any weekday of a stamp."""
+    return index + 1 if parts.has(index + 1, "weekday") else None
+
+
 def take_days_ago(parts: Parts, index: int) -> int | None:
     """اليوم, أمس, أول أمس."""
     if parts.days_ago is not None:

@@ -16,7 +16,7 @@ from newsline.stamps.state import CLOCK_SENSES, OPENING, Parts, ReadingName, Ref
 from newsline.stamps.tokens import Sense, Token, is_spaced_clock
 
 # Signs that belong to prices, addresses and sums, never to a stamp.
-_FOREIGN = frozenset("%?$€£¥₪°@&=^\\÷×+_<>±§©®™")
+_FOREIGN = frozenset("%?$€£¥₪°@&=^\\÷×+_±§©®™")
 _DAMMA, _SHADDA = "\u064f", "\u0651"
 
 
@@ -68,6 +68,7 @@ READINGS: dict[Sense, tuple[tuple[ReadingName, Callable[[Parts, int], int | None
     "period": (("day-period", clocks.take_period),),
     "day-part": (("day-part", clocks.take_day_part),),
     "night-of": (("night-of", clocks.take_night_of),),
+    "this": (("weekday", dates.take_this),),
     "everyday-month": (),
     "zodiac": (),
     "past": (),

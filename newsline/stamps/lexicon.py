@@ -32,6 +32,7 @@ WordSense = Literal[
     "day-part",
     "period",
     "night-of",
+    "this",
     "hour-mark",
     "except",
     "minute-word",
@@ -80,7 +81,7 @@ CUES: dict[StampKind, str] = {
         " · إضافة · update"
     ),
     "last-update": (
-        "(ال)آخر تحديث · تاريخ (ال)تحديث · وقت (ال)تحديث · تاريخ آخر تحديث · وقت آخر تحديث · تاريخ وآخر تحديث · محدثة"
+        "(ال)آخر تحديث · آخرتحديث · تاريخ (ال)تحديث · وقت (ال)تحديث · تاريخ آخر تحديث · وقت آخر تحديث · تاريخ وآخر تحديث · محدثة"
         " · (ال)تحديث الأخير · آخر التحديثات · آخر تعديل · تاريخ (ال)تعديل · وقت (ال)تعديل · تاريخ آخر تعديل · تم (ال)تعديل"
         " · تم تعديل · تعديل · تم آخر تحديث · تعديل في · عدل في · عدلت في · عدل بتاريخ · آخر تجديد"
         " · حدث آخر مرة · حدثت آخر مرة · حدث لآخر مرة · نسخة معدلة · نسخة محدثة · last update · last updated · updated · updated on · last updated on · last modified · modified · last edited"
@@ -90,7 +91,7 @@ CUES: dict[StampKind, str] = {
         " · أول نشر · نشر أول مرة · نشر لأول مرة · تاريخ (ال)إضافة · وقت (ال)إضافة · أضيف · أضيفت · تمت الإضافة · تم (ال)إضافة"
         " · أضيف في · منشور في · منشور · تاريخ (ال)إنشاء · تاريخ الخبر · تاريخ المقال · يوم النشر"
         " · حرر · حرر في · حرر بتاريخ · كتب في · كتب بتاريخ · تم نشر هذا المحتوى على · نشر هذا المحتوى على · تم نشر هذا المحتوى في"
-        " · صدر · صدر في · صدر بتاريخ · حررت · حررت في · نشر يوم"
+        " · صدر · صدر في · صدر بتاريخ · حررت · حررت في"
         " · published · published on · published at · first published · first published on · posted · posted on"
     ),
     "original": (
@@ -126,7 +127,7 @@ QUALIFIERS = "جديد · عاجل · هام · مهم · إضافي · لاحق
 CONNECTIVES = (
     "في · الساعة في · عند · عند تمام · بتاريخ · تاريخ · يوم · نهار · من · حتى · لغاية · لـ · ل · ال · على · و · بتمام · تمام · في تمام"
     " · حوالي · نحو · التوقيت · في حدود · الموافق · الموافق ل · الموافقة · والموافق · وافق · الموافق في · شهر · من شهر · وذلك · كان · ذلك"
-    " · إلى · أي · ما يعادل · مؤرخ · توقيت النشر · ميلادي · ميلادية · للميلاد"
+    " · إلى · أي · ما يعادل · مؤرخ · توقيت النشر · ميلادي · ميلادية · للميلاد · ليوم · at · on"
 )
 CLOCK_WORDS = "الساعة · ساعة · بالساعة · للساعة · والساعة"
 YEAR_WORDS = "عام · سنة · لعام · لسنة · من عام · من سنة · في عام · العام"
@@ -281,6 +282,8 @@ HALF_NUMBERS: dict[tuple[NumeralForm, int], str] = {
 FIRST_DAYS = "غرة · فاتح · أول أيام"
 ON_DAY_WORDS = "يوم · في · في يوم · بتاريخ"  # before the day of a month
 OF_MONTHS = "من · شهر · من شهر · لشهر"  # between an ordinal and its month
+RANGE_WORDS = "إلى"  # between two numbers, of which neither is that of an update
+THIS_WORDS = "هذا · هذا يوم"  # before a weekday
 FRACTIONS = {
     30: "نصف · نص",
     15: "ربع · ربعا",
@@ -291,10 +294,11 @@ FRACTIONS = {
 EXCEPT_WORDS = "إلا"
 MINUTE_WORDS = "والدقيقة"  # before an ordinal ("الثامنة والدقيقة الخامسة")
 EXACTLY_WORDS = "تماما · تمام · بالضبط"
+AT_HOUR_WORDS = "عند · عند تمام · بتمام · في تمام"  # a number alone behind them is an hour
 BEFORE_HOUR_WORDS = "قبل · إلى · حتى"
 AFTER_HOUR_WORDS = "بعد"
 MIDDAY_WORDS = "منتصف النهار"
-MIDNIGHT_WORDS = "منتصف الليل"  # of which day, they do not say
+MIDNIGHT_WORDS = "منتصف الليل · منتصف ليل"  # of which day, they do not say
 # Signs of hours and minutes: 18سا45د
 HOUR_MARKS = "سا"
 MINUTE_MARK = "د"
@@ -323,6 +327,9 @@ UNITS: dict[tuple[Unit, int | None], str] = {
     ("minute", None): "دقائق",
     ("minute", 30): "نصف ساعة",
     ("minute", 15): "ربع ساعة",
+    ("minute", 20): "ثلث ساعة",
+    ("minute", 40): "ثلثي ساعة",
+    ("minute", 45): "ثلاثة أرباع ساعة · ثلاثة أرباع الساعة",
     ("hour", 1): "ساعة · ساعة واحدة",
     ("hour", 2): "ساعتين · ساعتان",
     ("hour", None): "ساعات",
@@ -475,6 +482,8 @@ PLACES = {
     "Asia/Kolkata": "نيودلهي · الهند",
     "": "عمان",
 }
+# A part of the day as well ("7:10 المغرب"): a zone only in brackets or behind بتوقيت.
+PLACES_AND_PERIODS = "المغرب"
 # By zone: another zone whose clocks a name of a place means where the two differ.
 CONTESTED_PLACES = {"Asia/Jerusalem": ("Asia/Hebron", "القدس المحتلة · للقدس المحتلة")}
 OF_PLACES = "في · ل"  # between the local time and its place
@@ -587,6 +596,7 @@ def _entries() -> list[tuple[str, WordSense, Any]]:
         "day-part": DAY_PARTS,
         "period": PERIODS,
         "night-of": {True: NIGHT_OF},
+        "this": {True: THIS_WORDS},
         "hour-mark": {True: HOUR_MARKS},
         "except": {True: EXCEPT_WORDS},
         "minute-word": {True: MINUTE_WORDS},
@@ -645,6 +655,9 @@ def _number_entries() -> Iterator[tuple[str, WordSense, Any]]:
                 if form == "hour":
                     yield "ال" + word, "hour", value
 
+
+# Words that stand without a blank before or after them in hasty lines ("أكتوبرالساعة").
+GLUED_WORDS = "الساعة · بتوقيت"
 
 SENSES = ""  # the key under which a node of the tree keeps what the words up to it mean
 

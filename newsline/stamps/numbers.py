@@ -11,6 +11,7 @@ from newsline.stamps.dates import in_order, past_era, past_year, take_ago_before
 from newsline.stamps.state import CalendarDate, Clock, Parts, ReadingName, Refused
 
 _DAYS, _MONTHS, _HOURS = 31, 12, 24
+_WEEKS = 5  # of a month
 
 
 def _after_number_word(parts: Parts, index: int) -> int | None:
@@ -69,7 +70,8 @@ def _day_and_month(parts: Parts, index: int) -> int | None:
     """تحديث 17/9, or 9/17; تحديث 9/2015."""
     if not (parts.cue and parts.is_punct(index + 1, "/-") and parts.number_at(index, 1, _DAYS)):
         return None
-    token, slash = parts.tokens[index], parts.is_punct(index + 1, "/")
+    token = parts.tokens[index]
+    slash = parts.is_punct(index + 1, "/") or _is_behind_day_word(parts, index)
     first = int(token.text)
     if parts.number_at(index + 2, 1, _DAYS) and slash:
         day, month = in_order(parts, first, int(parts.tokens[index + 2].text))
@@ -83,6 +85,14 @@ def _day_and_month(parts: Parts, index: int) -> int | None:
         parts.gregorian.add(token, month=first, year=int(parts.tokens[index + 2].text))
         return index + 3
     return None
+
+
+def _is_behind_day_word(parts: Parts, index: int) -> bool:
+    """Whether a weekday or a word for a day stands right before `index`: "في 22-4", which alone may be a score."""
+    before = index - 1 - parts.is_punct(index - 1, ",")
+    return parts.has(before, "weekday") or (
+        parts.has(before, "connective") and parts.tokens[before].text in lexicon.word_set(lexicon.ON_DAY_WORDS)
+    )
 
 
 def _year(parts: Parts, index: int) -> int | None:
@@ -99,9 +109,10 @@ def _year(parts: Parts, index: int) -> int | None:
 
 
 def _hour(parts: Parts, index: int) -> int | None:
-    """الساعة 3, 3 م, 3 والنصف عصرا, and الليلة في 3."""
+    """الساعة 3, عند 3, 3 م, 3 والنصف عصرا, and الليلة في 3."""
     text = parts.tokens[index].text
-    if len(text) > 2 or not (parts.is_hour(index) or _is_in_part_of_day(parts, index)):
+    at = parts.has(index - 1, "connective") and parts.tokens[index - 1].text in lexicon.word_set(lexicon.AT_HOUR_WORDS)
+    if len(text) > 2 or not (at or parts.is_hour(index) or _is_in_part_of_day(parts, index)):
         return None
     parts.clocks.append(Clock(index, int(text), None, style="hour"))
     return index + 1
@@ -147,7 +158,8 @@ def _day_of_weekday(parts: Parts, index: int) -> int | None:
     if not index or not parts.number_at(index, 1, _DAYS) or parts.is_hour(index):
         return None
     before = parts.tokens[index - 1].text
-    on_day = before in lexicon.word_set(lexicon.ON_DAY_WORDS) and (before != "في" or parts.has_clock())
+    no_hour = before != "في" or parts.has_clock() or parts.number_at(index, _HOURS + 1, _DAYS)
+    on_day = before in lexicon.word_set(lexicon.ON_DAY_WORDS) and no_hour
     named = parts.has(index - 1, "weekday") or on_day
     return _unnamed_day(parts, int(parts.tokens[index].text), index + 1) if named else None
 
@@ -190,8 +202,19 @@ def _ordinal(parts: Parts, index: int) -> int | None:
         before -= 1
     if not (parts.in_brackets(index) or parts.has(before, "cue", "piece", "qualifier", "number-word")):
         return None
+    if _begins_range(parts, index):
+        return None
     parts.ordinal = int(parts.tokens[index].text)
     return index + 1
+
+
+def _begins_range(parts: Parts, index: int) -> bool:
+    """13 إلى 15 تموز, 13-15 تموز: whether the number is one end of a range."""
+    after = index + 1
+    if after >= len(parts.tokens):
+        return False
+    ranged = parts.tokens[after].text in lexicon.word_set(lexicon.RANGE_WORDS)
+    return ranged or tokens.is_between_numbers(parts.tokens, after)
 
 
 NUMBER_READINGS: tuple[tuple[ReadingName, Callable[[Parts, int], int | None]], ...] = (
@@ -242,7 +265,7 @@ def _day_of_named_weekday(parts: Parts, index: int, number: numerals.Number) -> 
     on_day = parts.tokens[before].text in lexicon.word_set(lexicon.ON_DAY_WORDS)
     if on_day or parts.is_punct(before, ","):
         before -= 1
-    if not on_day and not parts.has(before, "weekday"):
+    if not on_day and (not parts.has(before, "weekday") or number.value <= _WEEKS):  # perhaps the second Sunday
         return None
     return _unnamed_day(parts, number.value, number.after)
 
@@ -270,10 +293,21 @@ def _ordinal_in_words(parts: Parts, index: int) -> int | None:
     twentieth = number.first.definite and number.value >= 20 and parts.has(index - 1, "cue", "piece")
     if number.first.form not in ("ordinal", "hour") and not twentieth:
         return None
-    if parts.cue is None or parts.ordinal is not None or parts.clocks or parts.has(index - 1, "weekday"):
+    if parts.cue is None or parts.ordinal is not None or parts.clocks or _is_nth_weekday(parts, number.after):
+        return None
+    before = index - 1
+    while parts.is_punct(before, "([-:,"):
+        before -= 1
+    if not (parts.has(before, "cue", "piece", "qualifier") or parts.has(number.after, "cue")):
         return None
     parts.ordinal = number.value
     return number.after
+
+
+def _is_nth_weekday(parts: Parts, index: int) -> bool:
+    """أول جمعة من يوليو: whether a weekday and من stand behind an ordinal, with يوم between them or not."""
+    weekday = index + (parts.has(index, "connective") and parts.tokens[index].text == "يوم")
+    return parts.has(weekday, "weekday") and _past_of(parts, weekday + 1) > weekday + 1
 
 
 WORD_READINGS: tuple[tuple[ReadingName, Callable[[Parts, int], int | None]], ...] = (

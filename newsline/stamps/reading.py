@@ -13,7 +13,7 @@ from newsline.model import DateOrder, Reading, Stamp
 from newsline.stamps import grammar, lexicon, numerals, orthography
 from newsline.stamps.grammar import assemble
 from newsline.stamps.state import CLOSING, Refused
-from newsline.stamps.tokens import Sense, Token, cut
+from newsline.stamps.tokens import Sense, Token, cut, is_between_numbers
 from newsline.stamps.windows import BEGINNING, HEAD, LONGEST, LONGEST_WORD
 
 DELIMITERS = ":-|"
@@ -48,7 +48,11 @@ def _label(tokens: list[Token], folded: orthography.Folded, whole: bool, order: 
     for index in range(len(tokens) - 1, 0, -1):
         sign = tokens[index].text
         bold = sign == "*" == tokens[index - 1].text == tokens[0].text and index > _LEAST_BOLD
-        if "punct" not in tokens[index].senses or not (sign in _LABEL_ENDS or bold):
+        if (
+            "punct" not in tokens[index].senses
+            or not (sign in _LABEL_ENDS or bold)
+            or is_between_numbers(tokens, index)
+        ):
             continue
         if whole and not _is_prose(tokens[index + 1 :]):
             continue
@@ -272,7 +276,7 @@ def read_dateline(line: str) -> Stamp | None:
 def _may_be_day(word: str) -> bool:
     """Whether a folded word is, or begins with, the number of a day."""
     numeral: lexicon.Numeral | None = lexicon.tree().get(word, {}).get(lexicon.SENSES, {}).get("number")
-    return word[0].isdigit() or (numeral is not None and (numeral.definite or numeral.form == "first"))
+    return word[0].isdigit() or (numeral is not None and (numeral.definite or numeral.form in ("first", "ordinal")))
 
 
 def _dateline_at(folded: orthography.Folded, start: int) -> Stamp | None:

@@ -101,6 +101,8 @@ class Clock:
 
 def hour24(hour: int, period: Period) -> int:
     """The hour of the day for an hour 0-12 and a day period, after the counts in news of how each is used."""
+    if hour == 0:  # of the clock of 24, whatever stands beside it
+        return hour
     if period == "noon":
         return hour if hour in (10, 11, 12) else hour + 12
     evening = period == "pm" or (period in ("night", "eve") and 6 <= hour <= 11)
@@ -154,6 +156,7 @@ class Parts:
         self.clocks: list[Clock] = []
         self.period: Period | None = None  # before any clock time
         self.midnight = False
+        self.tonight = False
         self.zones: list[tuple[int, str, bool]] = []  # index of the token, zone, whether a place names it
         self.zone_end: int | None = None  # the index after the last zone phrase
         self.zone_word: str | None = None

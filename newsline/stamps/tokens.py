@@ -47,7 +47,7 @@ def _pieces(text: str, most: int) -> list[_Piece]:
 def _phrase(pieces: list[_Piece], index: int, node: dict[str, Any]) -> tuple[dict[Sense, Any] | None, int]:
     """The senses of the longest phrase of the lexicon that goes on at `index` from a node of its tree, and the index after it.
 
-    A dot after a single letter is passed over: ت.غ. is ت غ.
+    Passed over are a dot or slash after a single letter (ت.غ., ت/غ), and a hyphen or underline between two words.
     """
     found, after, count = node.get(lexicon.SENSES), index, len(pieces)
     while index < count:
@@ -57,11 +57,30 @@ def _phrase(pieces: list[_Piece], index: int, node: dict[str, Any]) -> tuple[dic
             index += 1
             if lexicon.SENSES in node:
                 found, after = node[lexicon.SENSES], index
-        elif text == "." and len(pieces[index - 1][1]) == 1:
+        elif (text in "./" and len(pieces[index - 1][1]) == 1) or (text in "-_" and _is_hyphen(pieces, index)):
             index += 1
         else:
             break
     return found, after
+
+
+def _is_hyphen(pieces: list[_Piece], index: int) -> bool:
+    """Whether no blank stands before or after the piece at `index`, a single sign."""
+    end = pieces[index][2]
+    return (
+        pieces[index - 1][2] == end - 1
+        and index + 1 < len(pieces)
+        and pieces[index + 1][2] - len(pieces[index + 1][1]) == end
+    )
+
+
+def _unglued(piece: str) -> int:
+    """Where a word ends that a word of a clock time or zone is glued to, or where that word ends itself; 0: neither."""
+    for word in lexicon.word_set(lexicon.GLUED_WORDS):
+        at = piece.find(word)
+        if at > 0 or (at == 0 and len(piece) > len(word)):
+            return at or len(word)
+    return 0
 
 
 def cut(text: str, *, to_the_end: bool = False) -> tuple[list[Token], bool]:
@@ -92,6 +111,11 @@ def _tokens(text: str, pieces: list[_Piece], to_the_end: bool) -> tuple[list[Tok
             tokens.append(Token({kind: piece}, piece, start, end))
             continue
         node = words.get(piece)
+        if node is None and (parted := _unglued(piece)):
+            pieces.insert(index, ("word", piece[parted:], end))
+            end, count = start + parted, count + 1
+            piece = piece[:parted]
+            node = words.get(piece)
         senses, after = _phrase(pieces, index, node) if node is not None else (None, index)
         if senses is None and not to_the_end:
             return tokens, index - 1
@@ -102,10 +126,19 @@ def _tokens(text: str, pieces: list[_Piece], to_the_end: bool) -> tuple[list[Tok
     return tokens, index if len(tokens) <= MOST_TOKENS else -1
 
 
+def is_between_numbers(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a hyphen stands at `index` between two numbers, without blanks: 13-15."""
+    if not 0 < index < len(tokens) - 1 or tokens[index].text != "-":
+        return False
+    before, hyphen, after = tokens[index - 1 : index + 2]
+    numbers = "num" in before.senses and "num" in after.senses
+    return numbers and before.end == hyphen.start and hyphen.end == after.start
+
+
 def is_spaced_clock(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number, a colon between blanks and two digits stand at `index`."""
+    """Whether a number, a colon with a blank before or after it, and two digits stand at `index`."""
     if index + 2 >= len(tokens) or tokens[index + 1].text != ":":
         return False
     hour, colon, minute = tokens[index : index + 3]
     numbers = "num" in hour.senses and "num" in minute.senses and len(minute.text) == 2
-    return numbers and hour.end < colon.start and colon.end < minute.start
+    return numbers and (hour.end < colon.start or colon.end < minute.start)

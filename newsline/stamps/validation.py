@@ -11,6 +11,7 @@ from newsline.stamps.state import OPENING, CalendarDate, Clock, Parts, Refused
 from newsline.stamps.tokens import Token
 
 _LEAP_YEAR = 2000  # for a day without a year
+_DUSK = (4, 5)  # hours of an evening in winter: those of the morning are no hours of "tonight"
 _NOTHING = Partial()
 
 
@@ -22,6 +23,8 @@ def checked_clocks(parts: Parts) -> tuple[Clock | None, OtherClock | None]:
     for clock in clocks:
         if clock.period is None:
             clock.period = parts.period
+        if parts.tonight and clock.period == "night" and clock.hour in _DUSK:
+            clock.period = "pm"
         _check_clock(parts, clock)
     _pair_zones(parts)
     if len(clocks) < 2:

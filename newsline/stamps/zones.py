@@ -75,7 +75,8 @@ def take_place(parts: Parts, index: int) -> int | None:
     else:
         before = index - parts.is_punct(index - 1, CLOSING)
         beside = parts.has(index - 1, "clock", "period") or parts.has(index + 1, "clock") or before == parts.zone_end
-        fits = parts.cue is not None and beside
+        evening = parts.tokens[index].text in lexicon.word_set(lexicon.PLACES_AND_PERIODS)
+        fits = parts.cue is not None and beside and not evening
     if not fits:
         return None
     return _past_seasons(parts, _place(parts, index))
@@ -160,13 +161,16 @@ def _local_place(parts: Parts, index: int) -> int | None:
 
 
 def take_offset(parts: Parts, index: int) -> int | None:
-    """A bare offset right after a clock time: 15:36+03:00."""
-    if not (parts.is_punct(index, "+") and parts.has(index - 1, "clock") and parts.has(index + 1, "clock", "num")):
+    """A bare offset right after a clock time: 15:36+03:00, 15:36 (-05:00)."""
+    sign = parts.tokens[index].text
+    bracketed = parts.is_punct(index - 1, "(") and parts.is_punct(index + 2, ")")
+    clock = index - 1 - bracketed
+    if not (parts.is_punct(index, "+-" if bracketed else "+") and parts.has(clock, "clock")):
         return None
-    digits = "".join(NUMBERS.findall(parts.tokens[index + 1].text))
+    digits = "".join(NUMBERS.findall(parts.tokens[index + 1].text)) if parts.has(index + 1, "clock", "num") else ""
     if len(digits) != 4:
         return None
-    parts.zones.append((index, offset(parts.tokens[index + 1], "+", digits), False))
+    parts.zones.append((index, offset(parts.tokens[index + 1], sign, digits), False))
     return index + 2
 
 
