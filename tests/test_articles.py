@@ -625,12 +625,3 @@ def test_the_clock_of_a_site_above_the_head_is_no_post_and_the_nearer_stamp_coun
     assert article.published is not None
     assert str(article.published.moment.when) == "2024-03-11T20:40"
     assert [entry.kind for entry in article.timeline] == ["original"]
-
-
-def test_an_hour_00_shows_a_clock_of_24_hours() -> None:
-    marked = [("تحديث 2:40 م", P1), ("تحديث 1:15", P2), ("تحديث 12:10 م", P3)]
-    twelve = lines(TITLE, *(part for pair in marked for part in pair))
-    whens = [str(entry.moment.when) for entry in read(twelve, date="2024-03-12")[0].timeline]
-    assert "2024-03-12T13:15" in whens
-    both = lines(twelve, "تحديث 00:30", P4)
-    assert not any("T13:15" in str(entry.moment.when) for entry in read(both, date="2024-03-12")[0].timeline)
