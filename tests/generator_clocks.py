@@ -30,7 +30,8 @@ class Clock(NamedTuple):
 
 
 _SIGNS = {"colon": ":", "dot": ".", "comma": ",", "arabic comma": "،", "decimal sign": "٫", "h": "h"}
-_SIGNS |= {"sa": "سا", "seen": "س", "spaced": " : "}
+_SIGNS |= {"sa": "سا", "seen": "س"}
+_SPACED = [" : ", " : ", ": ", " :"]
 _STYLES = ["colon"] * 12 + ["dot", "dot", "comma", "arabic comma", "decimal sign", "h", "h", "seconds", "seconds"]
 _STYLES += ["four", "four", "words", "words", "words", "words", "counted", "counted", "hour", "sa", "seen", "spaced"]
 
@@ -96,7 +97,8 @@ def _numbers(pen: Pen, moment: datetime, style: str) -> tuple[str, str, str, boo
     text = f"{hour:0{width}d}"
     if style == "hour":
         return pen.shown(text), period, written[:2], False
-    text += f"{_SIGNS.get(style, ':')}{minute:02d}"
+    sign = pen.pick(_SPACED) if style == "spaced" else _SIGNS.get(style, ":")
+    text += f"{sign}{minute:02d}"
     if style == "seconds":
         second = pen.rng.randrange(60)
         text, written = f"{text}:{second:02d}", f"{written}:{second:02d}"
@@ -148,6 +150,8 @@ def _with_zone(pen: Pen, time: str, period: str, zone: str | None, *, first: boo
         return f"{zone_phrase(pen, zone, apart=True)} {timed}"
     if zone[0] == "+" and not period and time[-3:-2] == ":" and pen.chance(0.1):
         return time + pen.shown(zone)
+    if zone[0] in "+-" and not period and time[-3:-2] == ":" and pen.chance(0.1):
+        return f"{time} ({pen.shown(zone)})"
     phrase = zone_phrase(pen, zone)
     if period and glue == " " and period not in words.LETTER_PERIODS and pen.chance(0.15):
         return f"{time} {phrase} {period}"

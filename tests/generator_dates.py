@@ -30,7 +30,10 @@ def _month(pen: Pen, month: int, convention: str) -> str:
     names = [words.CONVENTIONS[convention][month - 1]]
     if pen.chance(0.3):
         names = words.MONTH_VARIANTS.get((convention, month), names)
-    return pen.shown(pen.spelled(pen.pick(names)))
+    name = pen.spelled(pen.pick(names))
+    if pen.chance(0.04):
+        name = name.replace(" ", pen.pick(["-", "_"]))
+    return pen.shown(name)
 
 
 def _month_name(pen: Pen, month: int) -> tuple[str, str]:

@@ -293,7 +293,7 @@ def _ordinal_in_words(parts: Parts, index: int) -> int | None:
     twentieth = number.first.definite and number.value >= 20 and parts.has(index - 1, "cue", "piece")
     if number.first.form not in ("ordinal", "hour") and not twentieth:
         return None
-    if parts.cue is None or parts.ordinal is not None or parts.clocks or _is_nth_weekday(parts, number.after):
+    if parts.cue is None or parts.ordinal is not None or parts.clocks or _is_nth_weekday(parts, number):
         return None
     before = index - 1
     while parts.is_punct(before, "([-:,"):
@@ -304,10 +304,13 @@ def _ordinal_in_words(parts: Parts, index: int) -> int | None:
     return number.after
 
 
-def _is_nth_weekday(parts: Parts, index: int) -> bool:
-    """أول جمعة من يوليو: whether a weekday and من stand behind an ordinal, with يوم between them or not."""
-    weekday = index + (parts.has(index, "connective") and parts.tokens[index].text == "يوم")
-    return parts.has(weekday, "weekday") and _past_of(parts, weekday + 1) > weekday + 1
+def _is_nth_weekday(parts: Parts, number: numerals.Number) -> bool:
+    """أول جمعة من يوليو: whether a weekday, من and a month stand behind an ordinal, perhaps with يوم before the weekday."""
+    after = number.after
+    weekday = after + (parts.has(after, "connective") and parts.tokens[after].text == "يوم")
+    of = _past_of(parts, weekday + 1)
+    named = parts.has(weekday, "weekday") and of > weekday + 1 and _month_at(parts, of) is not None
+    return named and number.value <= _WEEKS
 
 
 WORD_READINGS: tuple[tuple[ReadingName, Callable[[Parts, int], int | None]], ...] = (

@@ -137,7 +137,7 @@ def is_between_numbers(tokens: Sequence[Token], index: int) -> bool:
 
 def is_spaced_clock(tokens: Sequence[Token], index: int) -> bool:
     """Whether a number, a colon with a blank before or after it, and two digits stand at `index`."""
-    if index + 2 >= len(tokens) or tokens[index + 1].text != ":":
+    if index < 0 or index + 2 >= len(tokens) or tokens[index + 1].text != ":":
         return False
     hour, colon, minute = tokens[index : index + 3]
     numbers = "num" in hour.senses and "num" in minute.senses and len(minute.text) == 2

@@ -3,7 +3,7 @@
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.offsets import read_offset
 from newsline.stamps.state import CLOSING, NUMBERS, OPENING, Parts, Refused
-from newsline.stamps.tokens import Token
+from newsline.stamps.tokens import Token, is_spaced_clock
 
 
 def take_zone(parts: Parts, index: int) -> int | None:
@@ -165,7 +165,8 @@ def take_offset(parts: Parts, index: int) -> int | None:
     sign = parts.tokens[index].text
     bracketed = parts.is_punct(index - 1, "(") and parts.is_punct(index + 2, ")")
     clock = index - 1 - bracketed
-    if not (parts.is_punct(index, "+-" if bracketed else "+") and parts.has(clock, "clock")):
+    ends_clock = parts.has(clock, "clock") or is_spaced_clock(parts.tokens, clock - 2)
+    if not (parts.is_punct(index, "+-" if bracketed else "+") and ends_clock):
         return None
     digits = "".join(NUMBERS.findall(parts.tokens[index + 1].text)) if parts.has(index + 1, "clock", "num") else ""
     if len(digits) != 4:
