@@ -13,7 +13,7 @@ from newsline.model import DateOrder, Reading, Stamp
 from newsline.stamps import grammar, lexicon, numerals, orthography
 from newsline.stamps.grammar import assemble
 from newsline.stamps.state import CLOSING, Refused
-from newsline.stamps.tokens import Sense, Token, cut, is_between_numbers
+from newsline.stamps.tokens import Sense, Token, cut, is_between_numbers, unglued
 from newsline.stamps.windows import BEGINNING, HEAD, LONGEST, LONGEST_WORD
 
 DELIMITERS = ":-|"
@@ -150,6 +150,8 @@ def _standing(word: str) -> Standing:
     if letters is None and digits is None:
         return "signs"
     if letters is not None and letters not in _words():
+        if unglued(letters):
+            return "open"
         return "signs-unknown" if signs else "unknown"
     return "open" if rest or signs else "known"
 

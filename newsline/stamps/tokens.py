@@ -74,7 +74,7 @@ def _is_hyphen(pieces: list[_Piece], index: int) -> bool:
     )
 
 
-def _unglued(piece: str) -> int:
+def unglued(piece: str) -> int:
     """Where a word ends that a word of a clock time or zone is glued to, or where that word ends itself; 0: neither."""
     for word in lexicon.word_set(lexicon.GLUED_WORDS):
         at = piece.find(word)
@@ -111,7 +111,7 @@ def _tokens(text: str, pieces: list[_Piece], to_the_end: bool) -> tuple[list[Tok
             tokens.append(Token({kind: piece}, piece, start, end))
             continue
         node = words.get(piece)
-        if node is None and (parted := _unglued(piece)):
+        if node is None and (parted := unglued(piece)):
             pieces.insert(index, ("word", piece[parted:], end))
             end, count = start + parted, count + 1
             piece = piece[:parted]
