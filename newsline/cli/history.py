@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from newsline.cli import options, streams
-from newsline.cli.errors import Failure, complain
+from newsline.cli.errors import Failure, complain, unforeseen
 from newsline.cli.runs import Run, reason
 from newsline.readers.saved import Saved, Shelf, copies
 from newsline.writers import formats
@@ -125,6 +125,7 @@ def command(inputs: tuple[str, ...], form: str, output: str | None, day: str | N
     run, quiet = Run(), given["quiet"]
     files = [path for name in inputs for path in _files(name, run)]
     _check_captured(given["captured"], files, inputs)
+    streams.spare(output, files)
     modified = {}
     if day == "mtime":
         modified = {streams.text(path): time for path in files if (time := _modified(path)) is not None}
@@ -207,3 +208,5 @@ def _saved(files: list[str], run: Run, reading: Any, progress: Any) -> Iterator[
             run.fail(f"{streams.text(path)}: {error.strerror or error}{reason(path)}")
         except ValueError as error:
             run.fail(f"{streams.text(path)}: {error}")
+        except Exception as error:  # nobody foresaw it; the other files are read all the same
+            run.fail(f"{streams.text(path)}: {unforeseen(error)}")

@@ -131,11 +131,13 @@ def _stamp(marker: str | None) -> Stamp | None:
 
 
 class Span(NamedTuple):
-    """When it may be that a stamp means: from one instant to another. `said`: how that differs from its plain reading."""
+    """When it may be that a stamp means: from one instant to another. `said`: how that differs from its plain reading;
+    `half`: by the half of the day."""
 
     start: datetime
     end: datetime
     said: str = ""
+    half: bool = False
 
 
 class Bounds(NamedTuple):
@@ -183,7 +185,7 @@ def readings(mark: Mark, zone: str, bounds: Bounds, *, of_24: bool) -> Readings:
             for time in _instants(local, zone):
                 fold = "" if len(_instants(local, zone)) == 1 or time == mark.time else "the other of two hours"
                 side = against if of_half and firm_half else allowed
-                side.append(Span(time, time + span, ", ".join(filter(None, (said, fold)))))
+                side.append(Span(time, time + span, ", ".join(filter(None, (said, fold))), bool(of_half)))
     if not free:
         against += (Span(one.start - _DAY, one.end - _DAY, "the day before") for one in allowed if not one.said)
     return Readings(tuple(allowed), tuple(against))
@@ -345,8 +347,9 @@ def _held(mark: Mark, found: Readings, bounds: Bounds) -> Outcome:
             said="" if plain else f"read as {one.said}" if len(fitting) == 1 else "",
         )
     # of a clock time that is of no day that fits, the day that is nearest is meant
-    late = [one.start - bounds.until for one in found.allowed if bounds.until is not None and one.start > bounds.until]
-    early = [bounds.after - one.end for one in found.allowed if bounds.after is not None and one.end <= bounds.after]
+    plain = [one for one in found.allowed if not one.half]
+    late = [one.start - bounds.until for one in plain if bounds.until is not None and one.start > bounds.until]
+    early = [bounds.after - one.end for one in plain if bounds.after is not None and one.end <= bounds.after]
     if not late or (early and min(early) <= min(late)):
         return Outcome("too-early")
     others = {one.start: one for one in found.against if bounds.has(one)}

@@ -140,9 +140,19 @@ class _History:
         """The paragraphs of all states, cut and named."""
         usable = sorted(self.states)
         cuts = Cuts()
-        for old, new in pairwise(usable):
-            if self.states[old] is not self.states[new]:
-                cuts.learn(*([text for text, _ in self.states[place].paragraphs] for place in (old, new)))
+        texts = {id(one): [text for text, _ in one.paragraphs] for one in self.states.values()}
+        steps = [
+            (texts[id(self.states[old])], texts[id(self.states[new])])
+            for old, new in pairwise(usable)
+            if self.states[old] is not self.states[new]
+        ]
+        for old, new in steps:
+            cuts.learn(old, new)
+        if cuts.found:
+            for old, new in steps:
+                cuts.carry(old, new)
+            for old, new in reversed(steps):
+                cuts.carry(new, old)
         tracks = Tracks(cuts)
         of_state: dict[int, list[Unit]] = {}
         units: dict[int, list[Unit]] = {}

@@ -53,6 +53,34 @@ class Cuts:
                     if pieces:
                         self.found[text] = pieces
 
+    def carry(self, old: Sequence[str], new: Sequence[str]) -> None:
+        """Cut what a paragraph that is cut became, where it was edited as a whole."""
+        if self.found.keys().isdisjoint(old):
+            return
+        there = set(new)
+        free = [text for text in new if text not in old and text not in self.found]
+        for text in old:
+            if text in self.found and text not in there:
+                pieces = [self.key(piece) for piece in self.pieces(text)]
+                for other in free[:_TRIED]:
+                    lengths = self._mapped(pieces, self.key(other))
+                    if lengths is not None and other not in self.found:
+                        self.found[other] = tuple(_cut(other, lengths))
+                        break
+
+    def _mapped(self, pieces: Sequence[Key], key: Key) -> list[int] | None:
+        """The lengths of the same pieces in another wording of the whole; None where that is none."""
+        whole = tuple(word for piece in pieces for word in piece)
+        runs = shared(whole, key)
+        if 2 * sum(size for *_, size in runs) < max(len(whole), len(key)):
+            return None
+        cuts, at = [0], 0
+        for piece in pieces[:-1]:
+            at += len(piece)
+            cuts.append(next((j + max(0, at - i) for i, j, size in runs if i + size > at), len(key)))
+        lengths = [after - before for before, after in pairwise([*cuts, len(key)])]
+        return lengths if min(lengths) >= _LEAST else None
+
     def pieces(self, text: str) -> tuple[str, ...]:
         """The text, or its pieces down to the smallest."""
         found = self.found.get(text)

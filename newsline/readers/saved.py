@@ -130,6 +130,8 @@ def _file(data: bytes, source: str, options: readers.Options, shelf: Shelf) -> S
     digest, document, problem = shelf.read(data, lambda: readers.document(data, source, chosen))
     if problem is not None and status is None:
         raise ValueError(problem)
+    if status is not None and not 200 <= status < 300:
+        problem = f"the server answered {status}"
     found = Saved(source, document and document._replace(source=source), digest, status=status, problem=problem)
     memento = capture.instant(fields.get("memento-datetime", ""))
     if memento is not None:
