@@ -101,9 +101,9 @@ def _news(story: dict[str, Any]) -> list[tuple[str, list[int], str | None]]:
             ["--captured b.html: is none of the copies given: write it as there, such as a/20150917150000/story.html"],
         ),
         (
-            "a/20150917150000/story.html -f json -o a/20150917150000/story.html",
+            "plain/one.txt -o plain/one.txt",
             2,
-            ["a/20150917150000/story.html: is read from as well: write to another file"],
+            ["plain/one.txt: is read from as well: write to another file"],
         ),
         (
             "a -o out.dat",

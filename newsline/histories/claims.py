@@ -279,7 +279,8 @@ NO_CLAIM: Final = Outcome("none")
 class Seen:
     """A stamp over the captures: `first`, `last`: those in which it was seen; `bounds`: when it came.
 
-    `settled`: by zone, the readings that its own coming leaves.
+    `settled`: by zone, the readings that its own coming leaves. `doubtful`: a clock time of no day that was there from the first,
+    and is nearer to the next day than to the last: of what it was put there for, nobody can tell.
     """
 
     mark: Mark
@@ -288,18 +289,29 @@ class Seen:
     bounds: Bounds
     of_24: bool
     settled: dict[str, Readings]
+    doubtful: bool = False
 
     @staticmethod
     def come(mark: Mark, capture: int, bounds: Bounds, zones: Sequence[str], *, of_24: bool) -> "Seen":
-        """A stamp that is seen for the first time; of the readings those are left that fit this, if any does."""
-        settled = {}
+        """A stamp that is seen for the first time; of the readings those are left that fit this, else the nearest."""
+        settled, doubtful = {}, False
         if mark.when is not None and mark.when.hour is None:
             zones = ("UTC",)  # a day has no zone: it is that of any
         for zone in (mark.zone,) if mark.zone is not None else zones:
             found = readings(mark, zone, bounds, of_24=of_24)
             fitting = tuple(one for one in found.allowed if bounds.has(one))
+            if not fitting and found.allowed:
+                late, early = _gaps(found, bounds)
+                nearest = min((*late, *early), default=None)
+                fitting = tuple(one for gap, one in (*late, *early) if nearest is not None and gap == nearest[0])
+            elif bounds.after is None and bounds.until is not None and len(found.allowed) > 1:
+                ahead = min(
+                    (one.start - bounds.until for one in found.allowed if one.start > bounds.until), default=None
+                )
+                back = min((bounds.until - one.start for one in fitting), default=None)
+                doubtful = doubtful or (ahead is not None and back is not None and ahead < back)
             settled[zone] = found._replace(allowed=fitting) if fitting else found
-        return Seen(mark, capture, capture, bounds, of_24, settled)
+        return Seen(mark, capture, capture, bounds, of_24, settled, doubtful)
 
     def fits_in(self) -> frozenset[str]:
         """The zones in which it fits its own coming."""
@@ -316,6 +328,8 @@ class Seen:
         verdicts = {one.verdict for one in outcomes}
         if not outcomes or len(verdicts) > 1:
             return Outcome(None, said="whether it fits depends on its zone, which is not known" if outcomes else "")
+        if self.doubtful and outcomes[0].verdict != "fits":
+            return Outcome(None, said="of which day its clock time is, is not known")
         times = {one.time for one in outcomes}
         return outcomes[0] if len(times) == 1 else outcomes[0]._replace(time=None, reading=None)
 
@@ -346,10 +360,7 @@ def _held(mark: Mark, found: Readings, bounds: Bounds) -> Outcome:
             one.start if told else None,
             said="" if plain else f"read as {one.said}" if len(fitting) == 1 else "",
         )
-    # of a clock time that is of no day that fits, the day that is nearest is meant
-    plain = [one for one in found.allowed if not one.half]
-    late = [one.start - bounds.until for one in plain if bounds.until is not None and one.start > bounds.until]
-    early = [bounds.after - one.end for one in plain if bounds.after is not None and one.end <= bounds.after]
+    late, early = _gaps(found, bounds)
     if not late or (early and min(early) <= min(late)):
         return Outcome("too-early")
     others = {one.start: one for one in found.against if bounds.has(one)}
@@ -357,3 +368,11 @@ def _held(mark: Mark, found: Readings, bounds: Bounds) -> Outcome:
         return Outcome("impossible")
     (one,) = others.values()
     return Outcome("impossible", reading=one.start, said=one.said)
+
+
+def _gaps(found: Readings, bounds: Bounds) -> tuple[list[tuple[timedelta, Span]], list[tuple[timedelta, Span]]]:
+    """How far readings lie behind the bounds, and how far before: of a clock time that fits on no day, the nearest is meant."""
+    plain = [one for one in found.allowed if not one.half]
+    late = [(one.start - bounds.until, one) for one in plain if bounds.until is not None and one.start > bounds.until]
+    early = [(bounds.after - one.end, one) for one in plain if bounds.after is not None and one.end <= bounds.after]
+    return late, early
