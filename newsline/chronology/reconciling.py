@@ -30,6 +30,14 @@ def may_show(day: Partial, moment: Stamp) -> bool:
     return str(Partial(*(utc - _BEHIND).timetuple()[:3])) <= str(day) <= str(Partial(*(utc + _AHEAD).timetuple()[:3]))
 
 
+def as_shown(words: Stamp, markup: Stamp) -> Stamp:
+    """The markup of a stamp's own element on the clocks on which it shows the clock time of the words, if there are any."""
+    if not words.timed or words.zone is not None or _same_clock(words.written, markup.written):
+        return markup
+    shifted = _with_offset(words, markup)
+    return markup if shifted is None else replace(markup, zone=shifted[0], written=shifted[1])
+
+
 def combine(words: Stamp, markup: Stamp, *, page: bool) -> Combined:
     """`page`: a page stamp, whose wall clock is its own; any other stamp stands in the markup's own element."""
     if not (words.timed or words.has_date):

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from itertools import groupby
 
-from newsline.model import Reading
+from newsline.chronology import reconciling
+from newsline.model import Reading, Stamp
 from newsline.readers.elements import names_others
 from newsline.readers.page import Line
 from newsline.segmentation import cells
@@ -65,6 +66,16 @@ def is_running(line: Line) -> bool:
     return len(line.text) >= _SENTENCE and line.linked < _MOSTLY and not line.heading and not is_of_rights(line)
 
 
+def is_standfirst(line: Line) -> bool:
+    """Whether a line below the headline may go on with it, as a heading of its own."""
+    return len(line.text) >= _SENTENCE and line.heading > 1 and line.linked < _MOSTLY and not names_others(line.text)
+
+
+def is_dated(line: Line) -> bool:
+    """Whether the line is the words of one time of the page's markup, in whatever way they say it."""
+    return len(line.times) == 1 and line.text == line.times[0].words and not line.linked
+
+
 def _reading(line: Line) -> Reading | None:
     return _remembered(line.text) if len(line.text) < _LONGEST_STAMP else None
 
@@ -80,12 +91,24 @@ def is_time(line: Line) -> bool:
     return is_stamp(line) or (len(line.text) < _SHORT and read_bare(line.text) is not None)
 
 
+def is_relative(line: Line) -> bool:
+    """Whether the whole line says how long ago, and no element of its own says when."""
+    stamp = read_bare(line.text) if len(line.text) < _SHORT and not line.times else None
+    return stamp is not None and stamp.ago is not None
+
+
 def is_cued(line: Line) -> bool:
     """Whether the whole line is a stamp that has a cue and a date or a time."""
     reading = _reading(line)
     if reading is None or reading.end is not None:
         return False
     return any(stamp.cued and (stamp.timed or stamp.has_date) for stamp in reading.stamps)
+
+
+def as_shown(line: Line, markup: Stamp) -> Stamp:
+    """The time of a line's own element, on the clocks on which the words of the line are."""
+    reading = _reading(line)
+    return markup if reading is None or len(reading.stamps) > 1 else reconciling.as_shown(reading.stamps[0], markup)
 
 
 def is_update(line: Line) -> bool:
@@ -128,9 +151,14 @@ def without_links(lines: list[Line]) -> list[Line]:
     """The lines without lists of links, links that stand alone, and the words above or before them."""
     related = lexicon.word_set(lexicon.RELATED_WORDS)
     first = next((index for index, line in enumerate(lines) if mass(line)), len(lines))
+    own = sum(mass(line) for line in lines if not line.teaser) * 2 > sum(map(mass, lines))  # else they are the story
+    adverts = lexicon.word_set(lexicon.ADVERT_WORDS)
     lines = [
-        line._replace(linked=1.0) if line.card and index > first and not is_time(line) else line
+        line._replace(linked=1.0)
+        if line.card and index > first and not is_time(line) and (own or not line.teaser)
+        else line
         for index, line in enumerate(lines)
+        if len(line.text) > _SHORT or _folded(line.text) not in adverts
     ]
     found: list[Line] = []
     for linked, group in groupby(lines, _is_link_or_time):
@@ -190,10 +218,43 @@ def with_values(lines: list[Line]) -> list[Line]:
     return found
 
 
+def _parts(line: Line, reading: Reading) -> list[Line]:
+    """The two stamps of a line as two lines, each with its own element; the line itself where they are not parted so."""
+    texts = [stamp.text for stamp in reading.stamps]
+    pairs = list(zip(texts, line.times, strict=True))
+    whole = all(time.words in text and is_page_stamp(Line(text)) and not is_update(Line(text)) for text, time in pairs)
+    return [line._replace(text=text, times=(time,)) for text, time in pairs] if whole else [line]
+
+
+def joined_times(lines: list[Line]) -> list[Line]:
+    """The lines with how long ago and the time itself, one below the other, as one stamp."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1] if found else None
+        if above is not None and _are_one_time(above, line):
+            text = f"{above.text} {line.text}"
+            times = above.times or line.times
+            found[-1] = above._replace(text=text, times=(times[0]._replace(words=text),))
+        else:
+            found.append(line)
+    return found
+
+
+def _are_one_time(above: Line, below: Line) -> bool:
+    one = len(above.times) + len(below.times) == 1
+    relative, other = (above, below) if below.times else (below, above)
+    return one and is_relative(relative) and is_stamp(other) and not is_cued(other)
+
+
 def split_times(line: Line) -> list[Line]:
     """A line in which a `<time>` stands beside a name or a button, as the time and the rest; else the line itself."""
-    if not 0 < len(line.times) <= _MOST_TIMES or _reading(line) is not None:
+    if not 0 < len(line.times) <= _MOST_TIMES:
         return [line]
+    reading = _reading(line)
+    if reading is not None and not (reading.end is None and 1 < len(reading.stamps) == len(line.times)):
+        return [line]
+    if reading is not None:  # a time of publication and one of the last update
+        return _parts(line, reading)
     parts: list[Line] = []
     before, rest = "", line.text
     for time in line.times:

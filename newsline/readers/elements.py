@@ -31,15 +31,21 @@ ARTICLES = _tags("article story live")
 _CHROME = re.compile(
     r"(?:^|[-_\s])(?:related\w*|recommended|recommendations?|most[-_]?(?:read|viewed|popular)|popular|trending|read[-_]?more|"
     r"see[-_]?also|also[-_]?read|shar(?:e|ing)\w*|social\w*|breadcrumbs?|sidebar|newsletter|subscri(?:be|ption)|advert\w*|ads?|"
-    r"promo|tags|pagination|pager|menu|nav|navbar|navigation|footer|copyright|cookies?|popup|modal|toolbar|outbrain|taboola|"
+    r"promo|tags|(?:cat|category|categories|tags?|topics?)[-_]?(?:links?|list|cloud)|pagination|pager|menu|nav|navbar|navigation|footer|copyright|cookies?|popup|modal|toolbar|outbrain|taboola|"
     r"prev(?:ious)?[-_]?next|next[-_]?prev(?:ious)?|(?:prev|previous|next)[-_](?:post|article|story|news)|"
     r"(?:post|article|story|news)[-_](?:prev|previous|next))(?=$|[-_\s])"
 )
+# for programs that read a page aloud, and not for the eye
+_UNSEEN = re.compile(
+    r"(?:^|[-_\s])(?:visually-?hidden|sr-?only|screen-?reader(?:[-_]?(?:text|only))?|gs-u-vh|a11y-hidden|element-invisible)(?=$|[-_\s])"
+)
+_SPANS = _tags("span a time small abbr label cite")
 _COMMENTS = re.compile(r"(?:^|[-_\s])(?:comments?|commentlist|disqus|respond)(?=$|[-_\s])")
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "complementary", "search", "button", "menu", "dialog"])
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ATTRIBUTE = re.compile(r' (=?[^\s=>]*+)="([^"]*+)"')
 _LONGEST_TAG = 1000  # characters of a start tag that is remembered
+_POST_TIMES = ("data-sort-time", "data-timestamp", "data-datetime", "data-published", "data-publish-date")
 _NAMING = _tags("class id data-testid data-test-id data-e2e aria-labelledby")
 _LONGEST_NAME = 60  # characters of a region's name that are looked at
 _MOST_WORDS = 5  # of a heading of other stories
@@ -69,7 +75,8 @@ class Start(NamedTuple):
     """What a start tag says. `skipped`: nothing in its element is text for reading; `region`: see `page.Region`;
     `other_page`: it links to one; `time`, `post`: the times of a time and of a post, as written; `id`; `label`: the id of the
     element that names it; `target`: the id to which it leads; `update`: it is a post of a live blog, by its microdata;
-    `published`: when what it stands in was."""
+    `published`: when what it stands in was; `unseen`: its text is not for the eye; `apart`: a style sheet may set it apart from
+    what stands beside it, and `classed` names how."""
 
     tag: str
     skipped: bool = False
@@ -82,6 +89,9 @@ class Start(NamedTuple):
     target: str | None = None
     update: bool = False
     published: str | None = None
+    unseen: bool = False
+    apart: bool = False
+    classed: bool = False
 
 
 def start(written: str) -> Start:
@@ -99,18 +109,21 @@ def _start(written: str) -> Start:
     if tag == "meta":
         return Start(tag, published=found.get("content") if "datePublished" in prop else None)
     if not found:
-        return Start(tag, region=region(tag, found))
+        return Start(tag, region=region(tag, found), apart=tag in _SPANS)
     href = found.get("href", "") if tag == "a" else ""
     return Start(
         tag,
         region=region(tag, found),
-        other_page=bool(href) and "#" not in href,
+        other_page=bool(href) and "#" not in href and href[:1] != "?",
         time=(found.get("datetime") if tag in ("time", "amp-timeago") else None) or None,
-        post=found.get("data-sort-time"),  # an item of AMP's live list
+        post=next((found[name] for name in _POST_TIMES if name in found), None) if tag in CARDS else None,
         id=found.get("id"),
         label=found.get("aria-labelledby"),
         target=(href[1:] if href[:1] == "#" else None) or None,
         update="liveBlogUpdate" in prop,
+        unseen=tag not in HEADINGS and bool(_UNSEEN.search(_CAMEL.sub("-", found.get("class", "")).lower())),
+        apart=tag in _SPANS and "style" not in found,
+        classed="class" in found,
     )
 
 

@@ -77,6 +77,7 @@ def from_text(text: str, source: str) -> Document:
     title = metadata.title(head, found.lines, data.article)
     published, updated, notices = metadata.dates(head, data.article)
     lines_of_story = story(found, title)
+    published = published or _above_the_text(lines_of_story)
     rows = list(_rows(_timed(data.posts, lines_of_story))) or list(_posts(data))
     live = data.live or any(region.name == "live" for region in found.regions)
     rows = rows or list(_rows(_timed_by_state(states, lines_of_story, live)))
@@ -103,6 +104,17 @@ def from_text(text: str, source: str) -> Document:
     return read
 
 
+def _above_the_text(lines: list[page.Line]) -> Stamp | None:
+    """The time of an element above the text whose words are not read."""
+    for line in lines:
+        if cleaning.mass(line):
+            return None
+        if cleaning.is_dated(line) and not cleaning.is_time(line):
+            stamp = machine_stamp(line.times[0].datetime, "published")
+            return stamp if stamp is not None and stamp.written.dated else None
+    return None
+
+
 def _missing(data: jsonld.Data, rows: list[_Row]) -> tuple[Notice, ...]:
     """The warning that a live blog holds no posts."""
     times = sum(time is not None or cleaning.is_time(page.Line(text)) for text, time in rows)
@@ -122,6 +134,8 @@ def _rows(lines: list[page.Line]) -> Iterator[_Row]:
             paragraph = line.paragraph
             times = {time.datetime for time in line.times}
             time = machine_stamp(times.pop(), "entry") if len(times) == 1 else None
+            if time is not None:
+                time = cleaning.as_shown(line, time)
             if time is not None and line.text == line.times[0].words:
                 time = replace(time, text=line.text)
             if post is not None and cleaning.is_time(line):

@@ -68,6 +68,8 @@ def head(tree: "HTMLTree") -> Head:
     left = _MOST_DATES
     for element in document.query_selector_all("[itemprop], time[class], [property^=dc]")[:]:
         value = element.getattr("content") or element.getattr("datetime")
+        if not value and element.tag == "abbr":
+            value = element.getattr("title")
         names = (element.getattr("itemprop") or _by_class(element.getattr("class") or "")).split()
         names += [_NAMES[_RDFA[name]] for name in (element.getattr("property") or "").split() if name in _RDFA]
         wanted = _WANTED.intersection(names)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsline.readers import elements
 from newsline.segmentation.lines import is_paragraph
 from newsline.stamps import orthography
+from newsline.stamps.reading import read_bare, read_line
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import HTMLTree
@@ -20,9 +21,12 @@ _SPACES = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # not a single space: most 
 _ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _UNUSUAL_ENDS = re.compile("[\x85\u2028\u2029]")  # a line feed is a space there
 _SEPARATORS = " \t\r\n\f\xa0|-–—•·»«:،,"  # alone they are no text beside a link
+_BARS = ("|", "•", "·", "/", "،")  # between parts of a head; alone they are no line
 _MOST_OF_CARD = 4  # lines
+_NEAR = 4  # elements around a word that are asked whether they are a paragraph
 _LONGEST_TWICE = 120  # characters of a line in which a date may stand twice
 _TAIL = 4  # characters; a date is longer
+_NUMBER = re.compile(r"\d+")
 _INVISIBLE = orthography.BIDI_MARKS + " \xa0\xad\u200b\u200c\u200d\ufeff"
 _TOKEN = re.compile(
     r"<(?P<raw>style|iframe|xmp|noembed|noframes)(?=[ >])[^<]*+(?:<(?!/(?P=raw)>)[^<]*+)*+</(?P=raw)>|<plaintext(?=[ >]).*"
@@ -41,7 +45,8 @@ class Time(NamedTuple):
 class Line(NamedTuple):
     """A line of text; `paragraph`: the number of the paragraph that it stands in; `heading`: 1-6, 0 for none; `linked`: the
     share of it that links to other pages, 0-1; `post`: the time of the post that begins with it, where its element says it;
-    `card`: it stands in a small block with a link that has no words of its own."""
+    `card`: it stands in a small block with a link that has no words of its own, or, a `teaser`, below a headline that leads to
+    another page."""
 
     text: str
     paragraph: int = 0
@@ -50,6 +55,7 @@ class Line(NamedTuple):
     times: tuple[Time, ...] = ()
     post: str | None = None
     card: bool = False
+    teaser: bool = False
 
 
 class Region(NamedTuple):
@@ -84,6 +90,9 @@ class _Element(NamedTuple):
     label: str | None = None  # the id of the element that names it
     target: str | None = None  # the id that it leads to
     update: bool = False  # it is a post of a live blog; its time stands in it
+    unseen: bool = False  # not for the eye
+    apart: bool | None = None  # whether it has a class, of what may stand apart from the word beside it
+    parted: bool = False  # it does
     skipped: int | None = None  # the line of the link that leads to it, over others' stories
 
 
@@ -98,6 +107,8 @@ class _Walk:
         self.pieces: list[str] = []  # of the line being read
         self.times: list[Time] = []
         self.labels: dict[str, int] = {}  # the line of each element that names another one
+        self.aloud: list[str] = []  # times that are only read aloud, before the line that is seen is known
+        self.parted = -1, False  # where an element that may stand apart has ended
         self.updates: list[str] = []  # the times of the posts around, as far as they have been read
         self.cards: set[int] = set()  # depths of elements with a link without words
         self.skips: dict[str, int] = {}  # by the id to which it leads: the line of a link over others' stories
@@ -149,6 +160,8 @@ class _Walk:
             return
         if tag in elements.VOID:
             return
+        if start.region == "chrome" and start.apart and not self.in_paragraph():
+            self.flush()  # a list of sections, a button: its words are not of the line
         if tag == "pre":
             self.depth_of_pre += 1
         if tag in elements.HEADINGS:
@@ -161,6 +174,11 @@ class _Walk:
         self.articles += name in elements.ARTICLES
         place = len(self.lines), self.held
         element = _Element(tag, name, *place, start.other_page, time, len(self.pieces), start.post)
+        if start.apart:
+            parted = self.part(start.classed)
+            element = element._replace(apart=start.classed, parted=parted, piece=len(self.pieces))
+        if start.unseen and start.id not in self.labels:
+            element = element._replace(unseen=True)
         if start.update:
             self.updates.append("")
             element = element._replace(update=True)
@@ -187,11 +205,19 @@ class _Walk:
             self.add_time(element)
         if element.target is not None and elements.skips("".join(self.pieces[element.piece :])):
             self.skips[element.target] = len(self.lines)
+        if element.unseen:
+            self.leave_unseen(element)
+        if element.apart is not None:
+            self.leave_apart(element)
         if element.other_page and element.start == len(self.lines) and not self.words_since(element.piece):
             self.cards.add(len(self.stack) - 1)
         self.end_line(tag)
+        if element.name == "chrome" and element.apart is not None and not self.in_paragraph():
+            self.flush()
         if len(self.stack) in self.cards:
             self.leave_card(element)
+        if tag in elements.CARDS and len(self.lines) - element.start <= _MOST_OF_CARD:
+            self.note_teaser(element)
         self.links -= element.other_page
         self.depth_of_pre -= tag == "pre"
         self.within -= element.name in elements.STORIES
@@ -199,6 +225,49 @@ class _Walk:
         if tag in elements.HEADINGS:
             self.heading = 0
         self.add_region(element)
+
+    def in_paragraph(self) -> bool:
+        return self.heading > 0 or any(element.tag in ("p", "figcaption") for element in self.stack[-_NEAR:])
+
+    def part(self, classed: bool) -> bool:
+        """Put a space between two elements that touch in the source, and that a style sheet sets apart on the screen."""
+        place, other = self.parted
+        touches = self.has_text and place == len(self.pieces) and (classed or other)
+        if not touches or self.in_paragraph():
+            return False
+        if not self.pieces[-1][-1:].isspace():
+            self.pieces.append(" ")
+        return True
+
+    def leave_apart(self, element: _Element) -> None:
+        """A date that is set apart from a name is a line of its own."""
+        self.parted = len(self.pieces), bool(element.apart)
+        if not element.parted or element.start != len(self.lines):
+            return
+        before, words = "".join(self.pieces[: element.piece]).strip(), self.words_since(element.piece)
+        if len(words) < _LONGEST_TWICE and _is_dated(words) and len(before) < _LONGEST_TWICE and not _is_time(before):
+            kept = self.pieces[element.piece :]
+            del self.pieces[element.piece :]
+            times = [time for time in self.times if time.words in words]
+            self.flush()
+            self.pieces, self.has_text, self.times = kept, True, times
+            self.parted = len(self.pieces), bool(element.apart)
+
+    def leave_unseen(self, element: _Element) -> None:
+        """What is only read aloud repeats what is seen, or explains it; a time may say more."""
+        if element.start != len(self.lines):
+            return
+        text = self.words_since(element.piece)
+        size = sum(len(piece.strip(_SEPARATORS)) for piece in self.pieces[element.piece :])
+        self.linked, self.unlinked = (
+            (self.linked - size, self.unlinked) if self.links else (self.linked, self.unlinked - size)
+        )
+        del self.pieces[element.piece :]
+        self.has_text = any(piece and not piece.isspace() for piece in self.pieces)
+        if text and len(text) < _LONGEST_TWICE and _is_time(text):
+            if not self.has_text and self.lines and _says(self.lines[-1].text, text):
+                return
+            self.aloud.append(_SPACES.sub(" ", text))
 
     def words_since(self, piece: int) -> str:
         return "".join(self.pieces[piece:]).strip()
@@ -215,6 +284,15 @@ class _Walk:
             and not any(is_paragraph(one.text) for one in lines)
         ):
             self.lines[element.start :] = [line._replace(card=True) for line in lines]
+
+    def note_teaser(self, element: _Element) -> None:
+        """Note the lines of a small block that is the headline of another page, which leads there, and a text below it."""
+        lines = self.lines[element.start :]
+        if not 1 < len(lines) <= _MOST_OF_CARD or lines[0].linked < 1 or not lines[0].heading:
+            return
+        if any(line.times or line.post or line.heading or line.linked or _is_time(line.text) for line in lines[1:]):
+            return
+        self.lines[element.start :] = [line._replace(card=True, teaser=True) for line in lines]
 
     def add_region(self, element: _Element) -> None:
         start, end = element.start, len(self.lines)
@@ -280,13 +358,21 @@ class _Walk:
     def flush(self) -> None:
         if self.has_text:
             text = _SPACES.sub(" ", "".join(self.pieces)).strip()
-            if text.strip(_INVISIBLE):
+            if text.strip(_INVISIBLE) and text not in _BARS:
+                self.add_aloud(text)
                 self.add_line(text)
         if self.pieces:
             self.pieces.clear()
             self.times.clear()
             self.linked = self.unlinked = 0
             self.has_text = False
+
+    def add_aloud(self, seen: str) -> None:
+        """The times that are only read aloud, where the line that is seen beside them does not say them."""
+        for text in self.aloud:
+            if not _says(seen, text):
+                self.lines.append(Line(text, self.paragraph, 0))
+        self.aloud.clear()
 
     def add_line(self, text: str) -> None:
         if len(text) < _LONGEST_TWICE and text.count(text[-_TAIL:]) > 1:
@@ -296,6 +382,20 @@ class _Walk:
         linked = self.linked / max(1, self.linked + self.unlinked)
         self.lines.append(Line(text, self.paragraph, self.heading, linked, tuple(self.times)))
         self.gap = self.broken = False
+
+
+def _is_time(text: str) -> bool:
+    return read_line(text) is not None or read_bare(text) is not None
+
+
+def _is_dated(text: str) -> bool:
+    reading = read_line(text)
+    return reading is not None and reading.end is None and all(stamp.written.dated for stamp in reading.stamps)
+
+
+def _says(seen: str, text: str) -> bool:
+    """Whether all numbers of a text stand in another one."""
+    return set(map(int, _NUMBER.findall(text))) <= set(map(int, _NUMBER.findall(seen)))
 
 
 def _once(text: str) -> str:

@@ -123,7 +123,7 @@ class _Story:
         outer = _around(region, self.named("article"))
         lines = cleaning.without_comments(self.keeps(region.start, region.end))
         lines = [*self.head(region, outer), *cleaning.without_links(lines), *self.foot(region, outer)]
-        return cleaning.with_values(self.without_title(lines))
+        return cleaning.with_values(cleaning.joined_times(self.without_title(lines)))
 
     def headline(self, end: int) -> int | None:
         """The last line above `end` that is the title: an h1, else any heading, else any line that is no link."""
@@ -155,8 +155,10 @@ class _Story:
             line = self.lines[index]
             if not self.kept[index] or line.text == self.title:
                 continue
-            lead = title is not None and index > title and cleaning.mass(line) > 0
-            if lead or cleaning.is_page_stamp(line) or cleaning.has_page_stamp(line):
+            below = title is not None and index > title
+            if below and (cleaning.mass(line) > 0 or cleaning.is_standfirst(line)):
+                found.append(line)
+            elif cleaning.is_page_stamp(line) or cleaning.has_page_stamp(line) or (below and cleaning.is_dated(line)):
                 found.append(line)
             else:
                 parts = cleaning.split_times(line)
