@@ -21,6 +21,7 @@ _MOSTLY = 0.5  # of a line is a link
 _HEADLINE = 4  # words
 _MOST_TIMES = 4  # beside one another in a line
 _AROUND_TIMES = " |-–—,،·•()"
+_DAY = re.compile(r"\d{4}|[./-]\d")
 _DIGIT = re.compile(r"\d")
 
 
@@ -154,9 +155,7 @@ def without_links(lines: list[Line]) -> list[Line]:
     own = sum(mass(line) for line in lines if not line.teaser) * 2 > sum(map(mass, lines))  # else they are the story
     adverts = lexicon.word_set(lexicon.ADVERT_WORDS)
     lines = [
-        line._replace(linked=1.0)
-        if line.card and index > first and not is_time(line) and (own or not line.teaser)
-        else line
+        line._replace(linked=1.0) if index > first and _is_of_card(line, own) else line
         for index, line in enumerate(lines)
         if len(line.text) > _SHORT or _folded(line.text) not in adverts
     ]
@@ -173,6 +172,10 @@ def without_links(lines: list[Line]) -> list[Line]:
         found.pop()
     _pop_labels(found, related)
     return found
+
+
+def _is_of_card(line: Line, own: bool) -> bool:
+    return line.card and (own if line.teaser else not is_time(line))
 
 
 def _pop_labels(lines: list[Line], labels: frozenset[str]) -> None:
@@ -227,17 +230,40 @@ def _parts(line: Line, reading: Reading) -> list[Line]:
 
 
 def joined_times(lines: list[Line]) -> list[Line]:
-    """The lines with how long ago and the time itself, one below the other, as one stamp."""
+    """The lines with how long ago and the time itself, one below the other, as one stamp; likewise a page's day and clock."""
     found: list[Line] = []
+    alone = sum(_is_bare_time(line) and _DAY.search(line.text) is None for line in lines) == 1
+    text_above = False
     for line in lines:
         above = found[-1] if found else None
-        if above is not None and _are_one_time(above, line):
+        text_above = text_above or mass(line) > 0
+        if (
+            above is not None
+            and alone
+            and not text_above
+            and not (above.times or line.times)
+            and _is_day_and_clock(above, line)
+        ):
+            found[-1] = above._replace(text=f"{above.text} {line.text}")
+        elif above is not None and _are_one_time(above, line):
             text = f"{above.text} {line.text}"
             times = above.times or line.times
             found[-1] = above._replace(text=text, times=(times[0]._replace(words=text),))
         else:
             found.append(line)
     return found
+
+
+def _is_day_and_clock(above: Line, below: Line) -> bool:
+    """Whether a full date without a cue stands above a clock time, or below it."""
+    pair = [_reading(line) for line in (above, below)]
+    if any(reading is None or reading.end is not None or len(reading.stamps) > 1 for reading in pair):
+        return False
+    one, other = (reading.stamps[0] for reading in pair if reading is not None)
+    dated, clock = (one, other) if one.written.dated else (other, one)
+    return (
+        not (one.cued or other.cued) and not dated.timed and clock.timed and not clock.has_date and dated.written.dated
+    )
 
 
 def _are_one_time(above: Line, below: Line) -> bool:

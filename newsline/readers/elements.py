@@ -28,10 +28,15 @@ _AMP_WITH_TEXT = _tags("amp-live-list amp-timeago amp-fit-text amp-layout")
 CARDS = _tags("div li td article section")
 STORIES = _tags("article main story live")
 ARTICLES = _tags("article story live")
+# of the site, and not of a post or an article
+_OWNERS = ["post", "entry", "article", "message", "card", "item", "story", "content", "body"]
+_FOOTER = "".join(f"(?<!{owner}{sign})" for owner in _OWNERS for sign in ("-", "_", "__", "--")) + "footer"
 _CHROME = re.compile(
     r"(?:^|[-_\s])(?:related\w*|recommended|recommendations?|most[-_]?(?:read|viewed|popular)|popular|trending|read[-_]?more|"
     r"see[-_]?also|also[-_]?read|shar(?:e|ing)\w*|social\w*|breadcrumbs?|sidebar|newsletter|subscri(?:be|ption)|advert\w*|ads?|"
-    r"promo|tags|(?:cat|category|categories|tags?|topics?)[-_]?(?:links?|list|cloud)|pagination|pager|menu|nav|navbar|navigation|footer|copyright|cookies?|popup|modal|toolbar|outbrain|taboola|"
+    r"promo|tags|(?:cat|category|categories|tags?|topics?)[-_]?(?:links?|list|cloud)|pagination|pager|menu|nav|navbar|navigation|"
+    + _FOOTER
+    + r"|copyright|cookies?|popup|modal|toolbar|outbrain|taboola|"
     r"prev(?:ious)?[-_]?next|next[-_]?prev(?:ious)?|(?:prev|previous|next)[-_](?:post|article|story|news)|"
     r"(?:post|article|story|news)[-_](?:prev|previous|next))(?=$|[-_\s])"
 )
@@ -45,6 +50,8 @@ _ROLES = frozenset(["navigation", "banner", "contentinfo", "complementary", "sea
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ATTRIBUTE = re.compile(r' (=?[^\s=>]*+)="([^"]*+)"')
 _LONGEST_TAG = 1000  # characters of a start tag that is remembered
+_SHADOW = _tags("shadowrootmode shadowroot")  # a template that is shown, as some tools save the parts of a page
+_ARCHIVE_BARS = ("wm-ipp-base", "wm-ipp", "donato")  # ids of what the Wayback Machine puts on top of a page
 _POST_TIMES = ("data-sort-time", "data-timestamp", "data-datetime", "data-published", "data-publish-date")
 _NAMING = _tags("class id data-testid data-test-id data-e2e aria-labelledby")
 _LONGEST_NAME = 60  # characters of a region's name that are looked at
@@ -103,7 +110,8 @@ def start(written: str) -> Start:
 def _start(written: str) -> Start:
     tag = written[1:-1].partition(" ")[0]
     found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
-    if tag in SKIPPED or is_hidden(tag, found):
+    shadow = tag == "template" and not _SHADOW.isdisjoint(found)
+    if (tag in SKIPPED and not shadow) or is_hidden(tag, found):
         return Start(tag, skipped=True)
     prop = found.get("itemprop", "").split()
     if tag == "meta":
@@ -132,6 +140,8 @@ def is_hidden(tag: str, found: dict[str, str]) -> bool:
     if tag == "body":  # some hide all of a page until its scripts have run
         return False
     if tag.startswith("amp-") and tag not in _AMP_WITH_TEXT:
+        return True
+    if found.get("id") in _ARCHIVE_BARS:
         return True
     return "hidden" in found or found.get("role") in _ROLES or bool(_HIDDEN.search(found.get("style", "")))
 

@@ -77,7 +77,8 @@ def from_text(text: str, source: str) -> Document:
     title = metadata.title(head, found.lines, data.article)
     published, updated, notices = metadata.dates(head, data.article)
     lines_of_story = story(found, title)
-    published = published or _above_the_text(lines_of_story)
+    lines_of_story, alone = _without_single_post(lines_of_story)
+    published = published or _above_the_text(lines_of_story) or alone
     rows = list(_rows(_timed(data.posts, lines_of_story))) or list(_posts(data))
     live = data.live or any(region.name == "live" for region in found.regions)
     rows = rows or list(_rows(_timed_by_state(states, lines_of_story, live)))
@@ -102,6 +103,17 @@ def from_text(text: str, source: str) -> Document:
     )
     limits.check_lines(read)
     return read
+
+
+def _without_single_post(lines: list[page.Line]) -> tuple[list[page.Line], Stamp | None]:
+    """The lines; where an element dates one of them alone, it dates the page, if it stands above the text."""
+    dated = [index for index, line in enumerate(lines) if line.post is not None]
+    if len(dated) != 1:
+        return lines, None
+    (index,) = dated
+    stamp = machine_stamp(lines[index].post or "", "published")
+    head = not any(map(cleaning.mass, lines[:index])) and stamp is not None and stamp.written.dated
+    return [line._replace(post=None) for line in lines], stamp if head else None
 
 
 def _above_the_text(lines: list[page.Line]) -> Stamp | None:

@@ -112,6 +112,8 @@ def title(found: Head, lines: list[Line], article: jsonld.Json) -> str | None:
     """og:title, else an h1, else the title element; without the site's name, as the headline on the page has it."""
     heads = [line.text for line in lines if line.heading == 1]
     said = found.metas.get("og:title", "")
+    if not said and len(heads) == 1 and _is_site(heads[0], found.title, lines):
+        heads = []
     if not said and len(heads) != 1:
         said = found.title or jsonld.text(article.get("headline"))
     if not said:
@@ -123,6 +125,16 @@ def title(found: Head, lines: list[Line], article: jsonld.Json) -> str | None:
         return headline
     cut = _without_site(said, {found.metas.get("og:site_name", ""), *heads})
     return cut if cut != said else _as_a_line_has_it(said, lines)
+
+
+def _is_site(head: str, title: str, lines: list[Line]) -> bool:
+    """Whether the only h1 names the site: it stands in the title beside another part, which is a line of the page."""
+    texts = {line.text for line in lines if line.text != head}
+    for parted in islice(_PARTED.finditer(title), _MOST_PARTS):
+        before, after = title[: parted.start()], title[parted.end() :]
+        if (after == head and before in texts) or (before == head and after in texts):
+            return True
+    return False
 
 
 def _as_a_line_has_it(said: str, lines: list[Line]) -> str:

@@ -23,6 +23,7 @@ _UNUSUAL_ENDS = re.compile("[\x85\u2028\u2029]")  # a line feed is a space there
 _SEPARATORS = " \t\r\n\f\xa0|-–—•·»«:،,"  # alone they are no text beside a link
 _BARS = ("|", "•", "·", "/", "،")  # between parts of a head; alone they are no line
 _MOST_OF_CARD = 4  # lines
+_MOST_OF_TEASER = 6  # lines around a picture and a headline that lead to another page
 _NEAR = 4  # elements around a word that are asked whether they are a paragraph
 _LONGEST_TWICE = 120  # characters of a line in which a date may stand twice
 _TAIL = 4  # characters; a date is longer
@@ -107,7 +108,9 @@ class _Walk:
         self.pieces: list[str] = []  # of the line being read
         self.times: list[Time] = []
         self.labels: dict[str, int] = {}  # the line of each element that names another one
+        self.waiting: str | None = None  # a time without words, before the line that it may date
         self.aloud: list[str] = []  # times that are only read aloud, before the line that is seen is known
+        self.pictured = -1  # the line of a link with a picture in it
         self.parted = -1, False  # where an element that may stand apart has ended
         self.updates: list[str] = []  # the times of the posts around, as far as they have been read
         self.cards: set[int] = set()  # depths of elements with a link without words
@@ -151,6 +154,8 @@ class _Walk:
             self.gap = self.gap or not self.has_text
             self.flush()
             return
+        if tag == "img" and self.links:
+            self.pictured = len(self.lines)
         if start.published is not None and self.updates:
             self.updates[-1] = self.updates[-1] or start.published
         self.end_line(tag)
@@ -205,6 +210,8 @@ class _Walk:
             self.add_time(element)
         if element.target is not None and elements.skips("".join(self.pieces[element.piece :])):
             self.skips[element.target] = len(self.lines)
+        if (element.name != "block" or tag in ("li", "footer")) and element.start == len(self.lines):
+            self.waiting = None  # it was of something without text
         if element.unseen:
             self.leave_unseen(element)
         if element.apart is not None:
@@ -235,7 +242,7 @@ class _Walk:
         touches = self.has_text and place == len(self.pieces) and (classed or other)
         if not touches or self.in_paragraph():
             return False
-        if not self.pieces[-1][-1:].isspace():
+        if self.pieces[-1][-1:].isdigit():  # a word may go on in another element
             self.pieces.append(" ")
         return True
 
@@ -278,6 +285,9 @@ class _Walk:
         lines = self.lines[element.start :]
         if not lines and element.tag not in elements.STORIES:
             self.cards.add(len(self.stack) - 1)
+        elif element.tag in elements.CARDS and any(line.heading and line.linked == 1 for line in lines):
+            if len(lines) <= _MOST_OF_TEASER:
+                self.lines[element.start :] = [line._replace(card=True, teaser=True) for line in lines]
         elif (
             element.tag in elements.CARDS
             and len(lines) <= _MOST_OF_CARD
@@ -288,7 +298,9 @@ class _Walk:
     def note_teaser(self, element: _Element) -> None:
         """Note the lines of a small block that is the headline of another page, which leads there, and a text below it."""
         lines = self.lines[element.start :]
-        if not 1 < len(lines) <= _MOST_OF_CARD or lines[0].linked < 1 or not lines[0].heading:
+        if not 1 < len(lines) <= _MOST_OF_CARD or lines[0].linked < 1:
+            return
+        if not lines[0].heading and self.pictured != element.start:
             return
         if any(line.times or line.post or line.heading or line.linked or _is_time(line.text) for line in lines[1:]):
             return
@@ -305,7 +317,7 @@ class _Walk:
             self.regions.append(Region("chrome", element.skipped, end if alone else start))
         if start == end:
             return
-        if element.post is not None:
+        if element.post is not None and self.lines[start].post is None:
             self.lines[start] = self.lines[start]._replace(post=element.post)
         if element.label is not None:
             named = self.labels.pop(element.label, -1)
@@ -323,9 +335,11 @@ class _Walk:
         assert element.time is not None
         self.timing = False
         begin = element.piece if element.start == len(self.lines) else 0
+        words = _SPACES.sub(" ", "".join(self.pieces[begin:])).strip()
         if self.has_text:
-            words = _SPACES.sub(" ", "".join(self.pieces[begin:])).strip()
             self.times.append(Time(words, element.time))
+        elif not words and self.waiting is None:
+            self.waiting = element.time
 
     # lines
 
@@ -380,7 +394,8 @@ class _Walk:
         # a <div> is a line; it parts paragraphs where the text above it is one
         self.paragraph += self.gap or (self.broken and bool(self.lines) and is_paragraph(self.lines[-1].text))
         linked = self.linked / max(1, self.linked + self.unlinked)
-        self.lines.append(Line(text, self.paragraph, self.heading, linked, tuple(self.times)))
+        self.lines.append(Line(text, self.paragraph, self.heading, linked, tuple(self.times), self.waiting))
+        self.waiting = None
         self.gap = self.broken = False
 
 

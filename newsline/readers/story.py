@@ -156,9 +156,12 @@ class _Story:
             if not self.kept[index] or line.text == self.title:
                 continue
             below = title is not None and index > title
-            if below and (cleaning.mass(line) > 0 or cleaning.is_standfirst(line)):
-                found.append(line)
-            elif cleaning.is_page_stamp(line) or cleaning.has_page_stamp(line) or (below and cleaning.is_dated(line)):
+            if (
+                (below and (cleaning.mass(line) > 0 or cleaning.is_standfirst(line)))
+                or cleaning.is_page_stamp(line)
+                or cleaning.has_page_stamp(line)
+                or (below and cleaning.is_dated(line))
+            ):
                 found.append(line)
             else:
                 parts = cleaning.split_times(line)

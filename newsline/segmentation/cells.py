@@ -1,6 +1,6 @@
 """A line of an article's head that holds a stamp beside other things: a byline, a section, a source, a caption.
 
-Its cells are parted by a bar, a tab or a gap of three blanks and more; a dash or a slash parts them where one side is wholly
+Its cells are parted by a bar, a dot in the middle, a tab or a gap of three blanks and more; a dash or a slash parts them where one side is wholly
 a stamp. A cell counts only if it is wholly a stamp with a full date, or stands beside one that is.
 """
 
@@ -13,7 +13,7 @@ from newsline.stamps.reading import read_line
 _LONGEST = 200  # characters
 _MOST = 8  # cells of a line: more are a table's
 _LONGEST_RUN = 4  # cells of one stamp
-_PARTED = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}")
+_PARTED = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}|\s[·•]\s")
 _WEAKLY = re.compile(r"\s+[-–—/]\s+|\s*[-–—/]\s+(?=المصدر)|،\s+|,\s+")
 _DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")  # as each full date has it
 _MOST_WORDS = 3  # of a section's name right before its date
