@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks.encodings import WORDS
 from newsline.readers import html
+from newsline.stamps.reading import read_bare, read_line
 
 PAGES = 40  # of each make
 PARAGRAPHS = 25
@@ -36,7 +37,12 @@ for make in (trafilatura_text, readability_text):
     extract = make()
     extract(pages[0])
     start = time.perf_counter()
-    texts = [extract(page) for page in pages]
+    texts = []
+    for page in pages:
+        try:
+            texts.append(extract(page))
+        except Exception:
+            texts.append("")
     out[make.__name__.removesuffix("_text")] = [time.perf_counter() - start, texts]
 json.dump(out, sys.stdout)
 """
@@ -145,6 +151,36 @@ def compare(python: str | None) -> None:
             )
 
 
+# --- pages as newsrooms have them -----------------------------------------------------------------------------------
+
+
+def compare_newsrooms(python: str | None) -> None:
+    """Each page of the tests: its paragraphs that are whole lines of the text, and lines that are neither its own nor beside them."""
+    folder = Path(__file__).parents[1] / "tests" / "newsrooms"
+    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+    pages = [(folder / f"{name}.html").read_text(encoding="utf-8") for name in truth]
+    texts = {name: found for name, _, found in extractors(python, pages)}
+    print(f"\n{'page':28}" + "".join(f"{name + ': kept':>20}{'foreign':>9}" for name in texts))
+    sums = {name: [0, 0, 0] for name in texts}
+    for number, (page, one) in enumerate(truth.items()):
+        own = {" ".join(text.split()) for text in one["paragraphs"]}
+        known = own | set(one.get("beside", ())) | {one["title"]}
+        row = f"{page:28}"
+        for name, found in texts.items():
+            lines = {" ".join(line.strip("- |").split()) for line in found[number].splitlines() if line.strip("- |")}
+            kept = sum(text.strip("- |") in lines or text in lines for text in own)
+            foreign = sum(not any(line in text for text in known) and not _is_stamp(line) for line in lines)
+            row += f"{f'{kept} of {len(own)}':>20}{foreign:>9}"
+            for place, value in enumerate((kept, len(own), foreign)):
+                sums[name][place] += value
+        print(row)
+    print(f"{'all':28}" + "".join(f"{f'{kept} of {size}':>20}{foreign:>9}" for kept, size, foreign in sums.values()))
+
+
+def _is_stamp(line: str) -> bool:
+    return read_line(line) is not None or read_bare(line) is not None
+
+
 # --- memory -------------------------------------------------------------------------------------------------------
 
 CHILD = """
@@ -181,7 +217,9 @@ def memory() -> None:
 
 
 def main() -> None:
-    compare(sys.argv[1] if len(sys.argv) > 1 else None)
+    python = sys.argv[1] if len(sys.argv) > 1 else None
+    compare(python)
+    compare_newsrooms(python)
     print()
     memory()
 

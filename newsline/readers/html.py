@@ -19,7 +19,7 @@ _BREAKS = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|section|article|table)[
 _JSON_LD = "application/ld+json"
 _OPENING = 6  # words by which a post of the page's data is found among its lines
 _FULLER = 1.2  # times the text of the data: then the page's own is read
-_STATE = re.compile(r"(?i)publish|timestamp|created|pubdate|posted|date")
+_DATED = ("date", "Date", "ublish", "imestamp", "created", "posted")  # what names a time in a page's data
 _LEAST_OPENING = 12  # letters
 _SHARED = 80  # characters at the start of a post that tell whether another text repeats it
 _Row = tuple[str, Stamp | None]  # a line with the time that markup gives it
@@ -201,14 +201,15 @@ def _timed_by_state(scripts: list[str], lines: list[page.Line], live: bool) -> l
 
     In what does not say that it is a live blog, only headings begin posts: editors' systems also date paragraphs and pictures.
     """
-    if sum(bool(line.times) or line.post is not None for line in lines) > 1 or not any(map(_STATE.search, scripts)):
+    if sum(bool(line.times) or line.post is not None for line in lines) > 1:
         return lines
     places: dict[str, int] = {}
     for index, line in enumerate(lines):
-        opening = _opening(line.text)
-        if (live or line.heading > 1) and len(opening) >= _LEAST_OPENING and (opening not in places or line.heading):
+        opening = _opening(line.text) if live or line.heading > 1 else ""
+        if len(opening) >= _LEAST_OPENING and (opening not in places or line.heading):
             places[opening] = index
-    if len(places) < 2:
+    scripts = [script for script in scripts if any(word in script for word in _DATED)]
+    if len(places) < 2 or not scripts:
         return lines
     found = state.times(scripts, lambda text: places.get(_opening(text)))
     return _with_times(list(found.items()), lines)

@@ -88,12 +88,12 @@ class _Element(NamedTuple):
     time: str | None = None
     piece: int = 0  # where its words begin in their line
     post: str | None = None  # when it was written, if it is a post
-    label: str | None = None  # the id of the element that names it
-    target: str | None = None  # the id that it leads to
     update: bool = False  # it is a post of a live blog; its time stands in it
     unseen: bool = False  # not for the eye
     apart: bool | None = None  # whether it has a class, of what may stand apart from the word beside it
     parted: bool = False  # it does
+    label: str | None = None  # the id of the element that names it
+    target: str | None = None  # the id that it leads to
     skipped: int | None = None  # the line of the link that leads to it, over others' stories
 
 
@@ -177,16 +177,23 @@ class _Walk:
         name = "block" if start.region == "header" and self.within else start.region
         self.within += name in elements.STORIES
         self.articles += name in elements.ARTICLES
-        place = len(self.lines), self.held
-        element = _Element(tag, name, *place, start.other_page, time, len(self.pieces), start.post)
-        if start.apart:
-            parted = self.part(start.classed)
-            element = element._replace(apart=start.classed, parted=parted, piece=len(self.pieces))
-        if start.unseen and start.id not in self.labels:
-            element = element._replace(unseen=True)
+        parted = start.apart and self.part(start.classed)
+        element = _Element(
+            tag,
+            name,
+            len(self.lines),
+            self.held,
+            start.other_page,
+            time,
+            len(self.pieces),
+            start.post,
+            start.update,
+            start.unseen and start.id not in self.labels,
+            start.classed if start.apart else None,
+            parted,
+        )
         if start.update:
             self.updates.append("")
-            element = element._replace(update=True)
         if start.id is not None or start.label is not None or start.target is not None:
             element = self.named(element, start)
         self.stack.append(element)
@@ -362,10 +369,12 @@ class _Walk:
             self.unlinked += size
 
     def end_line(self, tag: str) -> None:
+        if tag not in elements.BLOCKS:
+            return
         if tag in elements.PARAGRAPHS:
             self.flush()
             self.gap = True
-        elif tag in elements.LINES:
+        else:
             self.flush()
             self.broken = True
 
