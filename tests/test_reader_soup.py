@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
+from newsline import parse
 from newsline.readers import html
 from newsline.stamps import orthography
+from tests import drawn_pages
 
 _PAGES = 1000
 _TITLES = [
@@ -116,3 +118,39 @@ def test_every_paragraph_is_kept_and_no_line_of_others(make: str) -> None:
         assert found[0] == _STAMP, (seed, found[:2])
         assert list(map(_told, found[1:])) == list(map(_told, texts)), seed
     assert seen > _PAGES // 20
+
+
+# --- pages drawn with heads, others' stories and bars of all kinds ------------------------------------------------------
+
+
+def _faults(one: drawn_pages.Drawn) -> list[str]:
+    """What is read otherwise than it was drawn."""
+    timelines = list(parse(html.document(one.html.encode(), "page.html")))
+    if len(timelines) != 1:
+        return [f"{len(timelines)} articles"]
+    (timeline,) = timelines
+    text = "\n".join([*timeline.captions, *(entry.text for entry in timeline.timeline)])
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    found = [f"title {timeline.title!r}"] * (timeline.title != one.title)
+    found += [f"lost: {text}" for text in one.paragraphs if text not in lines]
+    found += [f"of others: {line}" for line in lines if line not in one.paragraphs and not drawn_pages.is_beside(line)]
+    found += ["order"] * ([line for line in lines if line in one.paragraphs] != list(one.paragraphs))
+    found += [f"{len(timeline.timeline)} entries"] * (len(timeline.timeline) != 1)
+    published = str(timeline.published.moment.when) if timeline.published is not None else "not known"
+    return [*found, *([f"published {published}"] if not published.startswith(one.day) else [])]
+
+
+def _wrong(seed: str, count: int) -> list[tuple[int, tuple[str, ...], list[str]]]:
+    drawn = [drawn_pages.page(random.Random(f"{seed}/{number}")) for number in range(count)]
+    found = [(number, one.kinds, _faults(one)) for number, one in enumerate(drawn)]
+    return [fault for fault in found if fault[2]]
+
+
+def test_pages_of_all_kinds() -> None:
+    assert _wrong("test", 300) == []
+
+
+@pytest.mark.slow
+def test_many_pages_of_all_kinds() -> None:
+    wrong = _wrong("many", 5000)
+    assert len(wrong) <= 10, wrong[:3]

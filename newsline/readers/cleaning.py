@@ -17,6 +17,7 @@ _SENTENCE = 25  # characters; a shorter one is a slogan or a label
 _RUNNING = 45  # characters; text of this length is taken for a paragraph without a full stop
 _SHORT = 60
 _LONGEST_STAMP = 200
+_ENOUGH = 150  # characters of a story
 _MOSTLY = 0.5  # of a line is a link
 _HEADLINE = 4  # words
 _MOST_TIMES = 4  # beside one another in a line
@@ -148,11 +149,17 @@ def without_comments(lines: list[Line]) -> list[Line]:
     return lines
 
 
+def are_of_others(lines: list[Line]) -> bool:
+    """Whether the teasers among the lines are those of other pages: else the page has nothing but them."""
+    own = sum(mass(line) for line in lines if not line.teaser)
+    return own >= _ENOUGH or own * 2 > sum(map(mass, lines))
+
+
 def without_links(lines: list[Line]) -> list[Line]:
     """The lines without lists of links, links that stand alone, and the words above or before them."""
     related = lexicon.word_set(lexicon.RELATED_WORDS)
     first = next((index for index, line in enumerate(lines) if mass(line)), len(lines))
-    own = sum(mass(line) for line in lines if not line.teaser) * 2 > sum(map(mass, lines))  # else they are the story
+    own = are_of_others(lines)
     adverts = lexicon.word_set(lexicon.ADVERT_WORDS)
     lines = [
         line._replace(linked=1.0) if index > first and _is_of_card(line, own) else line

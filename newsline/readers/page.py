@@ -324,7 +324,7 @@ class _Walk:
             self.regions.append(Region("chrome", element.skipped, end if alone else start))
         if start == end:
             return
-        if element.post is not None and self.lines[start].post is None:
+        if element.post is not None and self.lines[start].post is None and self.held == element.held:
             self.lines[start] = self.lines[start]._replace(post=element.post)
         if element.label is not None:
             named = self.labels.pop(element.label, -1)

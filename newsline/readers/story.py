@@ -24,6 +24,7 @@ class _Story:
         self.regions = page.regions
         self.title = title
         self.kept = [True] * len(page.lines)
+        self.teasers = cleaning.are_of_others(page.lines)
         self.sum_up()
         self.drop_chrome()
         self.sum_up()
@@ -31,7 +32,9 @@ class _Story:
     def sum_up(self) -> None:
         self.counts = [0, *accumulate(self.kept)]
         pairs = zip(self.lines, self.kept, strict=True)
-        self.sums = [0, *accumulate(cleaning.mass(line) if kept else 0 for line, kept in pairs)]
+        counted = (kept and not (line.teaser and self.teasers) for line, kept in pairs)
+        masses = (cleaning.mass(line) if one else 0 for line, one in zip(self.lines, counted, strict=True))
+        self.sums = [0, *accumulate(masses)]
 
     def mass(self, region: Region) -> int:
         return self.sums[region.end] - self.sums[region.start]
@@ -123,7 +126,14 @@ class _Story:
         outer = _around(region, self.named("article"))
         lines = cleaning.without_comments(self.keeps(region.start, region.end))
         lines = [*self.head(region, outer), *cleaning.without_links(lines), *self.foot(region, outer)]
-        return cleaning.with_values(cleaning.joined_times(self.without_title(lines)))
+        return cleaning.with_values(cleaning.joined_times(self.with_time_of_title(self.without_title(lines))))
+
+    def with_time_of_title(self, lines: list[Line]) -> list[Line]:
+        """The lines, the first of them with the time whose element, without words, stands before the headline."""
+        title = next((line for line in self.lines if line.text == self.title and line.post is not None), None)
+        if not lines or title is None or any(line.post is not None for line in lines):
+            return lines
+        return [lines[0]._replace(post=title.post), *lines[1:]]
 
     def headline(self, end: int) -> int | None:
         """The last line above `end` that is the title: an h1, else any heading, else any line that is no link."""
@@ -134,13 +144,14 @@ class _Story:
         best = max(ranks, default=None)
         return best[-1] if best is not None and any(best[:3]) else None
 
-    def above_headline(self, title: int) -> int:
-        """Where the block begins that holds the headline and, in few lines above it, perhaps the page's stamp."""
+    def above_headline(self, title: int) -> tuple[int, bool]:
+        """Where the block begins that holds the headline and, in few lines above it, perhaps the page's stamp; whether it is all
+        of the page, where the site's clock may stand."""
         for region in self.regions:
             if region.start < title < region.end:
-                whole = region.start == 0 and region.end == len(self.lines)  # the site's clock may stand there
-                return title if whole or title - region.start > _ABOVE_HEADLINE else region.start
-        return title
+                whole = region.start == 0 and region.end == len(self.lines)
+                return (title if title - region.start > _ABOVE_HEADLINE else region.start), whole
+        return title, False
 
     def head(self, region: Region, outer: Region) -> list[Line]:
         """Above the story's element: its lead, which stands below the headline, and the page's stamps."""
@@ -148,19 +159,21 @@ class _Story:
         if any(line.heading == 1 or (line.text == self.title and not cleaning.is_sentence(line)) for line in own):
             return []
         title = self.headline(region.start)
-        begin = outer.start if title is None else self.above_headline(title)
+        begin, whole = (outer.start, False) if title is None else self.above_headline(title)
         begin = min(begin, outer.start) if outer is not region else begin
         found = []
         for index in range(begin, region.start):
             line = self.lines[index]
             if not self.kept[index] or line.text == self.title:
                 continue
+            if whole and title is not None and index < title and not (cleaning.is_cued(line) or line.times):
+                continue
             below = title is not None and index > title
             if (
                 (below and (cleaning.mass(line) > 0 or cleaning.is_standfirst(line)))
                 or cleaning.is_page_stamp(line)
                 or cleaning.has_page_stamp(line)
-                or (below and cleaning.is_dated(line))
+                or cleaning.is_dated(line)
             ):
                 found.append(line)
             else:
