@@ -324,7 +324,8 @@ class _Walk:
             self.regions.append(Region("chrome", element.skipped, end if alone else start))
         if start == end:
             return
-        if element.post is not None and self.lines[start].post is None and self.held == element.held:
+        of_whole = self.held > element.held and not element.update  # a headline or a named body is in it
+        if element.post is not None and self.lines[start].post is None and not of_whole:
             self.lines[start] = self.lines[start]._replace(post=element.post)
         if element.label is not None:
             named = self.labels.pop(element.label, -1)
