@@ -371,6 +371,10 @@ STRINGS = {
 PATTERNS: dict[str, tuple[str, int]] = {
     "chronology.weekdays._MARKS": ("search", _LONG),
     "chronology.weekdays._weekday_letters 0": ("search", _LONG),
+    "histories.captures._EIGHT": ("findall", 4096),  # names of files
+    "histories.captures._FOURTEEN": ("findall", 4096),
+    "histories.captures._ISO": ("findall", 4096),
+    "histories.captures._TRACKING": ("fullmatch", _LONG),
     "histories.worddiff._TOKEN": ("findall", 300),
     "readers.capture._ARCHIVE": ("sub", _LONG),
     "readers.capture._ARCHIVED": ("search", _LONG),
@@ -408,6 +412,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     ),  # any length, but as the parser writes it: what does not end stands nowhere in it
     "readers.page._UNUSUAL_ENDS": ("split", _LONG),
     "readers.mhtml._NESTING": ("findall", _LONG),
+    "readers.saved._FIELD": ("findall", _LONG),
+    "readers.saved._HTTP": ("match", _LONG),
     "readers.records._LENGTH": ("search", _LONG),
     "readers.state._ASSIGNED": ("findall", _LONG),
     "readers.state._DATE": ("search", _LONG),

@@ -15,7 +15,7 @@ from newsline.stamps.orthography import fold, words
 Key = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_OPENING = re.compile(r"[«\"'“‘(\[{]+$")
+_OPENING = "«\"'“‘([{"
 _LEAST = 3  # words of a piece that is found by its likeness
 _SAME = 0.8  # share of the words that must be the same, in their order, where a paragraph was cut and edited at once
 _TRIED = 200  # pairs of paragraphs that are held against one
@@ -136,7 +136,7 @@ def _cut(text: str, lengths: Iterable[int]) -> Iterator[str]:
     for length in lengths:
         at += length
         end = starts[at] if at < len(starts) else len(text)
-        opening = _OPENING.search(text, begin, end) if at < len(starts) else None
-        end = opening.start() if opening is not None else end
+        if at < len(starts):
+            end = begin + len(text[begin:end].rstrip(_OPENING))
         yield text[begin:end].strip()
         begin = end
