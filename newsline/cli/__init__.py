@@ -3,7 +3,6 @@
 import click
 
 from newsline.cli.program import Program
-from newsline.cli.versions import show
 
 _HELP = """Put the parts of an updated Arabic news story in the order in which they were written.
 
@@ -20,6 +19,17 @@ Each option of a command has an environment variable: NEWSLINE_PARSE_ZONE=Asia/R
 """
 
 
+def _versions(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    """Print the versions and end."""
+    if value and not context.resilient_parsing:
+        from newsline.cli import (
+            versions,  # what it asks the installed packages with takes longer to load than the program
+        )
+
+        click.echo("\n".join(versions.lines()))
+        context.exit()
+
+
 @click.group(
     cls=Program,
     help=_HELP,
@@ -34,7 +44,7 @@ Each option of a command has an environment variable: NEWSLINE_PARSE_ZONE=Asia/R
     is_eager=True,
     expose_value=False,
     allow_from_autoenv=False,
-    callback=show,
+    callback=_versions,
     help="Show the versions of newsline, Python, the extras and the tables.",
 )
 def main() -> None:

@@ -5,21 +5,13 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Any
 
-import click
-
 from newsline.version import __version__
 
 _EXTRAS = ("bidi", "corpus")
 
 
-def show(context: click.Context, parameter: click.Parameter, value: bool) -> None:
-    """Print the versions and end."""
-    if value and not context.resilient_parsing:
-        click.echo("\n".join(_lines()))
-        context.exit()
-
-
-def _lines() -> list[str]:
+def lines() -> list[str]:
+    """The versions of newsline, Python, the extras and the tables."""
     extras = [f"{name} {_extra(name)}" for name in _EXTRAS]
     return [
         f"newsline {__version__}",
