@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from newsline.model import Document
@@ -222,18 +223,20 @@ def _lines(one: Copy) -> set[tuple[str, ...]]:
 
 
 def is_missing(document: Document) -> bool:
-    """Whether a page says that what was here is not."""
-    said = [document.title or "", *(line for line in document.lines[:_MOST_HEAD])]
-    missing = _missing()
-    return any(
-        " ".join(words(line)) in missing
-        or any(f" {one} " in f" {' '.join(words(line))} " for one in missing if " " in one)
-        for line in said
-    )
+    """Whether a page says that what was here is not; a single word counts only where it is the whole line."""
+    missing, phrases = _missing()
+    for line in (document.title or "", *document.lines[:_MOST_HEAD]):
+        said = " ".join(words(line))
+        if said in missing or any(f" {one} " in f" {said} " for one in phrases):
+            return True
+    return False
 
 
-def _missing() -> frozenset[str]:
-    return frozenset(" ".join(words(one)) for one in lexicon.spellings(lexicon.MISSING_PAGE))
+@cache
+def _missing() -> tuple[frozenset[str], tuple[str, ...]]:
+    """What such a page says, and what of it is more than a word."""
+    said = frozenset(" ".join(words(one)) for one in lexicon.spellings(lexicon.MISSING_PAGE))
+    return said, tuple(sorted(one for one in said if " " in one))
 
 
 # --- in order -----------------------------------------------------------------------------------------------------

@@ -122,15 +122,18 @@ class _History:
 
     def leave_error_pages(self) -> None:
         """Pages that share no paragraph with any other and say that there is nothing are no states of the story."""
-        shows = Counter(
-            text
-            for one in {id(one): one for one in self.states.values()}.values()
-            for text in {text for text, _ in one.paragraphs}
-        )
+        states = {id(one): (one, self.copies[place].document) for place, one in self.states.items()}
+        shows = Counter(text for one, _ in states.values() for text in {text for text, _ in one.paragraphs})
+        missing = {
+            name
+            for name, (one, document) in states.items()
+            if not any(shows[text] > 1 for text, _ in one.paragraphs)
+            and len(shows) > len(one.paragraphs)
+            and document is not None
+            and copying.is_missing(document)
+        }
         for place, one in list(self.states.items()):
-            document = self.copies[place].document
-            alone = not any(shows[text] > 1 for text, _ in one.paragraphs)
-            if document is not None and alone and copying.is_missing(document) and len(shows) > len(one.paragraphs):
+            if id(one) in missing:
                 del self.states[place]
                 self.problems[place] = "the page says that the story is not there"
 
