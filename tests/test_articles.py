@@ -487,6 +487,22 @@ SPLITS: dict[str, tuple[str, list[str | None], list[str | None]]] = {
         [TITLE],
         ["وكالات"],
     ),
+    "a credit under the headline": (
+        lines(f"{TITLE}\nالمصدر: السدرة - البيان (أبوظبي - البيان)", P1, P2),
+        [TITLE],
+        ["السدرة - البيان (أبوظبي - البيان)"],
+    ),
+    "two credits under the headline": (lines(f"{TITLE}\nالمصدر: وكالات\nالمصدر: رويترز", P1), [TITLE], ["وكالات"]),
+    "a credit under the headline and at the end": (
+        lines(f"{TITLE}\nالمصدر: وكالات", P1, "المصدر: رويترز"),
+        [TITLE],
+        ["رويترز"],
+    ),
+    "a credit and a stamp under the headline": (
+        lines(f"{TITLE}\nالمصدر: وكالات\nآخر تحديث: 3 أيار 2021", P1),
+        [TITLE],
+        ["وكالات"],
+    ),
     "Source in English": (lines(TITLE, P1, "Source: Reuters"), [TITLE], ["Reuters"]),
     "a rule, then a head": (
         lines(TITLE, P1, "=====", "مهرجان للعسل في وادي الحناء", P2),

@@ -25,6 +25,7 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 FILTERS = {
     "csv": "44,34,76,1,,0,false,true,false,false,false,-1,true",
     "tsv": "9,34,76,1,,0,false,true,false,false,false,-1,true",
+    "the dialog's own": "44/59/9,34,76,1,,0,false,true,false,false,false,-1,true",  # comma, semicolon and tab at once
 }
 
 FORMULAS = [
@@ -46,13 +47,13 @@ FORMULAS = [
 ]
 
 
-def opened(folder: Path, text: str, form: str) -> tuple[list[list[str]], list[str]]:
+def opened(folder: Path, text: str, form: str, filters: str = "") -> tuple[list[list[str]], list[str]]:
     """The cells as LibreOffice shows them, and the formulas that it found."""
     path = folder / f"rows.{form}"
     path.write_bytes(text.encode())
     command = [SOFFICE or "", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
     command += [
-        f"--infilter=Text - txt - csv (StarCalc):{FILTERS[form]}",
+        f"--infilter=Text - txt - csv (StarCalc):{FILTERS[filters or form]}",
         "--convert-to",
         "fods",
         "--outdir",
@@ -102,7 +103,7 @@ def test_columns_and_texts_are_right(tmp_path: Path, form: str, bom: bool) -> No
     for line, row in zip(cells[1:], expected, strict=True):
         shown = dict(zip(names, [*line, *[""] * len(names)], strict=False))
         for name in ("source", "title", "kind", "marker", "text"):
-            assert shown[name] == (row[name] or "")
+            assert shown[name] == (row[name] or "").replace("\n", "\\n" if form == "tsv" else "\n")
         assert shown["n"] == str(row["n"])
 
 
@@ -114,7 +115,16 @@ def test_no_formula_runs(tmp_path: Path, form: str) -> None:
     assert len(cells) == 1 + len(FORMULAS)
     marker = cells[0].index("marker")
     # a line feed at the end or the beginning of a cell is a paragraph of its own there: compared without white space
-    assert ["".join(line[marker].split()) for line in cells[1:]] == ["".join(f"'{one}".split()) for one in FORMULAS]
+    written = [writer.cell(one, form) for one in FORMULAS]
+    assert ["".join(line[marker].split()) for line in cells[1:]] == ["".join(one.split()) for one in written]
+
+
+def test_no_cell_of_csv_is_parted_by_the_separators_of_the_dialog(tmp_path: Path) -> None:
+    text = "قال؛ نعم; ثم قال\tلا, وانصرف"
+    found = timeline(entry("update", text, at(15)), title=text)
+    cells, _ = opened(tmp_path, "".join(writer.write([found], Look("csv"))), "csv", "the dialog's own")
+    assert [len(line) for line in cells] == [len(rows.COLUMNS), rows.COLUMNS.index("text") + 1]
+    assert cells[1][rows.COLUMNS.index("text")] == text
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "=SUM(1;1)"])

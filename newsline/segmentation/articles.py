@@ -51,7 +51,7 @@ def _article(page: Page, found: Roles, above: bool | None) -> Article:
     }
     body = [place for place in range(found.start, found.whole) if place not in roles or place in markers]
     passages, stamps_above = Body(page, body, markers, headings).passages(above)
-    titles = parts.get("title", [])
+    titles, credits = parts.get("title", []), parts.get("credit", [])
     datelines = parts.get("dateline", [])
     return Article(
         source=document.source,
@@ -61,7 +61,7 @@ def _article(page: Page, found: Roles, above: bool | None) -> Article:
         dateline=_dateline(page, datelines, next((place for place in body if place not in markers), None)),
         passages=passages,
         stamps_above=stamps_above,
-        credit=credit_of(page.text(found.credit)) if found.credit is not None else None,
+        credit=credit_of(page.text(credits[0])) if credits else None,
         separators=tuple(page.texts[place] for place in parts.get("separator", [])),
         headings=tuple(headings.values()),
         related=tuple(Related(page.text(place), page.number(place)) for place in parts.get("related", [])),

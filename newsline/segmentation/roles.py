@@ -378,6 +378,13 @@ class Roles:
                 return place + 1
         return place
 
+    @cached_property
+    def credit_above(self) -> int | None:
+        """The first line that names an agency, where the article does not end with one: under a headline it is the credit."""
+        if self.credit is not None:
+            return None
+        return next((place for place in self.special if self.page.kind(place) == "credit"), None)
+
     def is_headline_alone(self, above: dict[int, Role]) -> bool:
         """Whether nothing but a stamp stands beside the only line of text: then it is a headline."""
         return (
@@ -411,6 +418,8 @@ class Roles:
             return "page-stamp"
         if label:
             return "text"
+        if place == self.credit_above:
+            return "credit"
         if not paragraph or read_zone(text) is not None:
             return "caption"
         asks = len(text) <= CAPTION_LENGTH and text.rstrip().endswith(("!", "؟", "?", "..", "…"))

@@ -78,7 +78,7 @@ def _head(story: Story, look: Look) -> Iterator[Span]:
 
 
 def _above(lines: Iterable[Span], screen: Screen) -> str:
-    return marks.printed((one for line in lines for one in marks.lines([line], screen.width, screen)), screen)
+    return marks.printed((one for line in lines for one in marks.alone([line], screen)), screen)
 
 
 def _row(one: Event, number: int, look: Look) -> Cells:
