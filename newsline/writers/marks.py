@@ -56,7 +56,7 @@ def alone(line: Line, screen: Screen, most: int | None = None) -> Iterator[Text]
     """The spans in lines that begin in the screen's first cell. VTE loses an isolate there: a blank goes before it."""
     edge = " " if screen.bidi == "isolate" else ""
     for one in lines(line, screen.width - len(edge), screen, most):
-        yield Text(edge) + one if edge and not one.plain.isascii() else one
+        yield Text(edge) + one if edge and "\u2068" in one.plain else one
 
 
 def _run(span: Span, screen: Screen) -> tuple[str, str]:
