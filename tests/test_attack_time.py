@@ -394,6 +394,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.elements._UNSEEN": ("search", _LONG),
     "readers.encoding._ARABIC": ("search", _LONG),
     "readers.encoding._OUTSIDE_ASCII": ("sub", _LONG),
+    "readers.html._ATTRIBUTE": ("search", _LONG),
+    "readers.html._TAG": ("findall", _LONG),
     "readers.html._BREAKS": ("search", _LONG),
     "readers.html._CHARSET": ("search", _LONG),
     "readers.html._MARKUP": ("search", _LONG),

@@ -119,3 +119,41 @@ def test_the_command_goes_on_with_the_next_file(tmp_path: Path) -> None:
         "No such file or directory",
         "Is a directory",
     ]
+
+
+ATTRIBUTES = {
+    # a tag of many attributes, however they are parted and whatever their values
+    "plain": lambda count: "<p " + " ".join(f"a{n}=1" for n in range(count)) + ">x",
+    "quoted": lambda count: "<p " + " ".join(f"a{n}='<>'" for n in range(count)) + ">x",
+    "without values": lambda count: "<p " + " ".join(f"a{n}" for n in range(count)) + ">x",
+    "parted by slashes": lambda count: "<p " + "/".join(f"a{n}" for n in range(count)) + ">x",
+    "a tag that does not end": lambda count: "<script " + " ".join(f"a{n}='>'" for n in range(count)),
+}
+
+
+@pytest.mark.parametrize("name", ATTRIBUTES)
+def test_a_tag_of_too_many_attributes_is_refused(name: str) -> None:
+    from newsline.readers import html
+
+    with pytest.raises(ValueError, match="has a tag with more than 10,000 attributes"):
+        html.from_text(ATTRIBUTES[name](11_000), "x")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ATTRIBUTES["plain"](500) + "<p>",
+        "<p a=1 b=2>" * 9000,
+        "<script>if (a<b) x = '" + "كلمة " * 20_000 + "'</script>",
+        "<script>" + "a<b c " * 20_000 + "</script>",
+        "<p>" + "كلمة " * 20_000,
+        "<img src='data:" + "a=" * 20_000 + "'>",
+    ],
+    ids=["500", "many tags", "words in a script", "signs in a script", "prose", "data"],
+)
+def test_pages_that_only_are_long_are_read(page: str) -> None:
+    from newsline.readers import html
+
+    assert (
+        html.from_text(f"{page}<p>قال الوالي إن الطريق مغلق اليوم أمام السيارات.</p>", "x").lines[-1].startswith("قال")
+    )

@@ -16,6 +16,10 @@ _CHARSET = re.compile(rb"""(?:charset\s*=|<\?xml[^>]*encoding\s*=)\s*["']?\s*([\
 _NOT_ARABIC = frozenset(["ascii", "iso8859-1", "cp1252"])  # what a page says that only took over a default
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _BREAKS = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|section|article|table)[\s/>]", re.I)
+_MOST_ATTRIBUTES = 10_000  # of one tag: they take the parser a third of a second, and twice as many four times as long
+# As browsers read them: a quote opens a value only after an equals sign.
+_ATTRIBUTE = re.compile(r"""[\s/]++=?[^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))?+""")
+_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE.pattern})*+")
 _JSON_LD = "application/ld+json"
 _OPENING = 6  # words by which a post of the page's data is found among its lines
 _FULLER = 1.2  # times the text of the data: then the page's own is read
@@ -66,6 +70,7 @@ def from_text(text: str, source: str) -> Document:
     """The story of a page as text; raises ValueError where there is none."""
     from resiliparse.parse.html import HTMLTree
 
+    _check_attributes(text)
     saved = capture.capture(text)
     tree = HTMLTree.parse(saved.text)
     assert tree.document is not None
@@ -103,6 +108,19 @@ def from_text(text: str, source: str) -> Document:
     )
     limits.check_lines(read)
     return read
+
+
+def _check_attributes(text: str) -> None:
+    """Raise ValueError for a tag of so many attributes that the parser, which compares each with all before it, takes long."""
+    if text.count("=") < _MOST_ATTRIBUTES and max(map(len, text.split(">"))) < 2 * _MOST_ATTRIBUTES:
+        return
+    tag = _TAG.search(text)
+    while tag is not None:
+        long = tag.end() - tag.start() > 2 * _MOST_ATTRIBUTES
+        if long and sum(1 for _ in _ATTRIBUTE.finditer(tag[0])) > _MOST_ATTRIBUTES:
+            raise ValueError(f"has a tag with more than {_MOST_ATTRIBUTES:,} attributes")
+        end = text.find("</", tag.end()) if tag[0][:7].lower() == "<script" else tag.end()
+        tag = _TAG.search(text, end) if end >= 0 else None
 
 
 def _without_single_post(lines: list[page.Line]) -> tuple[list[page.Line], Stamp | None]:

@@ -24,6 +24,8 @@ _SEPARATORS = " \t\r\n\f\xa0|-–—•·»«:،,"  # alone they are no text bes
 _BARS = ("|", "•", "·", "/", "،")  # between parts of a head; alone they are no line
 _MOST_OF_CARD = 4  # lines
 _MOST_OF_TEASER = 6  # lines around a picture and a headline that lead to another page
+_MOST_PIECES = 20  # of a line in which a date stands beside a name
+_SHORTEST_DATE = 8  # characters
 _NEAR = 4  # elements around a word that are asked whether they are a paragraph
 _LONGEST_TWICE = 120  # characters of a line in which a date may stand twice
 _TAIL = 4  # characters; a date is longer
@@ -258,8 +260,11 @@ class _Walk:
         self.parted = len(self.pieces), bool(element.apart)
         if not element.parted or element.start != len(self.lines):
             return
-        before, words = "".join(self.pieces[: element.piece]).strip(), self.words_since(element.piece)
-        if len(words) < _LONGEST_TWICE and _is_dated(words) and len(before) < _LONGEST_TWICE and not _is_time(before):
+        words = self.words_since(element.piece)
+        if element.piece > _MOST_PIECES or not _SHORTEST_DATE <= len(words) < _LONGEST_TWICE or not _is_dated(words):
+            return
+        before = "".join(self.pieces[: element.piece]).strip()
+        if len(before) < _LONGEST_TWICE and not _is_time(before):
             kept = self.pieces[element.piece :]
             del self.pieces[element.piece :]
             times = [time for time in self.times if time.words in words]
