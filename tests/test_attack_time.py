@@ -396,6 +396,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.encoding._OUTSIDE_ASCII": ("sub", _LONG),
     "readers.html._ATTRIBUTE": ("search", _LONG),
     "readers.html._TAG": ("findall", _LONG),
+    "readers.html._OPTION": ("sub", _LONG),
     "readers.html._BREAKS": ("search", _LONG),
     "readers.html._CHARSET": ("search", _LONG),
     "readers.html._MARKUP": ("search", _LONG),

@@ -157,3 +157,12 @@ def test_pages_that_only_are_long_are_read(page: str) -> None:
     assert (
         html.from_text(f"{page}<p>قال الوالي إن الطريق مغلق اليوم أمام السيارات.</p>", "x").lines[-1].startswith("قال")
     )
+
+
+def test_many_options_are_read_in_time() -> None:
+    from newsline.readers import html
+
+    story = "<p>قال الوالي إن الطريق مغلق اليوم أمام السيارات.</p>"
+    for option in ("<option selected>س", "<OPTION>س</OPTION>", "<oPtion value='1'>س"):
+        page = f"<h1>خبر</h1>{story}<select>{option * 30_000}</select>{story}"
+        assert html.from_text(page, "x").lines[-1].startswith("قال")

@@ -20,6 +20,8 @@ _MOST_ATTRIBUTES = 10_000  # of one tag: they take the parser a third of a secon
 # As browsers read them: a quote opens a value only after an equals sign.
 _ATTRIBUTE = re.compile(r"""[\s/]++=?[^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))?+""")
 _TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE.pattern})*+")
+_MANY_TAGS, _MANY_OPTIONS = 4000, 1000  # 10,000 selected options take the parser ten seconds
+_OPTION = re.compile(r"</?opt(?:ion|group)(?=[\s/>])[^<>]*>?", re.I)
 _JSON_LD = "application/ld+json"
 _OPENING = 6  # words by which a post of the page's data is found among its lines
 _FULLER = 1.2  # times the text of the data: then the page's own is read
@@ -72,7 +74,7 @@ def from_text(text: str, source: str) -> Document:
 
     _check_attributes(text)
     saved = capture.capture(text)
-    tree = HTMLTree.parse(saved.text)
+    tree = HTMLTree.parse(_without_options(saved.text))
     assert tree.document is not None
     scripts = tree.document.get_elements_by_tag_name("script")[:]
     data = jsonld.data([script.text or "" for script in scripts if _JSON_LD in (script.getattr("type") or "").lower()])
@@ -121,6 +123,13 @@ def _check_attributes(text: str) -> None:
             raise ValueError(f"has a tag with more than {_MOST_ATTRIBUTES:,} attributes")
         end = text.find("</", tag.end()) if tag[0][:7].lower() == "<script" else tag.end()
         tag = _TAG.search(text, end) if end >= 0 else None
+
+
+def _without_options(text: str) -> str:
+    """The text without the tags of options, where there may be so many of them that the parser takes long: none is read."""
+    if text.count("<") < _MANY_TAGS or text.lower().count("<option") < _MANY_OPTIONS:
+        return text
+    return _OPTION.sub("", text)
 
 
 def _without_single_post(lines: list[page.Line]) -> tuple[list[page.Line], Stamp | None]:
