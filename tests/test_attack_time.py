@@ -5,6 +5,7 @@ import pkgutil
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from io import BytesIO
 from time import process_time
@@ -13,13 +14,16 @@ from typing import Any
 import pytest
 
 import newsline
+from newsline.model import Moment, Timeline
 from newsline.parsing import parse
 from newsline.readers import read
 from newsline.readers.encoding import decode
 from newsline.stamps import orthography
 from newsline.stamps.reading import explain, is_cue, read_dateline, read_line, read_stamp
 from newsline.stamps.windows import LONGEST
-from newsline.writers import fields
+from newsline.writers import fields, formats
+from newsline.writers.look import Look
+from tests.writer_timelines import entry, timeline
 
 KB = 1000
 MARKS = "".join(map(chr, range(0x064B, 0x0653)))
@@ -229,8 +233,8 @@ def floors(work: Callable[[], object], most: float = FLOORS) -> float:
 
 
 def _whole(text: str) -> None:
-    for timeline in parse(text):
-        fields.article(timeline)
+    for found in parse(text):
+        fields.article(found)
 
 
 def _read(data: bytes, source: str) -> None:
@@ -338,6 +342,39 @@ def test_a_stamp_is_not_looked_for_past_its_length() -> None:
         assert len(explain(make(100 * KB))["tokens"]) <= LONGEST, name
 
 
+# --- what is written ----------------------------------------------------------------------------------------------
+
+
+def _entries(count: int, days: int) -> Timeline:
+    """Entries in the order of time; where they are of one day, thousands share a minute."""
+    step = timedelta(days=days) / count
+    moments = [datetime(2025, 10, 3, tzinfo=UTC) + number * step for number in range(count)]
+    return timeline(
+        *(
+            entry("entry", "قال شاهد إن الماء عاد.", Moment(time=time, zone="UTC", precision="minute"), marker="10:00")
+            for time in moments
+        ),
+        title="عنوان",
+    )
+
+
+@pytest.mark.parametrize("merge", [False, True])
+@pytest.mark.parametrize("days", [1, 300])
+@pytest.mark.parametrize("name", formats.TIMELINES)
+def test_four_times_the_entries_take_four_times_as_long_to_write(name: str, days: int, merge: bool) -> None:
+    """The square of them would take sixteen times as long."""
+
+    def taken(found: Timeline) -> float:
+        begun = process_time()
+        for _ in formats.write([found], Look(name, merge=merge)):
+            pass
+        return process_time() - begun
+
+    few, many = _entries(400, days), _entries(1600, days)
+    taken(few)  # imports what it needs
+    assert min(taken(many) for _ in range(3)) < 9 * min(taken(few) for _ in range(3))
+
+
 # --- every pattern ------------------------------------------------------------------------------------------------
 
 _LONG = 20_000
@@ -369,6 +406,9 @@ STRINGS = {
 # Every pattern that meets text from outside: how it is used, and of how many characters at most, where the code that uses it
 # cuts or refuses the text before. A new pattern is a new row. "name 0": the first of those that a function makes.
 PATTERNS: dict[str, tuple[str, int]] = {
+    "corpus.folder._ERRORS": ("fullmatch", _LONG),
+    "corpus.folder._PART": ("fullmatch", _LONG),
+    "corpus.folder._REPORT": ("fullmatch", _LONG),
     "chronology.weekdays._MARKS": ("search", _LONG),
     "chronology.weekdays._weekday_letters 0": ("search", _LONG),
     "histories.captures._EIGHT": ("findall", 4096),  # names of files
@@ -460,7 +500,10 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "stamps.state.NUMBERS": ("findall", _LONG),
     "stamps.dates._CLOCK_OF_ISO": ("search", 60),  # a token
     "stamps.tokens._TOKEN": ("findall", 300),  # windows.LONGEST
+    "writers.csv._ESCAPE": ("sub", _LONG),
     "writers.csv._FORMULA": ("match", _LONG),
+    "writers.csv._QUOTED": ("match", _LONG),
+    "writers.fragments._LINES": ("findall", _LONG),
     "writers.fragments._LETTER": ("search", _LONG),
     "writers.fragments._MACHINE": ("fullmatch", _LONG),
     "writers.markdown._ADDRESS": ("sub", _LONG),
