@@ -3,6 +3,7 @@
 The floor is a program that reads the same JSON lines, decodes them, splits their lines, looks for the letters of a cue,
 and writes the text back as JSON. `corpus.py FOLDER` is run by a Python that has newsline, orjson and dateparser, and prints one
 JSON object; `corpus.py FOLDER floors` measures the shares alone. The articles are left in the folder for the next run.
+`corpus.py FOLDER count N MARKERS` parses N articles of 3 kB that are shaped as real ones and prints nothing: to be counted.
 """
 
 import json
@@ -14,11 +15,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import prose
+
 from newsline import corpus, parse
 from newsline.corpus.jsontext import dumps
 from newsline.writers import rows
 
 ARTICLES = 12_000  # four shards of 16 MB, so that two processes have as much to do
+REAL_BYTES = 9_000_000  # of each file of articles shaped as real ones
 ROUNDS = 3
 CUE = "حديث"
 
@@ -69,6 +73,27 @@ def write(path: Path, count: int, markers: int) -> Path:
     return path
 
 
+def write_real(path: Path, size: int, markers: int) -> tuple[Path, int]:
+    """As `write`, of articles shaped as real ones of so many bytes, with a number in each record; the path and how many."""
+    count = REAL_BYTES // (size + 600 * (size < 1_000))  # small ones cost more for their size
+    if path.exists():
+        return path, count
+    draw = random.Random(f"{size}/{markers}")
+    records = [
+        {"id": number, "url": f"https://news.example/{size}/{number}", "date": f"2015-09-{1 + number % 30:02d}"}
+        | {"text": prose.article(draw, size, markers)}
+        for number in range(count)
+    ]
+    if path.suffix == ".parquet":
+        import pyarrow
+        import pyarrow.parquet
+
+        pyarrow.parquet.write_table(pyarrow.Table.from_pylist(records), path)
+    else:
+        path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records), encoding="utf-8")
+    return path, count
+
+
 # --- what is measured ---------------------------------------------------------------------------------------------
 
 
@@ -81,6 +106,39 @@ def floor(path: Path, loads: Callable[[bytes], Any], encode: Callable[[Any], byt
             found += sum(CUE in one for one in text.splitlines())
             out.write(encode({"text": text}) + b"\n")
     return found
+
+
+def floor_of_table(path: Path) -> int:
+    """The same for a table: its rows are read, and written as JSON lines."""
+    import orjson
+    import pyarrow.parquet
+
+    found = 0
+    with path.with_name("floor.jsonl").open("wb") as out:
+        for batch in pyarrow.parquet.ParquetFile(path).iter_batches(batch_size=64):
+            for row in batch.to_pylist():
+                found += sum(CUE in one for one in row["text"].splitlines())
+                out.write(orjson.dumps({"text": row["text"]}) + b"\n")
+    return found
+
+
+def real(folder: Path, rounds: int = 5) -> Iterator[tuple[str, float, float]]:
+    """Articles shaped as real ones: what they are, how many a second, and the share of the floor's speed.
+
+    Medians of rounds in which each has its turn, by the processor's time.
+    """
+    import orjson
+
+    rows = [(name, size, markers, "jsonl") for name, size in prose.SIZES.items() for markers in (0, 2)]
+    for name, size, markers, kind in [*rows, ("3 kB", 3_000, 0, "parquet"), ("3 kB", 3_000, 2, "parquet")]:
+        path, count = write_real(folder / f"real-{size}-{markers}.{kind}", size, markers)
+        least = (lambda: floor_of_table(path)) if kind == "parquet" else lambda: floor(path, orjson.loads, orjson.dumps)  # noqa: B023
+        taken = [
+            (_seconds(lambda: _run(path, 1), time.process_time), _seconds(least, time.process_time))  # noqa: B023
+            for _ in range(rounds)
+        ]
+        what = f"{name}, {'two free dates' if markers else 'no marker'}{', Parquet' if kind == 'parquet' else ''}"
+        yield what, count / statistics.median(own for own, _ in taken), statistics.median(b / a for a, b in taken)
 
 
 def _run(path: Path, jobs: int) -> None:
@@ -151,13 +209,24 @@ def measure(folder: Path, *, floors: bool, count: int = ARTICLES) -> dict[str, A
     found: dict[str, Any] = {
         "with two markers": against_floors(marked, count),
         "without markers": against_floors(plain, count),
+        "real": list(real(folder)),
     }
     if not floors:
         found |= {"two jobs": two_jobs(marked), "dateparser": against_dateparser(), "growth": list(growth())}
     return found
 
 
+def count(articles: int, markers: int) -> None:
+    """Parse articles shaped as real ones, for an instrument that counts instructions."""
+    draw = random.Random("count")
+    for text in [prose.article(draw, 3_000, markers) for _ in range(articles)]:
+        _parsed(text)
+
+
 def main() -> None:
+    if "count" in sys.argv[2:]:
+        count(*map(int, sys.argv[3:5]))
+        return
     json.dump(measure(Path(sys.argv[1]), floors="floors" in sys.argv[2:]), sys.stdout, indent=1)
 
 

@@ -23,6 +23,7 @@ from benchmarks.stamps import lines
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "samples" / "newest-on-top.txt"
 PAIRS = 15
+COUNTED = (50, 250)  # articles: what the difference takes is without the start
 BESIDE = ("orjson", "dateparser")  # what is measured beside it, or with it
 HEAD = """# Speed, as ratios
 
@@ -30,7 +31,8 @@ One run of `make bench` on {facts}. Each ratio is against what stands beside it,
 prints the same from a JSON file, a date library on the same lines, or for `newsline corpus` the least that any program does
 that reads these JSON lines, looks for the letters of a cue and writes the texts back (there the ratio is the share of its speed).
 "Compiled" is the wheel of `make compiled`; all else is plain Python.
-Articles are of 5.5 kB; those of the last table have a kilobyte of text for each marker.
+Articles are of 5.5 kB; those of the last table have a kilobyte of text for each marker. Those "like real ones" have many short
+lines, dashes, numbers at line starts, a number in each record, and dates of any day in seventeen years.
 """
 Row = tuple[str, ...]
 
@@ -186,13 +188,38 @@ def shares(found: dict[str, Any], suffix: str = "") -> list[Row]:
             speeds = (f"{one[f'{which}: articles/s']:,.0f} articles/s" for which in ("newsline", library))
             share = f"{one[f'share of the {library} floor']:.2f}"
             rows.append((f"corpus --jobs 1, {name}, {library}{suffix}", *speeds, share))
+    rows += [
+        (f"like real ones, {what}{suffix}", f"{speed:,.0f} articles/s", "orjson", f"{share:.2f}")
+        for what, speed, share in found["real"]
+    ]
     return rows
+
+
+def instructions(programs: Path, folder: Path, suffix: str = "") -> list[Row]:
+    """Instructions an article of 3 kB, which a busy machine does not change; none without valgrind."""
+    if shutil.which("valgrind") is None:
+        return []
+    rows = []
+    for what, markers in (("no marker", 0), ("two free dates", 2)):
+        less, more = (_instructions(programs, folder, articles, markers) for articles in COUNTED)
+        each = (more - less) / (COUNTED[1] - COUNTED[0])
+        rows.append((f"like real ones, 3 kB, {what}{suffix}", f"{each / 1e6:.2f} M instructions", "", ""))
+    return rows
+
+
+def _instructions(programs: Path, folder: Path, articles: int, markers: int) -> int:
+    valgrind = ("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
+    command = [*valgrind, programs / "python", HERE / "corpus.py", folder, "count", str(articles), str(markers)]
+    fixed = {**os.environ, "PYTHONHASHSEED": "0"}
+    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", cwd=programs, env=fixed)
+    return int(done.stderr.rpartition("refs:")[2].split()[0].replace(",", ""))
 
 
 def corpus(programs: Path, compiled: Path, folder: Path) -> tuple[list[Row], list[Row]]:
     """Shares of the floors' speed, what a second process gives, and how the time of one article grows with its length."""
     found = measured(programs, "corpus.py", folder)
     rows = [*shares(found), *shares(measured(compiled, "corpus.py", folder, "floors"), ", compiled")]
+    rows += [*instructions(programs, folder), *instructions(compiled, folder, ", compiled")]
     rows.append(("corpus --jobs 2 beside --jobs 1", "", "", f"{found['two jobs']:.2f}"))
     rows.append(("beside dateparser.search, times as fast", "", "", f"{found['dateparser']:.0f}"))
     growth = [
