@@ -474,10 +474,10 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "segmentation.lines._FOOT": ("fullmatch", 60),  # lines._SHORT
     "segmentation.lines._RULE": ("fullmatch", _LONG),
     "segmentation.lines._SERIAL": ("fullmatch", _LONG),
-    "segmentation.ornaments._BEHIND": ("sub", _LONG),
+    "segmentation.ornaments._behind 0": ("sub", _LONG),
     "segmentation.ornaments._CLOCKISH": ("match", _LONG),
-    "segmentation.ornaments._TELEGRAM": ("fullmatch", _LONG),
-    "segmentation.ornaments._WHATSAPP": ("match", _LONG),
+    "segmentation.ornaments._chats 0": ("fullmatch", _LONG),
+    "segmentation.ornaments._chats 1": ("match", _LONG),
     "segmentation.ornaments._patterns 0": ("match", _LONG),
     "segmentation.ornaments._patterns 1": ("findall", 80),  # ornaments._FAR
     "segmentation.ornaments._patterns 2": ("match", _LONG),

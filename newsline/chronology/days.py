@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from newsline.chronology import resolving
@@ -143,10 +144,7 @@ def _supposed(stamp: Stamp) -> tuple[int, ...]:
     """Days that stand for the order alone, where neither year nor week is known."""
     month, day = stamp.written.month, stamp.written.day
     if month is not None and not stamp.written.hijri:
-        found = (
-            resolving.day_of(Stamp(kind="entry", written=Partial(year, month, day or 1)), None) for year in (2000, 1999)
-        )
-        return tuple(one.date.toordinal() for one in found if one.date is not None)
+        return _supposed_of(month, day or 1)
     if stamp.weekday is not None:
         latest = resolving.latest_weekday(stamp.weekday, _SUPPOSED).toordinal()
         return latest, latest - 7
@@ -156,6 +154,13 @@ def _supposed(stamp: Stamp) -> tuple[int, ...]:
         back = {"day": 1, "month": 30, "year": 365}.get(stamp.ago.unit, 0)
         return (_SUPPOSED.toordinal() - back * stamp.ago.number,)
     return ()
+
+
+@cache
+def _supposed_of(month: int, day: int) -> tuple[int, ...]:
+    """The day of a month that stands for the order alone, in one year or the one before it."""
+    found = (resolving.day_of(Stamp(kind="entry", written=Partial(year, month, day)), None) for year in (2000, 1999))
+    return tuple(one.date.toordinal() for one in found if one.date is not None)
 
 
 # --- reasons ------------------------------------------------------------------------------------------------------

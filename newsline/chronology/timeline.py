@@ -279,7 +279,7 @@ class _Chronology:
             if not (slot.stamp.timed or slot.stamp.has_date or slot.heading is not None):
                 continue
             found = (*slot.day.notices, *warnings, *resolving.clock_check(slot.stamp, slot.day))
-            self.warnings += (replace(one, line=slot.line) for one in found)
+            self.warnings += (Notice(code=one.code, line=slot.line, message=one.message) for one in found)
         self.warnings += changes.settled(whole[::-1])
         self.check_bound(whole)
 
@@ -382,12 +382,11 @@ class _Chronology:
             self.warnings.append(Notice(code="side-unclear", line=lines[-1], message=message))
         if not self.warnings:
             return
-        grouped: dict[Notice, list[Notice]] = {}
+        grouped: dict[tuple[str, str], list[Notice]] = {}
         for one in self.warnings:
-            grouped.setdefault(replace(one, line=None), []).append(one)
+            grouped.setdefault((one.code, one.message), []).append(one)
         for first, *others in grouped.values():
-            more = f" ({len(others) + 1} stamps)" if others else ""
-            yield replace(first, message=first.message + more)
+            yield replace(first, message=f"{first.message} ({len(others) + 1} stamps)") if others else first
 
 
 def _that_counts(found: Sequence[PageStamp], *, last: bool) -> PageStamp:

@@ -16,13 +16,8 @@ _FAR = 80  # characters in which the time of a line and what parts it from its t
 _VOWELS = "\u064b-\u0652\u0670"  # they stand in the middle of words
 _SIGNS = r"()\[\]{}«»\"'“”.,،؛:;!?؟\-–—|/\\%…&+=@$€£" + _VOWELS  # what may be of the time, or of the text
 _PARTING = rf"[^\w{_SIGNS}]|[-–—|:_]"
-_BEHIND = re.compile(rf"(?<!{_PARTING})(?:{_PARTING})++$")  # what parts a time from its text
 _CLOCKISH = re.compile(
     r"[(\[]?\s*+(?:(?:في |عند )?(?:تمام )?(?:ال)?ساعة )?\s*+\d{1,4}(?:\s?[:.,،٫h]\s?\d\d|[-/.]\d{1,2}[-/.]\d|\s?[صم]\b)"
-)
-_TELEGRAM = re.compile(r"(?P<name>[^\[\]:,،\d][^\[\]:]{0,59}?)[,،] ?\[(?P<when>[\d./ :،,-]{8,24})\]")
-_WHATSAPP = re.compile(
-    r"\[(?P<when>[\d./ :،,-]{8,30}(?:[صمAPM ]{1,3})?)\] (?P<name>[^:\[\]]{1,60}): ?(?P<text>.*)", re.S
 )
 
 
@@ -33,6 +28,22 @@ class Dressed(NamedTuple):
     urgent: bool = False
     author: str | None = None
     pinned: bool = False
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What parts a time from its text. Made when one is met, as the next two: most runs need none."""
+    return re.compile(rf"(?<!{_PARTING})(?:{_PARTING})++$")
+
+
+@cache
+def _chats() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The heads of messages copied from Telegram and from WhatsApp."""
+    telegram = re.compile(r"(?P<name>[^\[\]:,،\d][^\[\]:]{0,59}?)[,،] ?\[(?P<when>[\d./ :،,-]{8,24})\]")
+    whatsapp = re.compile(
+        r"\[(?P<when>[\d./ :،,-]{8,30}(?:[صمAPM ]{1,3})?)\] (?P<name>[^:\[\]]{1,60}): ?(?P<text>.*)", re.S
+    )
+    return telegram, whatsapp
 
 
 @cache
@@ -90,13 +101,14 @@ def _dressed(text: str, stamp: Stamp, end: int | None) -> Dressed:
     folded = orthography.words(words)
     urgent = any(word in folded for word in lexicon.word_set(lexicon.URGENT_WORDS))
     pinned = any(word in folded for word in lexicon.word_set(lexicon.PINNED_WORDS))
-    marker = orthography.marker_text(_BEHIND.sub("", words))
+    marker = orthography.marker_text(_behind().sub("", words))
     return Dressed(Reading((replace(stamp, text=marker),), end), urgent=urgent, pinned=pinned)
 
 
 def _message(text: str, order: DateOrder) -> Dressed | None:
     """The head of a message copied from Telegram ("NAME, [12.03.2024 15:36]") or WhatsApp ("[15:36, 12/3/2024] NAME:")."""
-    found = _TELEGRAM.fullmatch(text) or _WHATSAPP.match(text)
+    telegram, whatsapp = _chats()
+    found = telegram.fullmatch(text) or whatsapp.match(text)
     if found is None:
         return None
     stamp = _time(found["when"].strip(), order)
