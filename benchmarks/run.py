@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "samples" / "newest-on-top.txt"
 PAIRS = 15
 COUNTED = (50, 250)  # articles: what the difference takes is without the start
-BESIDE = ("orjson", "dateparser")  # what is measured beside it, or with it
+BESIDE = ("orjson", "dateparser", "pyarrow")  # what is measured beside it, or with it
 HEAD = """# Speed, as ratios
 
 One run of `make bench` on {facts}. Each ratio is against what stands beside it, measured in the same run: a bare program that
