@@ -170,6 +170,14 @@ def test_an_option_may_be_a_variable(name: str, value: str, option: str, folder:
     assert not Path("never.json").exists()
 
 
+@pytest.mark.parametrize("name", ["ZONE", "DATE", "FORMAT", "BIDI", "COLUMNS"])
+def test_a_wrong_value_of_a_variable_names_it(name: str) -> None:
+    found = CliRunner(env={f"NEWSLINE_PARSE_{name}": "wrong"}).invoke(build.program, ["parse", "story.txt"])
+    assert found.exit_code == 2
+    assert found.stderr.endswith(f"The value is that of NEWSLINE_PARSE_{name} in the environment.\n")
+    assert "in the environment" not in run("parse", f"--{name.lower()}", "wrong", "story.txt").stderr
+
+
 def test_an_option_beats_its_variable(folder: Path) -> None:
     Path("story.txt").write_text(MARKED, encoding="utf-8")
     found = CliRunner(env={"NEWSLINE_PARSE_FORMAT": "csv"}).invoke(build.program, ["parse", "--json", "story.txt"])

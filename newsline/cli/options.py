@@ -125,6 +125,12 @@ def _columns(context: click.Context, parameter: click.Parameter, value: str | No
     return names
 
 
+def variable(option: click.Option, context: click.Context) -> str:
+    """The environment variable of an option: NEWSLINE_PARSE_DATE."""
+    name = max(option.opts, key=len).removeprefix("--").replace("-", "_").upper()
+    return f"{context.auto_envvar_prefix}_{name}"
+
+
 class Option(click.Option):
     """Its environment variable has its own name, whatever the function calls it: NEWSLINE_PARSE_DATE."""
 
@@ -132,8 +138,7 @@ class Option(click.Option):
         """The variable's value; None if it is not set, or empty."""
         if not self.allow_from_autoenv or ctx.auto_envvar_prefix is None:
             return super().resolve_envvar_value(ctx)
-        name = max(self.opts, key=len).removeprefix("--").replace("-", "_").upper()
-        return os.environ.get(f"{ctx.auto_envvar_prefix}_{name}") or None
+        return os.environ.get(variable(self, ctx)) or None
 
 
 # --- options ------------------------------------------------------------------------------------------------------

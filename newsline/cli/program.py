@@ -170,4 +170,17 @@ def _show(error: click.ClickException) -> None:
 
     said = StringIO()
     error.show(said)
+    said.write(_source(error))
     say(unsteered(said.getvalue()))
+
+
+def _source(error: click.ClickException) -> str:
+    """Where a wrong value is from, if nobody typed it."""
+    option, context = getattr(error, "param", None), getattr(error, "ctx", None)
+    if not isinstance(option, click.Option) or context is None or option.name is None:
+        return ""
+    if context.get_parameter_source(option.name) is not click.core.ParameterSource.ENVIRONMENT:
+        return ""
+    from newsline.cli.options import variable  # an error alone needs it
+
+    return f"The value is that of {variable(option, context)} in the environment.\n"
