@@ -120,7 +120,7 @@ def test_failures_behind_urls(memory: Any) -> None:
 
 
 @contextlib.contextmanager
-def _cluster(workers: int) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
+def cluster(workers: int) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
     """A scheduler and its workers, each a process of its own; gives the address and the workers."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
@@ -153,7 +153,7 @@ def test_two_workers_one_of_which_is_killed_write_the_same_bytes() -> None:
     pytest.importorskip("distributed")
     source = corpora.write_lines(Path("in.jsonl"), 6000)
     corpora.run(source, output="whole.jsonl", shard_bytes=20_000)
-    with _cluster(2) as (address, workers):
+    with cluster(2) as (address, workers):
         run = corpora.apart(source, output="out.jsonl", scheduler=address, shard_bytes=20_000)
         folder = Path("out.jsonl.parts/_newsline")
         while len(list(folder.glob("part-*.json"))) < 10:
@@ -172,7 +172,7 @@ def test_relative_names_and_urls_reach_the_workers() -> None:
     pytest.importorskip("distributed")
     corpora.write_lines(Path("a.jsonl"))
     corpora.write_lines(Path("b.jsonl.gz"))
-    with _cluster(1) as (address, _):
+    with cluster(1) as (address, _):
         done = running.run_apart(
             "corpus", "a.jsonl", f"file://{Path('b.jsonl.gz').absolute()}", "-o", "out/", "--scheduler", address
         )

@@ -26,6 +26,7 @@ the second, elsewhere        newsline corpus news -o all.jsonl --shard 2/2
 then both into one output    newsline corpus --join all-*-of-00002.jsonl -o all.jsonl
 """
 _OF_JOIN = {"inputs", "output", "join", "quiet"}
+_OF_HISTORY = {"inputs", "output", "history", "zone", "glob", "text_field", "date_field", "scheduler", "quiet"}
 
 
 def _share(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -66,6 +67,9 @@ def _share(context: click.Context, parameter: click.Parameter, value: str | None
     help="Do only the I-th of N shares, into an output of its own: OUTPUT with -0000I-of-0000N before its ending.",
 )
 @click.option("--join", is_flag=True, help="Join the outputs of all shares, given as INPUT, into OUTPUT.")
+@click.option(
+    "--history", is_flag=True, help="One row a change of a story over its captures, as newsline history has it."
+)
 @click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler: tcp://HOST:8786.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary on stderr; failures are named all the same.")
 def command(inputs: tuple[str, ...], output: str, quiet: bool, **given: Any) -> None:
@@ -74,11 +78,14 @@ def command(inputs: tuple[str, ...], output: str, quiet: bool, **given: Any) -> 
 
     from newsline.corpus import Refused, join, summary
 
-    begun, joining = time.monotonic(), given.pop("join")
+    begun, joining, history = time.monotonic(), given.pop("join"), given.pop("history")
+    if history:
+        _check(click.get_current_context(), _OF_HISTORY, "--history takes no {}")
+        sys.exit(_histories(inputs, output, quiet, given))
     with streams.progress(quiet) as (progress, notice):
         try:
             if joining:
-                _check_join(click.get_current_context())
+                _check(click.get_current_context(), _OF_JOIN, "--join takes no {}: the shares have been made already")
                 done = join(_names(inputs), output, notice)
             else:
                 done = _run(inputs, output, progress, notice, **given)
@@ -128,12 +135,34 @@ def _run(
     return run(_names(inputs), output, wanted, plan)
 
 
-def _check_join(context: click.Context) -> None:
-    """Refuse options that would change nothing: the shares were made with theirs."""
+def _histories(inputs: tuple[str, ...], output: str, quiet: bool, given: dict[str, Any]) -> int:
+    """Run `newsline corpus --history`; the exit status."""
+    from newsline import readers
+    from newsline.corpus import Refused, histories
+    from newsline.histories.states import Reader
+
+    reading = readers.Options(text_field=given["text_field"], date_field=given["date_field"])
+    with streams.progress(quiet) as (progress, _):
+        plan = histories.Plan(given["glob"], given["scheduler"], progress)
+        try:
+            done = histories.run(_names(inputs), output, Reader(zone=given["zone"]), reading, plan)
+        except Refused as error:
+            raise Failure(str(error)) from None
+        except OSError as error:
+            raise Failure(f"{error.filename or output}: {error.strerror or error}") from None
+    for one in done.failures:
+        complain(f"{one.source}: {one.reason}")
+    if not quiet:
+        say(f"{done.stories:,} stories, {done.rows:,} rows, {len(done.failures):,} failures\n")
+    return 2 if done.failures else 0
+
+
+def _check(context: click.Context, taken: set[str], message: str) -> None:
+    """Refuse options that would change nothing."""
     for parameter in context.command.params:
         name = parameter.name or ""
-        if name not in _OF_JOIN and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-            raise Failure(f"--join takes no {parameter.opts[0]}: the shares have been made already")
+        if name not in taken and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise Failure(message.format(parameter.opts[0]))
 
 
 def _names(inputs: tuple[str, ...]) -> Iterator[str]:

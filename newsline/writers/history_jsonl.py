@@ -11,6 +11,10 @@ from newsline.writers.look import DEFAULT, Look
 def write(stories: Iterable[Story], look: Look = DEFAULT) -> Iterator[str]:
     """One line per event, story by story."""
     for story in stories:
-        for number, one in enumerate(story.timeline, 1):
-            row = {"url": story.url, "title": story.title, **event(one, number)}
-            yield json.dumps(row, ensure_ascii=False) + "\n"
+        yield from lines(story)
+
+
+def lines(story: Story) -> Iterator[str]:
+    """One line per event of a story."""
+    for number, one in enumerate(story.timeline, 1):
+        yield json.dumps({"url": story.url, "title": story.title, **event(one, number)}, ensure_ascii=False) + "\n"
