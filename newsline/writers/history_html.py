@@ -169,6 +169,5 @@ def _capture(one: Capture, tz: str) -> str:
         parts.append(words.LEFT_OUT)
     if one.same_as is not None:
         parts.append(f"{words.SAME_AS} {one.same_as}")
-    if one.sha256:
-        parts.append(f'<code dir="ltr">sha256 {fragments.text(one.sha256)}</code>')
-    return " · ".join(parts)
+    digest = f'<code dir="ltr">sha256 {fragments.text(one.sha256)}</code>' if one.sha256 else ""
+    return " · ".join(parts) + digest
