@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 
-from newsline.model import DateOrder, Stamp, StampKind
+from newsline.model import DateOrder, Partial, Stamp, StampKind
 from newsline.stamps import clocks, dates, lexicon, numbers, validation, zones
 from newsline.stamps.orthography import Folded, marker_text
 from newsline.stamps.state import CLOCK_SENSES, OPENING, Parts, ReadingName, Refused
@@ -98,13 +98,13 @@ def _read_all(parts: Parts) -> None:
 
 def _read(parts: Parts, index: int) -> int:
     """The index after the part that begins at a token; of several readings the first that fits takes it."""
-    token = parts.tokens[index]
-    for sense in token.senses:
+    for sense in parts.senses[index]:
         for name, read in READINGS[sense]:
             after = read(parts, index)
             if after is not None:
                 parts.spans.append((name, index, after))
                 return after
+    token = parts.tokens[index]
     raise Refused(token, "fits nowhere" if token.senses else "is not a word of a stamp")
 
 
@@ -115,8 +115,7 @@ def _stamp(parts: Parts, text: str, *, bare: bool) -> Stamp:
     written, hijri = validation.checked_dates(parts)
     fixed = clock.fixed() if clock else None
     if fixed:
-        hour, minute, second = fixed
-        written = written._replace(hour=hour, minute=minute, second=second)
+        written = Partial(written.year, written.month, written.day, *fixed, written.hijri)
     stamp = Stamp(
         kind=parts.cue or ("entry" if fixed else "published"),
         written=written,

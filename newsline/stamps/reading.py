@@ -163,7 +163,8 @@ def begins_as_prose(line: str) -> bool:
     """
     opened = False
     for word in line[:BEGINNING].split(" ", _FIRST_WORDS)[:-1]:  # the last may be cut
-        found = _standing(word)
+        # hardly a clock time is met twice, so that it is not looked up
+        found = ("known" if word.isdecimal() else "open") if word[:1].isdecimal() else _standing(word)
         if found == "unknown" or (found == "signs-unknown" and not opened):
             return True
         if found == "known":

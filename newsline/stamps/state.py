@@ -136,6 +136,7 @@ class Parts:
 
     def __init__(self, tokens: list[Token], folded: Folded, order: DateOrder = "dmy") -> None:
         self.tokens = tokens
+        self.senses = [token.senses for token in tokens]  # asked for far more often than all else
         self.folded = folded
         self.spans: list[tuple[ReadingName, int, int]] = []  # what has read the tokens from one index up to another
         self.cue: StampKind | None = None
@@ -168,8 +169,8 @@ class Parts:
 
     def has(self, index: int, *senses: Sense) -> bool:
         """Whether the token at `index` may mean one of `senses`."""
-        if 0 <= index < len(self.tokens):
-            has = self.tokens[index].senses
+        if 0 <= index < len(self.senses):
+            has = self.senses[index]
             for sense in senses:
                 if sense in has:
                     return True
@@ -177,7 +178,7 @@ class Parts:
 
     def is_punct(self, index: int, signs: str) -> bool:
         """Whether the token at `index` is one of the signs."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].text in signs and self.has(index, "punct")
+        return 0 <= index < len(self.senses) and "punct" in self.senses[index] and self.tokens[index].text in signs
 
     def in_brackets(self, index: int) -> bool:
         """Whether the token at `index` stands in brackets, alone."""
@@ -215,7 +216,10 @@ class Parts:
 
     def past(self, index: int, signs: str, *senses: Sense) -> int:
         """The index after any of the signs and senses that stand at `index`."""
-        while self.is_punct(index, signs) or self.has(index, *senses):
+        for token in self.tokens[index:]:
+            has = token.senses
+            if (token.text not in signs) if "punct" in has else has.keys().isdisjoint(senses):
+                break
             index += 1
         return index
 

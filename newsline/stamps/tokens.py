@@ -111,6 +111,9 @@ def _tokens(text: str, pieces: list[_Piece], to_the_end: bool) -> tuple[list[Tok
             tokens.append(Token({kind: piece}, piece, start, end))
             continue
         node = words.get(piece)
+        if node is not None and len(node) == 1 and lexicon.SENSES in node:  # no phrase begins with it
+            tokens.append(Token(node[lexicon.SENSES], piece, start, end))
+            continue
         if node is None and (parted := unglued(piece)):
             pieces.insert(index, ("word", piece[parted:], end))
             end, count = start + parted, count + 1

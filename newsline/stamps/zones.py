@@ -163,6 +163,8 @@ def _local_place(parts: Parts, index: int) -> int | None:
 def take_offset(parts: Parts, index: int) -> int | None:
     """A bare offset right after a clock time: 15:36+03:00, 15:36 (-05:00)."""
     sign = parts.tokens[index].text
+    if sign not in "+-":
+        return None
     bracketed = parts.is_punct(index - 1, "(") and parts.is_punct(index + 2, ")")
     clock = index - 1 - bracketed
     ends_clock = parts.has(clock, "clock") or is_spaced_clock(parts.tokens, clock - 2)
