@@ -258,6 +258,7 @@ class Document(NamedTuple):
     Columns, not an object a line: most lines are prose, and a corpus has millions. `numbers`: the line of the source in which
     each stands, from 1; empty for a source without lines. `markup`: by index, the time that markup gave a line; one without
     words is the marker of a post. `reference`: an aware instant is that of the capture. `url`: the page's own address.
+    `captured`: a later capture, which found the page as it was at `reference`.
     """
 
     source: str
@@ -270,6 +271,7 @@ class Document(NamedTuple):
     reference: date | datetime | None = None
     notices: tuple[Notice, ...] = ()
     url: str | None = None
+    captured: datetime | None = None
 
 
 class PageStamp(NamedTuple):
@@ -335,6 +337,7 @@ class Article(NamedTuple):
     reference: date | datetime | None = None
     notices: tuple[Notice, ...] = ()
     url: str | None = None
+    captured: datetime | None = None
 
 
 class Row(NamedTuple):

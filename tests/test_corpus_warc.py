@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from newsline import parse
 from newsline.corpus import Options
 from newsline.readers import warc
 from tests import corpora
@@ -178,7 +179,8 @@ def _all(data: bytes, source: str = "in.warc") -> tuple[list[str], list[tuple[st
     """The instants of the documents of an archive, and what is said of it."""
     said: list[tuple[str, str]] = []
     found = warc.documents(io.BytesIO(data), source, lambda *failure: said.append(failure))
-    return [f"{page.source} {page.reference:%Y-%m-%dT%H}" for page in found if page is not None], said
+    pages = [page for page in found if page is not None]
+    return [f"{page.source} {page.captured or page.reference:%Y-%m-%dT%H}" for page in pages], said
 
 
 def revisit(date: str, *, digest: str = "", first: str = "", url: str = URL, kind: str = "text/html") -> bytes:
@@ -266,3 +268,17 @@ def test_no_cut_is_silent(pack: Callable[[bytes], bytes]) -> None:
 @pytest.mark.parametrize("data", [b"WARC/1.0\r\nWARC-Type: resp", b"WARC/1.1\r\n", gzip.compress(b"WARC/1.0\r\n")])
 def test_an_archive_without_a_whole_record_is_said(data: bytes) -> None:
     assert [reason.partition(":")[0] for _, reason in _all(data)[1]] != []
+
+
+def test_a_revisit_says_nothing_that_the_first_capture_could_not() -> None:
+    again = revisit("2021-03-06T08:00:00Z")
+    first, second = (
+        next(iter(parse(page)))
+        for page in warc.documents(io.BytesIO(response(URL, corpora.page().encode()) + again), "x", print)
+        if page is not None
+    )
+    assert [entry.moment for entry in second.timeline] == [entry.moment for entry in first.timeline]
+    assert (first.captured, second.captured) == (
+        datetime.datetime(2021, 3, 4, 9, tzinfo=datetime.UTC),
+        datetime.datetime(2021, 3, 6, 8, tzinfo=datetime.UTC),
+    )

@@ -173,7 +173,7 @@ class _Chronology:
             timeline=tuple(self.entries(chain, layout)),
             warnings=(*self.article.notices, *self.notices()),
             url=self.article.url,
-            captured=self.article.reference if isinstance(self.article.reference, datetime) else None,
+            captured=_captured(self.article),
             page_stamps=tuple(map(self.aside, self.article.page_stamps)),
             day_headings=tuple(map(self.aside, self.article.headings)),
             related=self.article.related,
@@ -528,7 +528,13 @@ def _undated(article: Article, index: int, options: Options) -> Timeline:
         timeline=(entry,),
         warnings=article.notices,
         url=article.url,
-        captured=article.reference if isinstance(article.reference, datetime) else None,
+        captured=_captured(article),
         related=article.related,
         refused=article.refused,
     )
+
+
+def _captured(article: Article) -> datetime | None:
+    """When the copy was saved: at its reference, if that is an instant, or later, when the page was as it was then."""
+    at = article.reference
+    return article.captured or (at if isinstance(at, datetime) else None)

@@ -61,8 +61,8 @@ def documents(
 ) -> Iterator[Document | None]:
     """The documents of an archive, named by their URLs; None for what was left.
 
-    The instant of the crawl is the reference. A revisit is the page that it repeats, as of its own instant. `complain` is told
-    the URL (or `source`) and what is wrong of each response that could not be read; the others are read. `seen`: pages of
+    The instant of the crawl is the reference. A revisit is the page that it repeats, and its times are as of the first capture:
+    what it says was said then. `complain` is told the URL (or `source`) and what is wrong of each response that could not be read; the others are read. `seen`: pages of
     other archives to which this one may refer.
     """
     seen, told = Seen() if seen is None else seen, -1
@@ -97,7 +97,7 @@ def _revisited(record: "WarcRecord", url: str, seen: Seen) -> Document | None:
     day = record.headers.get("WARC-Refers-To-Date") or ""
     page = seen.find([f"{first} {day}", digest, *([] if day or digest else [first])])
     if page is not None:
-        return page._replace(source=url, reference=saved_at(record) or page.reference)
+        return page._replace(source=url, captured=saved_at(record))
     record.parse_http()
     if (record.http_content_type or "").lower() not in PAGES:
         return None

@@ -72,6 +72,7 @@ def _article(page: Page, found: Roles, above: bool | None) -> Article:
         reference=document.reference,
         notices=document.notices,
         url=document.url,
+        captured=document.captured,
     )
 
 

@@ -39,6 +39,7 @@ def article(page: Page, above: bool | None) -> Article | None:
         reference=document.reference,
         notices=document.notices,
         url=document.url,
+        captured=document.captured,
     )
 
 
