@@ -32,7 +32,13 @@ ZONES = ("UTC", "Asia/Riyadh", "-03:30", "Africa/Casablanca")
 BIDI = ("off", "isolate", "visual")
 DAYS = (None, datetime(2021, 3, 4, tzinfo=UTC).date(), datetime(2021, 3, 4, 9, 30, tzinfo=UTC))
 # what a terminal would obey: nothing of it may come out of a table without colour
+_WORD = re.compile(r"[^\W\d_]+")
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # no page takes those of a text
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(_DIRECTIONS.sub("", text)))
 
 
 def choices(data: bytes) -> tuple[int, str]:
@@ -124,15 +130,14 @@ def _html(data: bytes, found: tuple[Timeline, ...], look: Look) -> None:
             json.loads(script)
         else:
             assert not [text for text in _texts(found, look) if len(text) > 20 and text in script]
-    shown = Counter("\n".join(page.shown).split())
-    missing = Counter(" ".join(_texts(found, look)).replace("\0", "").split()) - shown
-    assert not [word for word in missing if word.isalpha()], missing
+    missing = _words("\n".join(_texts(found, look))) - _words("\n".join(page.shown))
+    assert not missing, missing
 
 
 def _markdown(data: bytes, found: tuple[Timeline, ...], look: Look) -> None:
     shown = data.decode()
     for text in _texts(found, look):
-        assert all(word in shown for word in re.findall(r"[^\W\d_]+", text))
+        assert all(word in shown for word in _WORD.findall(text))
 
 
 def _linked(data: bytes, found: tuple[Timeline, ...], look: Look) -> None:

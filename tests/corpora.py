@@ -108,10 +108,11 @@ def run(
 
 
 APART = """
-import json, sys
+import json, signal, sys
 from newsline import corpus
 from newsline.corpus import records
 if __name__ == "__main__":
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may have turned it off for all that they start
     names, output, plan = json.loads(sys.argv[1])
     records._OFTEN = 2000  # workers tell their owner how far they are as often as in files of gigabytes
     corpus.run(names, output, plan=corpus.Plan(**plan))
