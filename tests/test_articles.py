@@ -116,6 +116,30 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
             ("entry", "2021-05-03T17:45"),
         ],
     ),
+    "a cue that says nothing of when opens the text of a post": (
+        lines(TITLE, f"14:40\nتحديث: {P1}", f"14:10\n{P2}", f"13:30\n{P3}"),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("entry", "2021-05-03T13:30"), ("entry", "2021-05-03T14:10"), ("entry", "2021-05-03T14:40")],
+    ),
+    "today and yesterday before the hour": (
+        lines(TITLE, f"اليوم، 14:40: {P1}", f"اليوم، 09:10: {P2}", f"أمس، 22:30: {P3}"),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("entry", "2021-05-02T22:30"), ("entry", "2021-05-03T09:10"), ("entry", "2021-05-03T14:40")],
+    ),
+    "comments that are counted": (
+        lines(TITLE, P1, "آخر تحديث: 3/5/2021 15:00", "التعليقات (3)", "سامي 4/5/2021 16:20", P2),
+        {},
+        None,
+        [("original", "2021-05-03T15:00")],
+    ),
+    "cells above the headline": (
+        f"الرئيسية | اقتصاد | 3 أيار 2021 - 14:30\n{TITLE}\n\n{P1}\n\n{P2}",
+        {},
+        None,
+        [("original", "2021-05-03T14:30")],
+    ),
     "two falling times": (
         lines(TITLE, P1, "تحديث 15:00 تغ", P2, "تحديث 12:00 تغ", P3),
         {"date": "2021-05-03"},
@@ -617,6 +641,10 @@ def test_the_pages_stamp_says_that_hours_are_of_twelve() -> None:
 # name: (the lead, the day of the update below it)
 LEADS = {
     "a dateline": ("القصب 3 أيار 2021 (وكالات)", "2021-05-03"),
+    "numbers and an agency": ("القصب 3/5/2021 (وكالات) - أغلق السوق القديم أمام السيارات.", "2021-05-03"),
+    "a service, a place and numbers": ("الوطنية - القصب - 3/5/2021 - أغلق السوق القديم أمام السيارات.", "2021-05-03"),
+    "an agency and no dash": ("القصب 21 رمضان 1442 هـ الموافق 3 أيار 2021 م واس أغلق السوق القديم.", "2021-05-03"),
+    "no agency and no dash": ("القصب 3 أيار 1931 مدينة صغيرة على ضفة النهر.", "XXXX-XX-XX"),
     "in a sentence": ("ولدت الفكرة في 3 أيار 1931 على ضفة النهر.", "XXXX-XX-XX"),
     "of the war": ("الأزمة التي بدأت 3 أيار 1931 - لم تنته بعد.", "XXXX-XX-XX"),
     "nothing but a date": ("في 3 أيار 1931 - ولدت الفكرة على ضفة النهر.", "XXXX-XX-XX"),

@@ -475,6 +475,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "segmentation.lines._RULE": ("fullmatch", _LONG),
     "segmentation.lines._SERIAL": ("fullmatch", _LONG),
     "segmentation.ornaments._behind 0": ("sub", _LONG),
+    "segmentation.lines._LOOSE": ("match", _LONG),
+    "segmentation.lines._GAP": ("finditer", _LONG),
     "segmentation.ornaments._CLOCKISH": ("match", _LONG),
     "segmentation.ornaments._chats 0": ("fullmatch", _LONG),
     "segmentation.ornaments._chats 1": ("match", _LONG),

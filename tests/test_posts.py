@@ -77,3 +77,32 @@ def test_posts(name: str) -> None:
     (found,) = parse(text, **options)
     assert [entry.kind for entry in found.timeline] == (["entry"] * 3 if name in POSTS else ["original"])
     assert (found.refused is None) is (name in POSTS)
+
+
+# the beginnings of three lines, with what parts them from their texts; whether they are posts
+LOOSE: dict[str, tuple[str, tuple[str, str, str], bool]] = {
+    "they fall": ("السفينة في الميناء", ("14:30 ", "12:10 ت غ ", "09:50 "), True),
+    "a live page, with commas and dots": ("السفينة لحظة بلحظة", ("09:50، ", "12:10، ", "14:30.. "), True),
+    "they rise, and nothing says that they are posts": ("يوم في الميناء", ("09:50 ", "12:10 ", "14:30 "), False),
+    "a programme": ("برنامج الزيارة مباشر", ("14:30 ", "12:10 ", "09:50 "), False),
+    "no minutes": ("السفينة في الميناء", ("14 ", "12 ", "9 "), False),
+    "decimals": ("السفينة في الميناء", ("14.30 ", "12.10 ", "9.50 "), False),
+}
+
+
+@pytest.mark.parametrize("name", LOOSE)
+def test_times_that_a_blank_alone_parts_from_their_texts(name: str) -> None:
+    headline, times, posts = LOOSE[name]
+    (found,) = parse("\n\n".join([headline, *(time + text for time, text in zip(times, _NEWS, strict=True))]))
+    assert [entry.kind for entry in found.timeline] == (["entry"] * 3 if posts else ["original"])
+    if posts:
+        assert sorted(entry.text for entry in found.timeline) == sorted(_NEWS)
+
+
+def test_times_of_a_list_inside_a_post_are_none() -> None:
+    news = [f"{_NEWS[0]}\n18:00 الأهلي × النصر\n20:30 الهلال × الاتحاد", *_NEWS[1:]]
+    text = "\n\n".join(
+        ["السفينة لحظة بلحظة", *(f"{time}\n{one}" for time, one in zip(("14:30", "12:10", "09:50"), news, strict=True))]
+    )
+    (found,) = parse(text)
+    assert [entry.text for entry in found.timeline] == news[::-1]

@@ -207,6 +207,7 @@ POSTS = {
     "a programme": refused("timetable", rows(UP, SENTENCES, "برنامج زيارة سوق القصب")),
     "a programme that is broadcast": refused("timetable", rows(UP, SENTENCES, "بث مباشر: برنامج زيارة سوق القصب")),
     "what is to come": refused("coming", rows(UP, COMING)),
+    "a day hour by hour, with blanks alone": refused("loose", rows(UP, SENTENCES, parting=" ")),
     "results": refused("scores", rows(UP, SCORES)),
     "shifts": refused("ranges", rows(("09:10 - 10:20", "10:25 - 11:30", "11:40 - 12:40"), SENTENCES, parting=": ")),
     "durations": refused("seconds", rows(("2:05:13", "2:06:40", "2:09:02"), SENTENCES)),

@@ -6,8 +6,10 @@ word may begin a stamp, or where it is short.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from newsline.model import DateOrder, Document, LineKind, Reading, Stamp
@@ -28,6 +30,9 @@ _DRESSED = re.compile(r"(?:\W|_|عاجل|الآن|تثبيت|مثبت)*+(?:(?:ا
 # "// يتبع // 11:02 ت م", "18:07 ت م 0132": the time of a wire story with an end mark before it or a serial behind it
 _FOOT = re.compile(r"(?P<mark>/{2,}[^/\d]{2,20}/{2,})?\s*(?P<stamp>\d.*?)(?P<serial>\s+(?:\d{3,5}|N{4}))?")
 _SERIAL = re.compile(r"\d{3,5}|N{4}")
+_LOOSE = re.compile(r"(?P<clock>\d\d?:\d\d)(?:\s*[،,]|\.\.+|)\s+[^\W\d]")
+_GAP = re.compile(r"(?:\s*[،,]|\.\.+|)\s+")
+_LONGEST_LOOSE = 5  # words of a time, its zone and its date
 _CUE_LENGTH = 60
 _PIN_LENGTH = 20
 
@@ -38,7 +43,7 @@ class Line(NamedTuple):
     Where a cue's line and the line of its value are read as one, the latter is `taken`. `stamp`: the one that counts for the
     line, of two the update; it says nothing where the line has none. `bare`: a time, dated or not, and nothing else: perhaps
     a line of a live blog. `urgent`, `author`, `pinned`: what stands beside the time. `ended`: an agency's end mark stands
-    before it on the line.
+    before it on the line. `loose`: nothing but a blank, a comma or two dots parts a time from the text behind it.
     """
 
     kind: LineKind
@@ -48,6 +53,7 @@ class Line(NamedTuple):
     urgent: bool = False
     author: str | None = None
     pinned: bool = False
+    loose: bool = False
 
 
 def _stamped(reading: Reading) -> Line:
@@ -112,7 +118,7 @@ def _short_line(text: str, order: DateOrder) -> Line | None:
     words = " ".join(orthography.words(text))
     if words in lexicon.word_set(lexicon.END_WORDS):
         return Line("end")
-    if words in lexicon.word_set(lexicon.RELATED_WORDS) or words in lexicon.word_set(lexicon.COMMENT_WORDS):
+    if words in lexicon.word_set(lexicon.RELATED_WORDS) or _uncounted(words) in lexicon.word_set(lexicon.COMMENT_WORDS):
         return Line("related")
     foot = _FOOT.fullmatch(text)
     if foot is not None and (foot["mark"] or foot["serial"]):
@@ -126,6 +132,27 @@ def _short_line(text: str, order: DateOrder) -> Line | None:
         return Line("day", Reading((stamp,)), stamp)
     stamp = replace(stamp, kind="entry")
     return Line("stamp", Reading((stamp,)), stamp, bare=True)
+
+
+def _uncounted(words: str) -> str:
+    """Folded words without a number at either end: "3 comments", "comments (3)"."""
+    return words.strip("0123456789 ")
+
+
+def _loose(text: str, order: DateOrder) -> Line | None:
+    """A line that opens with a clock time, perhaps with its zone or its date, which no delimiter parts from its text."""
+    found = _LOOSE.match(text)
+    if found is None:
+        return None
+    ends = [one.start() for one in islice(_GAP.finditer(text, found.end("clock")), _LONGEST_LOOSE)]
+    for end in reversed(ends):
+        reading = read_line(text[:end], order)
+        stamp = reading.stamps[0] if reading is not None and reading.end is None else None
+        if stamp is not None and stamp.timed and not stamp.cued:
+            start = _GAP.match(text, end)
+            assert start is not None
+            return Line("label", Reading((stamp,), start.end()), stamp, loose=True)
+    return None
 
 
 # the same stamps stand in many articles: there are but 1440 minutes in a day
@@ -168,6 +195,7 @@ class Page:
     def read(self) -> None:
         """Take the lines that are not blank, and find the special ones."""
         solid, texts, markup = self.solid, self.texts, self.document.markup
+        loose: list[int] = []
         for at, raw in enumerate(self.document.lines):
             text = raw.strip()
             if not text and at not in markup and "\f" not in raw:
@@ -185,6 +213,18 @@ class Page:
                 line = _line(text)
             if line is not None:
                 self.special[len(solid) - 1] = line
+            elif text[0].isdigit():
+                loose.append(len(solid) - 1)
+        if len(loose) > 1:
+            self.take_loose(loose)
+
+    def take_loose(self, places: Sequence[int]) -> None:
+        """Take lines for times from which only a blank or a comma parts their text, where no time stands otherwise."""
+        if any(line.bare or (line.kind == "label" and not line.stamp.cued) for line in self.special.values()):
+            return
+        found = {place: line for place in places if (line := _loose(self.text(place), self.order)) is not None}
+        if len(found) > 1:
+            self.special = dict(sorted((self.special | found).items()))
 
     def take_times(self) -> None:
         """Take lines for times where markup gives an instant for all their words, whatever they are, if there are several."""

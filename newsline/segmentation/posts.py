@@ -15,6 +15,7 @@ from newsline.stamps import lexicon, orthography
 Sign = Literal[
     "impossible", "video", "timetable", "coming", "names", "scores", "sentences", "headlines", "coverage", "broadcast",
     "falling", "zone", "date", "urgent", "author", "relative", "seconds", "after-reference", "ranges",
+    "loose",
 ]  # fmt: skip
 
 WEIGHTS: dict[Sign, float] = {
@@ -26,6 +27,7 @@ WEIGHTS: dict[Sign, float] = {
     "seconds": -5,  # 2:05:13 is how long something took
     "after-reference": -5,  # they rise, soon after the text was as we have it: a plan
     "ranges": -6,  # 08:00 - 12:00
+    "loose": -5,  # a blank alone parts the time from the text: so do lists and verses
     "names": -3,  # a programme, a match or a train has a name, not a sentence
     "sentences": 3,
     "headlines": 2.5,  # of four words and more
@@ -48,6 +50,7 @@ _AGAINST: dict[Sign, str] = {
     "scores": "their texts are scores or fixtures",
     "names": "their texts are names, not sentences",
     "ranges": "they are ranges of time",
+    "loose": "nothing parts them from their texts",
     "seconds": "they have seconds, as durations do",
     "after-reference": "all are later than the reference",
 }
@@ -167,6 +170,7 @@ def _of_times(lines: Sequence[Line], until: int | None) -> Iterator[tuple[Sign, 
         "date": sum(line.stamp.has_date and line.stamp.timed for line in lines),
         "author": sum(line.author is not None for line in lines),
         "seconds": sum(line.stamp.written.second is not None and line.stamp.zone is None for line in lines),
+        "loose": sum(line.loose for line in lines),
         "relative": sum(line.stamp.ago is not None for line in lines),
     }
     yield from ((sign, 1) for sign, count in counts.items() if count >= _HALF * len(lines))

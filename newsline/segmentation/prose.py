@@ -53,11 +53,12 @@ def _head(page: Page) -> tuple[str | None, tuple[str, ...], PageStamp | None, in
         text = raw.strip()
         paragraph = is_paragraph(text)
         paragraphs += paragraph and place > 0
-        if title is None and place < last:
+        titles = title is None and place < last
+        if cells.read(text, weakly=not titles, order=page.order).stamps:
+            return None
+        if titles:
             title = text
             continue
-        if cells.read(text, weakly=True, order=page.order).stamps:
-            return None
         if start is not None:
             if paragraph and paragraphs > 1:
                 break  # a stamp of the page stands under one paragraph at most

@@ -130,9 +130,17 @@ class Roles:
     def as_marker(self, place: int, line: Line) -> Role:
         """Whether a stamp or label parts one passage from the next."""
         counts = line.stamp.kind != "published" if line.stamp.cued else self.live or place == self.foot_stamp
+        if self.is_word_of_post(place, line):
+            return "text"
         if not counts or not (line.stamp.cued or line.stamp.timed or line.stamp.ago is not None):
             return "text"
         return "label" if line.kind == "label" else "marker"
+
+    def is_word_of_post(self, place: int, line: Line) -> bool:
+        """Whether a cue that says nothing of when opens the text of a post: its hour stands right above it."""
+        above = self.page.special.get(place - 1)
+        says_nothing = line.stamp.cued and not line.stamp.timed and not line.stamp.has_date and line.stamp.ago is None
+        return self.live and says_nothing and above is not None and above.bare and not self.page.gap(place)
 
     @cached_property
     def foot_stamp(self) -> int | None:
@@ -406,6 +414,8 @@ class Roles:
         if kind in ("post", "related"):
             return "text"
         text, label = self.page.text(place), kind == "label"
+        if not titled and self.is_above_headline(place):
+            return "page-stamp" if self.cells_at(place, weakly=False).stamps else "caption"
         if not titled and not (label and (is_paragraph(text) or posts.is_time_label(self.page.special[place]))):
             return "title"
         paragraph = is_paragraph(text)
@@ -424,6 +434,15 @@ class Roles:
             return "caption"
         asks = len(text) <= CAPTION_LENGTH and text.rstrip().endswith(("!", "؟", "?", "..", "…"))
         return "caption" if asks and self.stamped_before_paragraph(place) else "text"
+
+    def is_above_headline(self, place: int) -> bool:
+        """Whether a line of the page stands above its headline: cells with a stamp, or a note on the zone of all times."""
+        text = self.page.text(place)
+        if place + 1 >= self.end or self.page.kind(place + 1) != "text":
+            return False
+        if read_zone(text) is not None:
+            return True
+        return bool(self.cells_at(place, weakly=False).stamps) and not is_paragraph(self.page.text(place + 1))
 
     def stamped_before_paragraph(self, place: int) -> bool:
         """Whether a stamp of the page stands below, with nothing but lines of a head above it."""

@@ -191,6 +191,8 @@ NO_DATELINE_BEFORE_DATE = "في · منذ · حتى · بعد · قبل · إل�
 NO_DATELINE_WORDS = (
     "التي · الذي · الذين · كان · كانت · ذكرى · الذكرى · بدأ · بدأت · أن · إن · هذا · هذه · انفجار · حرب · معركة · ثورة"
 )
+# Agencies whose name ends a dateline, where no dash does.
+AGENCIES = "واس · وفا · وام · كونا · قنا · بنا · سونا · سانا · واج · واع · رويترز · أ ف ب · د ب أ"
 WEEKDAY_ALSO_NUMBER = "الأربع"
 WEEKDAY_NOT_BARE_BEFORE = (
     "إلى · من · حزب · صلاة · خطبة · كل · أيام · سوق · حتى · بعد · قبل · غدا · غد · ليوم · منذ · صحيفة · ملعب"
@@ -530,6 +532,7 @@ ALL_TIMES = (
     "جميع الأوقات · كل الأوقات · كافة الأوقات · جميع التوقيتات · كل التوقيتات · جميع الساعات · كل الساعات · الأوقات · التوقيتات · المواعيد"
     " · جميع المواعيد · كل المواعيد · الأوقات المذكورة · جميع الأوقات المذكورة · التوقيت"
 )
+NOTE_WORDS = "ملاحظة · ملحوظة · تنويه · تنبيه"
 CREDIT_WORDS = "المصدر · المصادر · مصدر · المصدر الأصلي · source · sources"
 END_WORDS = "انتهى · يتبع · النهاية · نهاية · انتهت"
 # Headings and labels of what is no part of the story: links to other stories, and what readers say of it.

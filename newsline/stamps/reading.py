@@ -26,7 +26,7 @@ _DATELINE_PLACE = 80  # characters in which the place of a dateline stands
 _PROSE: set[Sense] = {"connective", "place", "unit", "piece", "qualifier", "number", "ago"}
 _BEFORE_LABELS: frozenset[Sense] = frozenset(["punct", "connective"])
 _LABEL_STARTS: frozenset[Sense] = frozenset(
-    ["cue", "clock", "date", "iso", "num", "weekday", "clock-word", "hour", "ago"]
+    ["cue", "clock", "date", "iso", "num", "weekday", "clock-word", "hour", "ago", "days-ago"]
 )
 _CUE_LINE: set[Sense] = {"cue", "piece", "punct", "connective", "qualifier"}
 _LEAST_BOLD = 3  # the place of the last sign of "**x**"
@@ -94,7 +94,7 @@ _MARKS = (
 @cache
 def _first_words() -> dict[str, Promise]:
     """What a line may be, by the words with which it may begin."""
-    labels = [*lexicon.CUES.values(), *lexicon.WEEKDAYS, lexicon.CLOCK_WORDS]
+    labels = [*lexicon.CUES.values(), *lexicon.WEEKDAYS, *lexicon.DAYS_AGO.values(), lexicon.CLOCK_WORDS]
     out: dict[str, Promise] = {}
     for words in _MARKS:
         for phrase in lexicon.spellings(words):
@@ -237,6 +237,9 @@ def read_zone(line: str) -> str | None:
     if "وقيت" not in line:  # most lines are prose
         return None
     words = " ".join(orthography.words(line[:BEGINNING]))
+    note, _, rest = words.partition(" ")
+    if note in lexicon.word_set(lexicon.NOTE_WORDS):
+        words = rest
     for phrase in sorted(lexicon.word_set(lexicon.ALL_TIMES), key=len, reverse=True):
         if words.startswith(phrase + " "):
             reading = read_line("15:36 " + words.removeprefix(phrase))
@@ -311,7 +314,7 @@ def _is_of_sentence(before: list[str], *, agency: bool) -> bool:
     return bool(before) and before[-1] in lexicon.word_set(lexicon.NO_DATELINE_BEFORE_DATE) and not plain
 
 
-_DASH = re.compile(r"\s*[-–—]+\s+|\s*/\s*|\s*:\s+")
+_DASH = re.compile(r"\s*[-–—]+\s+|(?:\s+|(?<!\d))/\s*|\s*:\s+")  # no sign of a date in numbers
 _OPENING = 110  # characters in which a dateline ends that opens a paragraph
 _OTHER_WORDS = 9  # of a place and an agency around the date
 
@@ -319,16 +322,26 @@ _OTHER_WORDS = 9  # of a place and an agency around the date
 def read_opening_dateline(paragraph: str) -> Stamp | None:
     """The full date of a dateline that opens a paragraph ("المنارة 5 ديسمبر 2018 (رويترز) - ..."); else None.
 
-    Place, date and agency stand in any order, and a dash, a slash or a colon parts them from one another or from the text.
+    Place, date and agency stand in any order, and a dash, a slash or a colon parts them from one another or from the text;
+    behind a date the agency's name does so too.
     """
     if _DIGIT.search(paragraph, 0, _OPENING) is None:
         return None
-    ends = list(_DASH.finditer(paragraph, 0, _OPENING))
-    for found in reversed(ends[:4]):
-        stamp = _date_among(paragraph[: found.start()])
+    ends = [found.start() for found in _DASH.finditer(paragraph, 0, _OPENING)][:4]
+    agency = _agency().search(paragraph, 0, _OPENING)
+    if agency is not None:
+        ends.append(agency.end())
+    for end in reversed(ends):
+        stamp = _date_among(paragraph[:end])
         if stamp is not None:
             return stamp
     return None
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """The name of an agency right behind a year or the sign of its era."""
+    return re.compile(rf"(?<=[\dمه]) (?:{'|'.join(lexicon.spellings(lexicon.AGENCIES))})(?= )")
 
 
 def _date_among(text: str) -> Stamp | None:
@@ -350,7 +363,7 @@ def _date_among(text: str) -> Stamp | None:
     return None
 
 
-_PIECES = re.compile(r"[^\s()\[\]/]+")
+_PIECES = re.compile(r"(?:[^\s()\[\]/]|(?<=\d)/(?=\d))+")
 
 
 def read_stamp(text: str) -> Stamp | None:
