@@ -38,7 +38,10 @@ main()
 COMMANDS = {
     "help": ["--help"],
     "version": ["--version"],
-    **{form: ["parse", "-f", form, "--quiet", "a.txt", "a.html", "a.jsonl"] for form in TIMELINES},
+    **{
+        form: ["parse", "-f", form, "--quiet", "a.txt", "a.html", "a.jsonl", *(["-o", "out.db"] if form == "sqlite" else [])]
+        for form in TIMELINES
+    },
     "merged": ["parse", "--merge", "--json", "--quiet", "a.txt", "a.html"],
     "an address as a name": ["parse", "http://127.0.0.1:9/a.html"],
     "written": ["parse", "a.html", "--quiet", "-o", "out.html"],

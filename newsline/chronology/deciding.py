@@ -283,12 +283,14 @@ class Decider:
             if slot.minutes is not None:
                 other_half = step.clock > 0 and self.twelve and self.hour_twice(slot) is None
                 minutes = (slot.minutes + DAY // 2) % DAY if other_half else slot.minutes
+            # a date that stands far from all others may push a clock time beyond the reference: then its day is not known
+            late = self.bound is not None and day is not None and step.time + (found.shift or 0) * DAY > self.bound
             out[place] = Choice(
                 day=day,
                 minutes=minutes,
                 rank=step.time,
                 astray=step.term in ("disorder", "pinned"),
-                doubtful=False,
+                doubtful=late and len(self.said(found.view, place).ordinals) != 1,
             )
         return out
 

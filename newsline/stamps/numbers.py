@@ -30,7 +30,7 @@ def _month_ahead(parts: Parts, index: int) -> tuple[int, CalendarDate] | None:
 
 
 def _month_at(parts: Parts, index: int) -> tuple[int, CalendarDate] | None:
-    first = parts.has(index, "number") and parts.has(index + 1, "connective")  # الفاتح من مارس
+    first = parts.has(index, "number") and parts.has(index + 1, "connective", "month")  # الفاتح من مارس
     if parts.has(index, "month") and not first:
         return index, parts.gregorian
     return (index, parts.hijri) if parts.has(index, "hijri-month") else None
@@ -144,7 +144,8 @@ def _spaced_clock(parts: Parts, index: int) -> int | None:
     minute, after = int(parts.tokens[index + 2].text), index + 3
     numbered = len(text) == 1 and minute <= _HOURS and parts.has(index - 1, "cue", "piece", "qualifier")
     dated = parts.is_punct(after, "/") and parts.has(after + 1, "num")
-    if numbered or dated or _month_at(parts, _past_of(parts, parts.past(after, "/-.,("))) is not None:
+    month = _past_of(parts, parts.past(after, "/-.,(", "suffix"))
+    if numbered or dated or _month_at(parts, month) is not None:
         return None
     clock = Clock(index, int(text), minute)
     if tokens.is_spaced_clock(parts.tokens, after - 1):
