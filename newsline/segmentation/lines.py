@@ -93,7 +93,7 @@ def _line(text: str, order: DateOrder = "dmy") -> Line | None:
         return Line("rule")
     reading = read_line(text, order)
     if _may_be_dressed(text, reading):
-        found = undressed(text, order)
+        found = undressed(text, order, reading)
         if found is not None:
             line = _stamped(found.reading)
             return line._replace(urgent=found.urgent, author=found.author, pinned=found.pinned)

@@ -60,8 +60,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return lead, parting, before_text
 
 
-def undressed(text: str, order: DateOrder = "dmy") -> Dressed | None:
-    """The time that stands dressed up at the head of a line, or is the whole of it; None for any other line."""
+def undressed(text: str, order: DateOrder = "dmy", reading: Reading | None = None) -> Dressed | None:
+    """The time that stands dressed up at the head of a line, or is the whole of it; None for any other line.
+
+    `reading`: what the line is read as where its ornaments are left on.
+    """
     if "[" in text[:_FAR]:
         message = _message(text, order)
         if message is not None:
@@ -79,7 +82,8 @@ def undressed(text: str, order: DateOrder = "dmy") -> Dressed | None:
         after = before_text.match(rest, found.start())
         begins = after.end() if after is not None else len(rest)
         return _dressed(text, stamp, start + begins if begins < len(rest) else None)
-    reading = read_line(rest, order)
+    if start:
+        reading = read_line(rest, order)
     if reading is None or len(reading.stamps) > 1 or reading.stamps[0].cued or not reading.stamps[0].timed:
         return None
     end = reading.end

@@ -6,7 +6,7 @@ presentation forms, no-break spaces; bidi and zero-width marks go. `Folded.raw` 
 
 import re
 from binascii import crc32
-from functools import cache, cached_property
+from functools import cache
 from unicodedata import normalize
 
 SHADDA = "\u0651"
@@ -76,14 +76,14 @@ class Folded:
         self.source = source
         self.text = source.translate(_TABLE)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        starts = [index for index, char in enumerate(self.source) for _ in _TABLE[ord(char)]]
-        return [*starts, len(self.source)]
-
     def raw(self, index: int) -> int:
         """Index in the source of the character that the folded character at `index` comes from."""
-        return self._starts[index]
+        folded = 0
+        for place, char in enumerate(self.source):  # stamps stand at the beginning of their lines
+            folded += len(_TABLE[ord(char)])
+            if folded > index:
+                return place
+        return len(self.source)
 
     def slice(self, start: int, end: int) -> str:
         """Raw text of a folded span, with the marks that hang on its last letter."""
