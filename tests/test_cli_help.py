@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from docs import build, man
 from newsline.cli import streams
+from tests.corpora import response
 from tests.running import MARKED, PLAIN, run
 
 COMMANDS = build.commands()
@@ -36,6 +37,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         Path(name).write_text(f"<!DOCTYPE html><body><article>{paragraphs}</article>", encoding="utf-8")
     Path("story.txt").write_text(MARKED, encoding="utf-8")
     Path("lines.txt").write_text("تحديث (15:36 تغ)\nآخر تحديث 18:43\n", encoding="utf-8")
+    for at in ("20150918150000", "20150918154000", "20150918170000"):
+        place = Path("captures", at)
+        place.mkdir(parents=True)
+        (place / "story.html").write_text(
+            Path("old.html" if at < "201509181530" else "new.html").read_text("utf-8"), "utf-8"
+        )
+    bodies = (Path(name).read_bytes() for name in ("old.html", "new.html"))
+    times = ("2015-09-18T15:36:00Z", "2015-09-18T16:40:00Z")
+    records = (response("https://example.org/story", body, date=at) for body, at in zip(bodies, times, strict=True))
+    Path("crawl.warc.gz").write_bytes(b"".join(map(gzip.compress, records)))
     Path("news.jsonl.gz").write_bytes(gzip.compress(json.dumps({"body": MARKED}).encode()))
     return tmp_path
 
@@ -47,7 +58,9 @@ def test_examples_of_a_help_run_as_pasted(name: str, folder: Path) -> None:
     script += [f"{example}\necho STATUS $?" for example in examples]
     done = subprocess.run(["sh", "-u", "-c", "\n".join(script)], capture_output=True, encoding="utf-8", check=False)
     statuses = [int(status) for status in re.findall(r"^STATUS (\d)$", done.stdout, re.MULTILINE)]
-    expected = [int("newsline diff" in one or "الجسر" in one) for one in examples]  # of those, the answer is no
+    expected = [
+        int(any(said in one for said in ("newsline diff", "newsline history", "الجسر"))) for one in examples
+    ]  # of those, the answer is no
     assert statuses == expected, done.stderr
     assert {line for line in done.stderr.splitlines() if line.startswith("Usage")} == set()
 
@@ -62,7 +75,7 @@ def test_a_help_begins_with_examples(name: str) -> None:
 
 def test_commands_stand_in_the_order_of_use() -> None:
     listed = re.findall(r"^  (\w+)  +\w", run("--help").stdout.partition("Commands:")[2], re.MULTILINE)
-    assert listed == list(COMMANDS) == ["parse", "stamp", "diff", "corpus", "schema", "completion"]
+    assert listed == list(COMMANDS) == ["parse", "stamp", "diff", "history", "corpus", "schema", "completion"]
 
 
 @pytest.mark.parametrize("arguments", [[], *([name, "--help"] for name in COMMANDS)])

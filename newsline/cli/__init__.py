@@ -13,7 +13,7 @@ what an editor changed    newsline diff old.html new.html
 a folder of stories       newsline corpus news -o timelines.parquet
 """
 _STATUSES = """Exit status: 0 done; 1 the answer is no (parse -e: no marker; stamp: text that is not a stamp; diff: the copies
-differ); 2 wrong usage, or an input that could not be read; 130 Ctrl-C.
+differ; history: something changed); 2 wrong usage, or an input that could not be read; 130 Ctrl-C.
 
 Each option of a command has an environment variable: NEWSLINE_PARSE_ZONE=Asia/Riyadh.
 """

@@ -16,7 +16,7 @@ from newsline.readers.saved import Saved, Shelf, copies
 from newsline.writers import formats
 from newsline.writers.look import Look
 
-_HELP = """Show how a story came about over its saved copies, and whether its stamps fit that.
+_HELP = """Show how a story came about over its saved copies, and whether its stamps fit that. The exit status is 1 if anything changed.
 
 \b
 a folder of saved pages     newsline history captures/
@@ -25,45 +25,14 @@ one story of it             newsline history --url https://example.org/story cra
 when a copy was saved       newsline history --captured old.html=2015-09-18T15:36Z old.html new.html
 as a reader saw it          newsline history --as-of 2015-09-18T16:00Z captures/
 for another program         newsline history --json captures/
-
-The exit status is 1 if anything changed, 0 if nothing did.
 """
 # what lies in the folder of a saved page, and is no page
 _PARTS = frozenset(
-    [
-        ".css",
-        ".js",
-        ".mjs",
-        ".map",
-        ".json",
-        ".xml",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".svg",
-        ".webp",
-        ".avif",
-        ".ico",
-        ".bmp",
-        ".woff",
-        ".woff2",
-        ".ttf",
-        ".otf",
-        ".eot",
-        ".mp3",
-        ".mp4",
-        ".webm",
-        ".ogg",
-        ".pdf",
-        ".cdx",
-        ".cdxj",
-        ".idx",
-        ".zip",
-        ".swf",
-        ".py",
-        ".md",
-    ]
+    f".{name}"
+    for name in (
+        "css js mjs map json xml png jpg jpeg gif svg webp avif ico bmp woff woff2 ttf otf eot mp3 mp4 webm ogg pdf"
+        " cdx cdxj idx zip swf py md"
+    ).split()
 )
 
 
