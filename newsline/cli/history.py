@@ -27,13 +27,11 @@ as a reader saw it          newsline history --as-of 2015-09-18T16:00Z captures/
 for another program         newsline history --json captures/
 """
 # what lies in the folder of a saved page, and is no page
-_PARTS = frozenset(
-    f".{name}"
-    for name in (
-        "css js mjs map json xml png jpg jpeg gif svg webp avif ico bmp woff woff2 ttf otf eot mp3 mp4 webm ogg pdf"
-        " cdx cdxj idx zip swf py md"
-    ).split()
-)
+_PARTS = frozenset([
+    ".css", ".js", ".mjs", ".map", ".json", ".xml", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp",
+    ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".webm", ".ogg", ".pdf", ".cdx", ".cdxj", ".idx", ".zip", ".swf",
+    ".py", ".md",
+])  # fmt: skip
 
 
 def _captured(

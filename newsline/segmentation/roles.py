@@ -405,26 +405,33 @@ class Roles:
         kind = self.page.kind(place)
         if kind in _NO_TEXT:
             return self.in_body(place)
-        if place in self.headings:
+        if place in self.headings or kind in ("post", "related"):
             return "text"
-        if kind == "stamp" and not titled and self.is_headline(place):
-            return "title"
         if kind == "stamp":
+            if not titled and self.is_headline(place):
+                return "title"
             return "page-stamp" if self.is_head_page_stamp(place) else "text"
-        if kind in ("post", "related"):
-            return "text"
-        text, label = self.page.text(place), kind == "label"
-        if not titled and self.is_above_headline(place):
+        return self.below_title(place) if titled else self.above_title(place)
+
+    def above_title(self, place: int) -> Role:
+        """The role of a line with text of which the first is the title."""
+        if self.is_above_headline(place):
             return "page-stamp" if self.cells_at(place, weakly=False).stamps else "caption"
-        if not titled and not (label and (is_paragraph(text) or posts.is_time_label(self.page.special[place]))):
+        if self.page.kind(place) != "label":
             return "title"
+        opens_text = is_paragraph(self.page.text(place)) or posts.is_time_label(self.page.special[place])
+        return "text" if opens_text else "title"
+
+    def below_title(self, place: int) -> Role:
+        """The role of a line with text under the title."""
+        text, label = self.page.text(place), self.page.kind(place) == "label"
         paragraph = is_paragraph(text)
-        if titled and self.cells_at(place, weakly=False).stamps:
+        if self.cells_at(place, weakly=False).stamps:
             return "page-stamp"
-        dateline = read_dateline(text) if kind == "text" else None
+        dateline = read_dateline(text) if self.page.kind(place) == "text" else None
         if dateline is not None and not (dateline.timed and self.cells_at(place).stamps):  # a byline names an hour
             return "dateline"
-        if titled and not paragraph and self.cells_at(place).stamps:
+        if not paragraph and self.cells_at(place).stamps:
             return "page-stamp"
         if label:
             return "text"
