@@ -467,6 +467,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.warc._ONE_BYTE_WORD": ("search", _LONG),
     "readers.warc._OTHER_LETTERS": ("search", _LONG),
     "readers.warc._WRITTEN": ("search", _LONG),
+    "segmentation.cells._BESIDE_YEAR": ("search", 200),
     "segmentation.cells._DATE": ("search", 200),  # cells._LONGEST
     "segmentation.cells._PARTED": ("split", 200),
     "segmentation.cells._WEAKLY": ("split", 200),

@@ -16,6 +16,7 @@ _LONGEST_RUN = 4  # cells of one stamp
 _PARTED = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}|\s[·•]\s")
 _WEAKLY = re.compile(r"\s+[-–—/]\s+|\s*[-–—/]\s+(?=المصدر)|،\s+|,\s+")
 _DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")  # as each full date has it
+_BESIDE_YEAR = re.compile(r"[^\W\d_]|(?<!\d)\d\d?(?!\d)")  # a day, in numbers or in words
 _MOST_WORDS = 3  # of a section's name right before its date
 
 
@@ -31,7 +32,7 @@ def read(text: str, *, weakly: bool, order: DateOrder = "dmy") -> Cells:
 
     `weakly`: a dash, a slash or a section's name may part cells as well.
     """
-    if len(text) > _LONGEST or _DATE.search(text) is None:
+    if len(text) > _LONGEST or not _may_be_date(text):
         return Cells()
     parts = [part.strip() for part in _PARTED.split(text.strip())]
     if len(parts) > _MOST:
@@ -49,6 +50,10 @@ def read(text: str, *, weakly: bool, order: DateOrder = "dmy") -> Cells:
     return Cells(tuple(found), " ".join(beside.strip(" |-–—/\t،,:").split()))
 
 
+def _may_be_date(text: str) -> bool:
+    return _DATE.search(text) is not None and _BESIDE_YEAR.search(text) is not None
+
+
 def _dated(found: list[Stamp]) -> bool:
     return any(stamp.written.dated for stamp in found)
 
@@ -60,7 +65,7 @@ def _runs(parts: list[str], glue: str, order: DateOrder, *, dates: bool = False)
     while at < len(parts):
         for end in range(min(len(parts), at + _LONGEST_RUN), at, -1):
             text = glue.join(parts[at:end])
-            read = _whole(text, order) if not dates or _DATE.search(text) is not None else []
+            read = _whole(text, order) if not dates or _may_be_date(text) else []
             if read:
                 found += read
                 at = end
@@ -82,7 +87,7 @@ def _weakly(part: str, order: DateOrder) -> list[Stamp]:
                 text = pieces[start] + "".join(
                     g + p for g, p in zip(glues[start:], pieces[start + 1 : end], strict=False)
                 )
-                if _DATE.search(text) is not None and _dated(read := _whole(text, order)):
+                if _may_be_date(text) and _dated(read := _whole(text, order)):
                     return read
     words = part.split()
     for skip in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
