@@ -237,14 +237,8 @@ class _Packed(io.RawIOBase):
 
 def _table(file: BinaryIO, one: Input, fields: jsonl.Fields) -> Iterator[Found]:
     """The rows of a Parquet file, with columns named as the fields of JSON lines; no other column is read."""
-    types = need("pyarrow.types", "parquet")
     table = need("pyarrow.parquet", "parquet").ParquetFile(file)
-    plain = (types.is_string, types.is_large_string, types.is_integer, types.is_date, types.is_timestamp)
-
-    def fits(kind: Any) -> bool:
-        return any(one(kind.value_type if types.is_dictionary(kind) else kind) for one in plain)
-
-    columns = [column.name for column in table.schema_arrow if column.name in fields.used and fits(column.type)]
+    columns = [column.name for column in table.schema_arrow if column.name in fields.used and _fits(column.type)]
     if table.metadata.num_rows and not any(name in fields.texts for name in columns):
         raise ValueError(f"has no column of text named {' or '.join(fields.texts)}: name it with --text-field")
     number = 0
@@ -258,6 +252,14 @@ def _table(file: BinaryIO, one: Input, fields: jsonl.Fields) -> Iterator[Found]:
             yield found if found.source else found._replace(source=f"{one.name}:{number}")
     if not number:
         raise ValueError("is empty")
+
+
+def _fits(kind: Any) -> bool:
+    """Whether the values of a column can be those of a record's fields."""
+    types = need("pyarrow.types", "parquet")
+    plain = (types.is_string, types.is_large_string, types.is_integer, types.is_date, types.is_timestamp)
+    value = kind.value_type if types.is_dictionary(kind) else kind
+    return any(is_plain(value) for is_plain in plain)
 
 
 def _rows(batch: Any, fields: jsonl.Fields) -> Iterator[Document | Failure]:
