@@ -265,8 +265,8 @@ def _fits(kind: Any) -> bool:
 def _rows(batch: Any, fields: jsonl.Fields) -> Iterator[Document | Failure]:
     """The records of some rows of a table; one by one where they are large, so that not all of them are held as text."""
     if batch.nbytes > _LONGEST and len(batch) > 1:
-        for row in range(len(batch)):
-            yield from _rows(batch.slice(row, 1), fields)
+        for at in range(len(batch)):
+            yield from _rows(batch.slice(at, 1), fields)
         return
     try:
         rows = batch.to_pylist()
