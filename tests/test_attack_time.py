@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import newsline
+from newsline.histories.pieces import Cuts
 from newsline.model import Moment, Timeline
 from newsline.parsing import parse
 from newsline.readers import read
@@ -340,6 +341,16 @@ def test_a_stamp_is_not_looked_for_past_its_length() -> None:
     """The count that keeps it linear: no more than so many tokens are cut, however long the line."""
     for name, make in TEXTS.items():
         assert len(explain(make(100 * KB))["tokens"]) <= LONGEST, name
+
+
+def test_a_paragraph_is_cut_in_time_that_grows_with_it() -> None:
+    """A paragraph that one capture has in one and the next in two."""
+    word = "كلمة "
+    half = len(word) * 10_000
+    text = word * 20_000
+    cuts = Cuts()
+    assert floors(lambda: cuts.learn([text], [text[:half], text[half:]])) < FLOORS
+    assert len(cuts.pieces(text)) == 2
 
 
 # --- what is written ----------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsline.stamps.orthography import fold, marker_text, split_lines
+from newsline.stamps.orthography import fold, marker_text, split_lines, word_places, words
 from tests.strategies import any_text, arabic_text
 
 FOLDED = [
@@ -206,6 +206,19 @@ def test_lines_keep_all_but_their_ends(text: str) -> None:
 @given(st.lists(st.text(st.characters(exclude_characters="\n\r\x85\u2028\u2029"))), st.sampled_from(LINE_ENDS))
 def test_lines_that_were_joined_come_back(lines: list[str], end: str) -> None:
     assert split_lines("".join(line + end for line in lines)) == lines
+
+
+# --- words --------------------------------------------------------------------------------------------------------
+
+
+@given(any_text | arabic_text)
+def test_each_word_begins_at_its_place(text: str) -> None:
+    places, found, folded, at = word_places(text), words(text), fold(text), 0
+    assert len(places) == len(found)
+    for place, word in zip(places, found, strict=True):
+        at = folded.text.index(word, at)
+        assert folded.raw(at) == place
+        at += len(word)
 
 
 # --- a marker's words ---------------------------------------------------------------------------------------------

@@ -4,17 +4,15 @@ So that a paragraph that is split or joined is neither new nor gone: its pieces 
 break between them came or went.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from newsline.histories.worddiff import shared
-from newsline.stamps.orthography import fold, words
+from newsline.stamps.orthography import word_places, words
 
 Key = tuple[str, ...]
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
 _OPENING = "«\"'“‘([{"
 _LEAST = 3  # words of a piece that is found by its likeness
 _SAME = 0.8  # share of the words that must be the same, in their order, where a paragraph was cut and edited at once
@@ -130,8 +128,7 @@ class Cuts:
 
 def _cut(text: str, lengths: Iterable[int]) -> Iterator[str]:
     """The text in pieces of so many words; what opens a quotation or a bracket goes with the word after it."""
-    folded = fold(text)
-    starts = [folded.raw(found.start()) for found in _WORD.finditer(folded.text)]
+    starts = word_places(text)
     begin = at = 0
     for length in lengths:
         at += length

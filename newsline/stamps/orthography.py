@@ -105,6 +105,12 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text).text)
 
 
+def word_places(text: str) -> list[int]:
+    """Where in the text, as it stands, each of its words begins."""
+    places = [place for place, char in enumerate(text) for _ in _TABLE[ord(char)]]
+    return [places[found.start()] for found in _WORD.finditer(fold(text).text)]
+
+
 _NAMING = 8  # words of a text, by which it is known
 _FIRST = 60  # characters in which they stand
 
