@@ -395,3 +395,11 @@ def test_any_captures(captures: list[tuple[str, str | None]]) -> None:
 
 def test_each_verdict_is_of_the_vocabulary() -> None:
     assert {one["verdict"] for one in _stories(str(SAMPLES))[0]["timeline"]} <= {*Verdict.__args__, None}  # type: ignore[attr-defined]
+
+
+def test_bad_records_without_end_are_counted() -> None:
+    Path("bad.jsonl").write_text("{bad\n" * 1500, encoding="utf-8")
+    done = run("history", "bad.jsonl")
+    assert done.exit_code == 2
+    assert len(done.stderr.splitlines()) == 1001
+    assert done.stderr.endswith("newsline: bad.jsonl: and 500 more that could not be read\n")

@@ -3,15 +3,16 @@
 import os
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from contextlib import suppress
+from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
 import click
 
 from newsline.cli import options, streams
-from newsline.cli.errors import Failure, complain, unforeseen
-from newsline.cli.runs import Run, reason
+from newsline.cli.errors import Failure, complain
+from newsline.cli.runs import Run
 from newsline.readers.saved import Saved, Shelf, copies
 from newsline.writers import formats
 from newsline.writers.look import Look
@@ -94,8 +95,9 @@ def command(inputs: tuple[str, ...], form: str, output: str | None, day: str | N
     _check_captured(given["captured"], files, inputs)
     streams.spare(output, files)
     modified = {}
-    if day == "mtime":
-        modified = {streams.text(path): time for path in files if (time := _modified(path)) is not None}
+    for path in files if day == "mtime" else ():
+        with suppress(OSError):  # it is said when the file is read
+            modified[streams.text(path)] = options.modified(path)
     reader = Reader(**options.parsing_of(given))
     with streams.progress(quiet) as (progress, _):
         found = list(_saved(files, run, options.reading_of(given), progress))
@@ -156,24 +158,11 @@ def _check_captured(captured: dict[str, datetime | date], files: list[str], inpu
             )
 
 
-def _modified(path: str) -> datetime | None:
-    try:
-        return datetime.fromtimestamp(int(os.stat(path).st_mtime), UTC)
-    except OSError:
-        return None
-
-
 def _saved(files: list[str], run: Run, reading: Any, progress: Any) -> Iterator[Saved]:
     """The copies in the files; what cannot be read does not stop the others."""
     shelf = Shelf()
     for number, path in enumerate(files):
         progress(number, len(files))
-        try:
-            with open(path, "rb") as file:
-                yield from copies(file, streams.text(path), reading, run.fail, shelf)
-        except OSError as error:
-            run.fail(f"{streams.text(path)}: {error.strerror or error}{reason(path)}")
-        except ValueError as error:
-            run.fail(f"{streams.text(path)}: {error}")
-        except Exception as error:  # nobody foresaw it; the other files are read all the same
-            run.fail(f"{streams.text(path)}: {unforeseen(error)}")
+        name = streams.text(path)
+        with run.reading(path, name) as bad, open(path, "rb") as file:
+            yield from copies(file, name, reading, bad, shelf)

@@ -113,8 +113,13 @@ def reference(day: str | None, path: str) -> tuple[date | datetime | None, str]:
     if day == "mtime":
         if path == "-":
             return None, ""
-        return datetime.fromtimestamp(int(os.stat(path).st_mtime), UTC), "the file's time, by --date mtime"
+        return modified(path), "the file's time, by --date mtime"
     return when(day), "--date"
+
+
+def modified(path: str) -> datetime:
+    """The file's own time; raises OSError."""
+    return datetime.fromtimestamp(int(os.stat(path).st_mtime), UTC)
 
 
 def _columns(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:

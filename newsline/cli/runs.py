@@ -26,7 +26,7 @@ def _silent(done: int, whole: int) -> None:
     """Report no progress."""
 
 
-def reason(path: str) -> str:
+def _reason(path: str) -> str:
     """What to do with a name that is not a file's."""
     if os.path.isdir(path):
         return ": newsline corpus reads folders"
@@ -69,6 +69,24 @@ class Run:
         self.failed = True
         complain(message)
 
+    @contextmanager
+    def reading(self, path: str, name: str) -> Iterator["_Bad"]:
+        """Say what is wrong with a file, and let the next one be read; gives what is to be told of its bad records.
+
+        `name`: what the file is called in what is said.
+        """
+        self.here, bad = path, _Bad(self.fail)
+        try:
+            yield bad
+        except OSError as error:
+            self.fail(f"{name}: {error.strerror or error}{_reason(path)}")
+        except ValueError as error:
+            self.fail(f"{name}: {error}")
+        except Exception as error:  # nobody foresaw it; the other files are read all the same
+            self.fail(f"{name}: {unforeseen(error)}")
+        if bad.more:
+            self.fail(f"{name}: and {bad.more:,} more that could not be read")
+
     def timelines(
         self,
         files: tuple[str, ...],
@@ -87,8 +105,7 @@ class Run:
         whole = sum(sizes)
         for path, done in zip(files, accumulate(sizes, initial=0), strict=False):
             progress(done, whole)
-            self.here, bad = path, _Bad(self.fail)
-            try:
+            with self.reading(path, path) as bad:
                 day_of_file, because = reference(day, path)
                 found, why = known.get(path, (None, ""))
                 for document in streams.documents(path, reading, bad):
@@ -99,14 +116,6 @@ class Run:
                         self.marked = self.marked or timeline.layout is not None
                         self.refused = self.refused or timeline.refused
                         yield timeline
-            except OSError as error:
-                self.fail(f"{path}: {error.strerror or error}{reason(path)}")
-            except ValueError as error:
-                self.fail(f"{path}: {error}")
-            except Exception as error:  # nobody foresaw it; the other files are read all the same
-                self.fail(f"{path}: {unforeseen(error)}")
-            if bad.more:
-                self.fail(f"{path}: and {bad.more:,} more that could not be read")
 
     def _articles(self, document: Document, **options: Any) -> Iterator[Timeline]:
         """The timelines of one document; the next one is read whatever comes."""
