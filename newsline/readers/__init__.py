@@ -34,27 +34,48 @@ def read(
     JSON lines are known by the ending of `source`, all others by their content. `complain` is told of each bad record in one
     line. Raises ValueError, with what is wrong, where the bytes hold no text, are too many, or of a kind that is not read.
     """
-    from newsline.readers import kinds, limits
-
-    start = file.tell() if file.seekable() else None
-    opened = limits.unpacked(file)
-    kind = options.kind
-    if kind == "auto":
-        kind = kinds.archive(opened.peek(kinds.MAGIC), source)
-    if kind in ("warc", "wacz"):
-        if start is None:
-            file = io.BytesIO(limits.whole(opened))
-        else:  # its reader unpacks as it goes
-            file.seek(start)
-        yield from _archived(file, source, kind, complain)
-        return
-    if kind == "jsonl" or (kind == "auto" and source.lower().endswith(RECORDS)):
+    found = opened(file, source, options.kind)
+    if found.kind in ("warc", "wacz"):
+        yield from _archived(found.archive, source, found.kind, complain)
+    elif found.kind == "jsonl":
         from newsline.readers import jsonl
 
         fields = jsonl.Fields(options.text_field, options.date_field)
-        yield from jsonl.documents(opened, source, options.encoding, fields, complain)
-        return
-    yield document(limits.whole(opened), source, options)
+        yield from jsonl.documents(found.unpacked, source, options.encoding, fields, complain)
+    else:
+        from newsline.readers import limits
+
+        yield document(limits.whole(found.unpacked), source, options)
+
+
+class Opened(NamedTuple):
+    """A file from its beginning: `unpacked`; `archive`: as it is, for a reader that unpacks as it goes and may seek.
+
+    `kind`: as far as the first bytes and the name tell it; what is no archive and no JSON lines keeps the kind that was given.
+    The file is closed with it where it is no buffered one: it must live as long as what is read from it.
+    """
+
+    kind: InputKind
+    unpacked: io.BufferedReader
+    archive: BinaryIO
+
+
+def opened(file: BinaryIO, source: str, kind: InputKind) -> Opened:
+    """What kind of file it is; raises ValueError for one that is damaged, or not read."""
+    from newsline.readers import kinds, limits
+
+    start = file.tell() if file.seekable() else None
+    unpacked = limits.unpacked(file)
+    if kind == "auto":
+        kind = kinds.archive(unpacked.peek(kinds.MAGIC), source)
+    if kind in ("warc", "wacz"):
+        if start is None:
+            file = io.BytesIO(limits.whole(unpacked))
+        else:
+            file.seek(start)
+    elif kind == "auto" and source.lower().endswith(RECORDS):
+        kind = "jsonl"
+    return Opened(kind, unpacked, file)
 
 
 def document(data: bytes, source: str, options: Options = _AUTO) -> Document:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from newsline import readers
 from newsline.model import Document, InputKind
 from newsline.readers import capture, kinds, limits
-from newsline.stamps.orthography import ARABIC_LETTER
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -88,21 +87,13 @@ def copies(
 
     Raises ValueError, with what is wrong, where the file is of a kind that is not read, or damaged.
     """
-    start = file.tell() if file.seekable() else None
-    opened = limits.unpacked(file)
-    kind = options.kind
-    if kind == "auto":
-        kind = kinds.archive(opened.peek(kinds.MAGIC), source)
-    if kind in ("warc", "wacz"):
-        if start is None:
-            file = io.BytesIO(limits.whole(opened))
-        else:
-            file.seek(start)
-        yield from _archived(file, source, kind, complain, shelf)
-    elif kind == "jsonl" or (kind == "auto" and source.lower().endswith(readers.RECORDS)):
-        yield from _records(opened, source, options, complain, shelf)
+    opened = readers.opened(file, source, options.kind)
+    if opened.kind in ("warc", "wacz"):
+        yield from _archived(opened.archive, source, opened.kind, complain, shelf)
+    elif opened.kind == "jsonl":
+        yield from _records(opened.unpacked, source, options, complain, shelf)
     else:
-        yield _file(limits.whole(opened), source, options, shelf)
+        yield _file(limits.whole(opened.unpacked), source, options, shelf)
 
 
 # --- files --------------------------------------------------------------------------------------------------------
@@ -222,11 +213,5 @@ def _response(record: "WarcRecord", kind: str, url: str, shelf: Shelf) -> Saved 
     if not fine:
         return found._replace(sha256=hashlib.sha256(data).hexdigest(), problem=f"the server answered {status}")
 
-    def document() -> Document | None:
-        if not data.strip() or not warc.may_be_arabic(data, charset):
-            return None
-        page = readers.document(data, url, readers.Options(kind="html"))
-        return page if any(map(ARABIC_LETTER.search, page.lines)) else None
-
-    sha256, page, problem = shelf.read(data, document)
+    sha256, page, problem = shelf.read(data, lambda: warc.page(data, charset, url))
     return found._replace(document=page and page._replace(source=url), sha256=sha256, problem=problem)

@@ -116,11 +116,8 @@ def _document(record: "WarcRecord", kind: str, url: str, seen: Seen) -> Document
         return None
     if media not in PAGES:
         return None
-    data = payload(record, head)
-    if not data.strip() or not may_be_arabic(data, charset):
-        return None
-    document = html.document(data, url)
-    if not any(map(ARABIC_LETTER.search, document.lines)):
+    document = page(payload(record, head), charset, url)
+    if document is None:
         return None
     found = document._replace(
         reference=saved_at(record) or document.reference, url=document.url or capture.address(url)
@@ -128,6 +125,14 @@ def _document(record: "WarcRecord", kind: str, url: str, seen: Seen) -> Document
     digest = record.headers.get("WARC-Payload-Digest")
     seen.add([url, f"{url} {record.headers.get('WARC-Date') or ''}", *([digest] if digest else [])], found)
     return found
+
+
+def page(data: bytes, charset: str | None, url: str) -> Document | None:
+    """The document of a page; None where it has no Arabic. `charset`: what its header names."""
+    if not data.strip() or not may_be_arabic(data, charset):
+        return None
+    document = html.document(data, url)
+    return document if any(map(ARABIC_LETTER.search, document.lines)) else None
 
 
 def head_of(record: "WarcRecord", kind: str) -> tuple["HeaderMap | None", str, str | None]:
