@@ -5,6 +5,7 @@ import io
 import json
 import os
 import shutil
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -192,6 +193,7 @@ def test_trifles_are_left_out_and_do_not_count() -> None:
         ("2015-09-17T15:30Z", 0, 0),
         ("2015-09-17T16:00Z", 0, 0),
         ("2015-09-17T16:30Z", 1, 1),
+        ("2015-09-17T19:30+03:00", 1, 1),
         ("2015-09-17T17:00Z", 1, 0),
     ],
 )
@@ -201,6 +203,8 @@ def test_what_a_reader_could_see(instant: str, events: int, said: int) -> None:
     assert len(_news(story)) == events
     unsure = [one["message"] for one in story["warnings"] if one["code"] == "as-of-unknown"]
     assert [int(one.split()[0]) for one in unsure] == ([said] if said else [])
+    utc = datetime.fromisoformat(instant).astimezone(UTC)
+    assert all(f"later than {utc:%Y-%m-%dT%H:%M:%SZ}:" in one for one in unsure)
 
 
 def test_a_claim_that_fits_says_what_a_reader_could_see() -> None:

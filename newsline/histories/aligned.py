@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 
+from newsline.chronology.timezones import rfc3339
 from newsline.histories.captures import Copy
 from newsline.histories.claims import Bounds
 from newsline.histories.states import State
@@ -65,10 +66,10 @@ class Aligned:
         """A capture in words, with its time."""
         one = self.copies[place]
         time = one.time or one.earliest
-        when = "of unknown time" if time is None else f"{time:%Y-%m-%dT%H:%M:%SZ}" if one.time else f"{time:%Y-%m-%d}"
+        when = "of unknown time" if time is None else rfc3339(time) if one.time else f"{time:%Y-%m-%d}"
         return f"capture {place + 1} ({when})"
 
     @staticmethod
     def shown(time: datetime | None) -> str:
         """A bound in words."""
-        return f"{time:%Y-%m-%dT%H:%M:%SZ}" if time is not None else "it is known"
+        return rfc3339(time) if time is not None else "it is known"

@@ -39,6 +39,11 @@ class PageChange(NamedTuple):
     new: str | None
 
     @property
+    def op(self) -> ChangeOp:
+        """Whether it came, went, or changed."""
+        return "added" if self.old is None else "removed" if self.new is None else "changed"
+
+    @property
     def grade(self) -> Grade | None:
         """How much an edit changes; None where the part came or went."""
         return grade(self.old, self.new) if self.old is not None and self.new is not None else None
@@ -51,6 +56,11 @@ class Pair(NamedTuple):
     new: Timeline | None
     changes: tuple[Change, ...]
     page: tuple[PageChange, ...]
+
+    @property
+    def title(self) -> str | None:
+        """The newer headline that there is."""
+        return next((one.title for one in (self.new, self.old) if one is not None and one.title), None)
 
 
 class Comparison(NamedTuple):

@@ -72,6 +72,16 @@ class Event:
     text: str
     text_ops: tuple[TextOp, ...] | None
 
+    @property
+    def marker(self) -> str | None:
+        """The words of the stamp over its text; None where the stamp itself is what changed."""
+        return self.claim.marker or None if self.claim is not None and self.op != "re-stamped" else None
+
+    @property
+    def news(self) -> Verdict | None:
+        """The verdict, where it says more than what came about does."""
+        return None if self.verdict in ("none", self.op) else self.verdict
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:

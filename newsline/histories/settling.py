@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from newsline.chronology.timezones import rfc3339
 from newsline.histories.claims import OFFSETS, Bounds, Mark
 from newsline.model import NEWEST, OLDEST, Layout
 
@@ -57,7 +58,7 @@ def zone(stamps: Sequence[tuple[frozenset[str], Bounds, Mark]]) -> tuple[str | N
         return None, None, kept
     _, bounds, mark = min(stamps, key=lambda one: len(one[0]))
     said = str(mark.written).rpartition("T")[2]
-    absent = f"absent {bounds.after:%Y-%m-%dT%H:%M:%SZ}, " if bounds.after is not None else ""
-    present = f"present {bounds.until:%Y-%m-%dT%H:%M:%SZ}, " if bounds.until is not None else ""
+    absent = f"absent {rfc3339(bounds.after)}, " if bounds.after is not None else ""
+    present = f"present {rfc3339(bounds.until)}, " if bounds.until is not None else ""
     more = f" and {len(stamps) - 1} more" if len(stamps) > 1 else ""
     return kept[0], f"{absent}{present}stamped {said}{more}: only {kept[0]} fits", kept

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from newsline.chronology.timezones import rfc3339
 from newsline.histories import grades
 from newsline.histories.model import Event, Paragraph, Story
 from newsline.model import Entry, Grade, Notice, Timeline
@@ -36,7 +37,7 @@ def _may_be_later(one: Event, instant: datetime) -> bool:
 
 def _unsure(count: int, instant: datetime) -> Notice:
     what = "1 change" if count == 1 else f"{count} changes"
-    message = f"{what} may be later than {instant:%Y-%m-%dT%H:%M:%SZ}: nothing says when, so they stay"
+    message = f"{what} may be later than {rfc3339(instant)}: nothing says when, so they stay"
     return Notice(code="as-of-unknown", message=message)
 
 

@@ -13,19 +13,15 @@ from newsline.writers.look import DEFAULT, Look
 
 def write(comparison: Comparison, look: Look = DEFAULT) -> Iterator[str]:
     """The page, article by article."""
-    titled = next((title for pair in comparison.pairs if (title := _title(pair))), words.DIFFERENCE)
+    titled = next((pair.title for pair in comparison.pairs if pair.title), words.DIFFERENCE)
     yield head(titled if len(comparison.pairs) == 1 else words.DIFFERENCE)
     for place, pair in enumerate(comparison.pairs, 1):
         yield from _pair(pair, comparison.names, f"d{place}", look)
     yield END
 
 
-def _title(pair: Pair) -> str | None:
-    return next((one.title for one in (pair.new, pair.old) if one is not None and one.title), None)
-
-
 def _pair(pair: Pair, names: tuple[str, str], name: str, look: Look) -> Iterator[str]:
-    title = _title(pair) or names[1]
+    title = pair.title or names[1]
     number = len(pair.changes) + len(pair.page)
     yield f'<article id="{name}">\n<header><p class="kicker">{words.DIFFERENCE}</p>\n'
     yield f"<h1{fragments.direction(title)}>{fragments.text(title)}</h1>\n"
@@ -41,11 +37,10 @@ def _pair(pair: Pair, names: tuple[str, str], name: str, look: Look) -> Iterator
 
 
 def _page_change(one: PageChange, number: int) -> str:
-    op = "added" if one.old is None else "removed" if one.new is None else "changed"
     ops = text_ops(one.old or "", one.new or "")
     return (
-        f'<li value="{number}" class="{op}">{_head(number, f"{words.PARTS[one.part]} {words.OPS[op]}")}<div class="passage">'
-        + ("".join(changed(op, one.new or one.old or "", ops)) + "</div>\n</li>\n")
+        f'<li value="{number}" class="{one.op}">{_head(number, f"{words.PARTS[one.part]} {words.OPS[one.op]}")}<div class="passage">'
+        + ("".join(changed(one.op, one.new or one.old or "", ops)) + "</div>\n</li>\n")
     )
 
 

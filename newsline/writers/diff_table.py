@@ -9,7 +9,7 @@ from newsline.histories.comparison import Change, Comparison, PageChange, Pair
 from newsline.histories.worddiff import TextOp, text_ops
 from newsline.model import ChangeOp, Row
 from newsline.writers import marks, when
-from newsline.writers.look import DEFAULT, Look, Screen
+from newsline.writers.look import DEFAULT, Look
 from newsline.writers.marks import Cells, Line, Span
 
 _COLUMNS = ("op", "time", "kind", "text")
@@ -21,18 +21,13 @@ _CUT = "[..]"
 def write(comparison: Comparison, look: Look = DEFAULT) -> Iterator[str]:
     """The changes, article by article, drawn for the screen."""
     names = [f"{side}: {name}" for side, name in zip(("old", "new"), comparison.names, strict=True)]
-    yield _above([Span("note", line) for line in (*names, _summary(comparison))], look.screen)
+    yield marks.above([Span("note", line) for line in (*names, _summary(comparison))], look.screen)
     for pair in comparison.pairs:
         rows = [*map(_page_row, pair.page), *(_row(one, look) for one in pair.changes)]
         if rows:
-            title = next((one.title for one in (pair.new, pair.old) if one and one.title), None)
             head = [Span("note", _which(pair))] if len(comparison.pairs) > 1 else []
-            yield "\n" + _above([*head, *([Span("marker", title)] if title else [])], look.screen)
+            yield "\n" + marks.above([*head, *([Span("marker", pair.title)] if pair.title else [])], look.screen)
             yield marks.printed(marks.table(_COLUMNS, rows, look.screen, full=look.full), look.screen)
-
-
-def _above(lines: Iterable[Span], screen: Screen) -> str:
-    return marks.printed((one for line in lines for one in marks.alone([line], screen)), screen)
 
 
 def _summary(comparison: Comparison) -> str:
@@ -41,7 +36,7 @@ def _summary(comparison: Comparison) -> str:
     counts, silent = Counter(one.op for one in changes), sum(one.silent is True for one in changes)
     notes = {"changed": f" ({silent} without a new stamp)"} if silent else {}
     said = [f"{counts[op]} {op}{notes.get(op, '')}" for op in get_args(ChangeOp) if counts[op]]
-    page = Counter(f"{one.part} {_page_op(one)}" for pair in comparison.pairs for one in pair.page)
+    page = Counter(f"{one.part} {one.op}" for pair in comparison.pairs for one in pair.page)
     said += [f"{count} {what}" if count > 1 else what for what, count in page.items()]
     return ", ".join(said) or "no difference"
 
@@ -51,13 +46,13 @@ def _which(pair: Pair) -> str:
     return f"{old} -> {new}"
 
 
-def _page_op(change: PageChange) -> str:
-    return "added" if change.old is None else "removed" if change.new is None else "changed"
-
-
 def _page_row(change: PageChange) -> Cells:
-    op = _page_op(change)
-    return [[Span(op, op)]], [], [[Span("equal", change.part)]], [_line(text_ops(change.old or "", change.new or ""))]
+    return (
+        [[Span(change.op, change.op)]],
+        [],
+        [[Span("equal", change.part)]],
+        [_line(text_ops(change.old or "", change.new or ""))],
+    )
 
 
 def _row(change: Change, look: Look) -> Cells:

@@ -1,6 +1,7 @@
 """Entries, articles and stamps as dictionaries of JSON's types: the keys that all formats have in common."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from newsline.chronology.timezones import in_zone, rfc3339
@@ -13,8 +14,9 @@ VERSION = 1  # of the output: changes only when a key changes its meaning
 Json = Mapping[str, Any]
 
 
-def _time(moment: Moment) -> str | None:
-    return rfc3339(moment.time) if moment.time else None
+def utc(time: datetime | None) -> str | None:
+    """An instant as JSON has it."""
+    return rfc3339(time) if time is not None else None
 
 
 def _when(moment: Moment) -> str | None:
@@ -52,13 +54,13 @@ def entry(found: Entry, number: int) -> dict[str, Any]:
     return {
         "n": number,
         "kind": found.kind,
-        "time": _time(moment),
+        "time": utc(moment.time),
         "when": _when(moment),
         "zone": moment.zone,
         "precision": moment.precision,
         "written": str(found.written) if found.written else None,
-        "not_before": rfc3339(found.not_before) if found.not_before else None,
-        "not_after": rfc3339(found.not_after) if found.not_after else None,
+        "not_before": utc(found.not_before),
+        "not_after": utc(found.not_after),
         "local": local(moment),
         "author": found.author,
         "id": identity(found.text),
@@ -86,7 +88,7 @@ def _aside(page: DatedPage) -> Json:
         "text": page.text,
         "beside": page.beside,
         "line": page.line,
-        "time": _time(page.moment),
+        "time": utc(page.moment.time),
         "when": _when(page.moment),
         "zone": page.moment.zone,
         "written": str(page.written) if any(part is not None for part in page.written[:6]) else None,
@@ -106,7 +108,7 @@ def article(timeline: Timeline, *, reverse: bool = False) -> dict[str, Any]:
         "captions": list(timeline.captions),
         "credit": timeline.credit,
         "url": timeline.url,
-        "captured": rfc3339(timeline.captured) if timeline.captured else None,
+        "captured": utc(timeline.captured),
         "published": page(timeline.published),
         "updated": page(timeline.updated),
         "page_stamps": [_aside(page) for page in timeline.page_stamps],
@@ -132,7 +134,7 @@ def stamp(text: str, found: Stamp | None, moment: Moment, warnings: tuple[Notice
         "written": found.written_text if found else None,
         "when": _when(moment),
         "zone": moment.zone,
-        "time": _time(moment),
+        "time": utc(moment.time),
         "precision": moment.precision,
         "inferred": _inferred(moment.inferred),
         "warnings": notices(warnings),

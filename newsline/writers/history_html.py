@@ -100,19 +100,19 @@ def _event(number: int, one: Event, anchor: str, captures: dict[int, Capture], l
         yield f'<span class="at">{fragments.instant(one.time, look.tz)}</span>'
     if one.grade is not None and one.op == "changed":
         yield f'<span class="at">{words.GRADES[one.grade]}</span>'
-    if one.verdict is not None and one.verdict not in ("none", one.op):
-        doubtful = " doubtful" * (one.verdict in _DOUBTFUL)
-        yield f'<span class="verdict{doubtful}">{words.VERDICTS[one.verdict]}</span>'
+    if one.news is not None:
+        doubtful = " doubtful" * (one.news in _DOUBTFUL)
+        yield f'<span class="verdict{doubtful}">{words.VERDICTS[one.news]}</span>'
     yield '</h3><div class="passage">'
-    if one.claim is not None and one.claim.marker and one.op != "re-stamped":
-        yield f'<p class="marker"{fragments.direction(one.claim.marker)}>{fragments.text(one.claim.marker)}</p>'
+    if one.marker is not None:
+        yield f'<p class="marker"{fragments.direction(one.marker)}>{fragments.text(one.marker)}</p>'
     yield from changed(one.op, one.text, one.text_ops)
     yield f"{_evidence(one, captures, look)}</div>\n</li>\n"
 
 
 def changed(op: str, text: str, ops: Sequence[TextOp] | None) -> Iterator[str]:
     """A text with what went struck and what came marked; all of it where there is nothing to hold it against."""
-    if ops and op != "moved":
+    if ops:
         yield f'<p class="words"{fragments.direction(text)}>{"".join(map(_op, ops))}</p>'
         return
     mark = {"added": "ins", "returned": "ins", "removed": "del"}.get(op)

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from newsline.chronology.timezones import rfc3339
 from newsline.histories.model import Capture, Event, Paragraph, Story, Version
 from newsline.writers import fields
 from newsline.writers.diff_json import ops
@@ -44,9 +43,9 @@ def _capture(one: Capture) -> dict[str, Any]:
         "n": one.n,
         "source": one.source,
         "url": one.url,
-        "time": one.time and rfc3339(one.time),
-        "not_before": one.not_before and rfc3339(one.not_before),
-        "not_after": one.not_after and rfc3339(one.not_after),
+        "time": fields.utc(one.time),
+        "not_before": fields.utc(one.not_before),
+        "not_after": fields.utc(one.not_after),
         "because": one.because,
         "sha256": one.sha256,
         "status": one.status,
@@ -66,9 +65,9 @@ def event(one: Event, number: int) -> dict[str, Any]:
         "n": number,
         "op": one.op,
         "paragraph": one.paragraph,
-        "time": one.time and rfc3339(one.time),
-        "not_before": one.not_before and rfc3339(one.not_before),
-        "not_after": one.not_after and rfc3339(one.not_after),
+        "time": fields.utc(one.time),
+        "not_before": fields.utc(one.not_before),
+        "not_after": fields.utc(one.not_after),
         "captures": list(one.captures),
         "between": list(one.between),
         "claim": None
@@ -76,8 +75,8 @@ def event(one: Event, number: int) -> dict[str, Any]:
         else {
             "marker": claim.marker,
             "written": claim.written,
-            "time": claim.time and rfc3339(claim.time),
-            "reading": claim.reading and rfc3339(claim.reading),
+            "time": fields.utc(claim.time),
+            "reading": fields.utc(claim.reading),
         },
         "verdict": one.verdict,
         "because": one.because,
@@ -95,8 +94,8 @@ def _version(one: Version) -> dict[str, Any]:
     return {
         "text": one.text,
         "seen": list(one.seen),
-        "not_before": one.not_before and rfc3339(one.not_before),
-        "not_after": one.not_after and rfc3339(one.not_after),
-        "gone_after": one.gone_after and rfc3339(one.gone_after),
-        "gone_before": one.gone_before and rfc3339(one.gone_before),
+        "not_before": fields.utc(one.not_before),
+        "not_after": fields.utc(one.not_after),
+        "gone_after": fields.utc(one.gone_after),
+        "gone_before": fields.utc(one.gone_before),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from newsline.chronology.timezones import rfc3339
 from newsline.histories.model import Event, Story
 from newsline.histories.worddiff import TextOp
 from newsline.writers.history_table import facts, shown, times
@@ -25,7 +26,7 @@ def _story(story: Story, look: Look) -> Iterator[str]:
             yield from _event(one, number, look)
     yield "## Captures"
     yield "\n".join(
-        f"{one.n}. {one_line(f'{one.time:%Y-%m-%dT%H:%M:%SZ}' if one.time else 'unknown time')}"
+        f"{one.n}. {rfc3339(one.time) if one.time else 'unknown time'}"
         f" · {one_line(one.because)} · {one_line(one.source)}"
         + ("" if one.usable else f" · {one_line(one.unusable_because or '')}")
         for one in story.captures
@@ -35,12 +36,12 @@ def _story(story: Story, look: Look) -> Iterator[str]:
 
 
 def _event(one: Event, number: int, look: Look) -> Iterator[str]:
-    verdict = f" · {one.verdict}" if one.verdict not in (None, "none") and one.verdict != one.op else ""
+    verdict = f" · {one.news}" if one.news is not None else ""
     grade = f" · {one.grade}" if one.grade and one.grade != one.op else ""
     yield f"## {number} · {one_line(', '.join(times(one, look.tz)))} · {one.op}{verdict}{grade}"
-    if one.claim is not None and one.claim.marker and one.op != "re-stamped":
-        yield f"**{one_line(one.claim.marker)}**"
-    if one.text_ops and one.op != "moved":
+    if one.marker is not None:
+        yield f"**{one_line(one.marker)}**"
+    if one.text_ops:
         yield "".join(map(_marked, one.text_ops))
     elif one.text.strip():
         yield escaped(one.text)

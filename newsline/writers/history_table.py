@@ -9,7 +9,7 @@ from newsline.histories.model import Capture, Event, Story
 from newsline.model import HistoryOp, Verdict
 from newsline.writers import marks, when
 from newsline.writers.diff_table import shortened
-from newsline.writers.look import DEFAULT, Look, Screen
+from newsline.writers.look import DEFAULT, Look
 from newsline.writers.marks import Cells, Line, Span
 
 _COLUMNS = ("#", "captures", "when", "what", "text")
@@ -18,7 +18,7 @@ _COLUMNS = ("#", "captures", "when", "what", "text")
 def write(stories: Iterable[Story], look: Look = DEFAULT) -> Iterator[str]:
     """Story by story: what is known of its captures, then what came about between them."""
     for number, story in enumerate(stories):
-        yield "\n" * bool(number) + _above(_head(story, look), look.screen)
+        yield "\n" * bool(number) + marks.above(_head(story, look), look.screen)
         rows = [_row(one, place, look) for place, one in enumerate(story.timeline, 1) if shown(one, look)]
         if rows:
             yield marks.printed(marks.table(_COLUMNS, rows, look.screen, full=look.full), look.screen)
@@ -77,16 +77,12 @@ def _head(story: Story, look: Look) -> Iterator[Span]:
         yield Span("marker", story.title)
 
 
-def _above(lines: Iterable[Span], screen: Screen) -> str:
-    return marks.printed((one for line in lines for one in marks.alone([line], screen)), screen)
-
-
 def _row(one: Event, number: int, look: Look) -> Cells:
     before, after = one.between
     seen = [[Span("equal", line)] for line in times(one, look.tz)]
     what = [[Span(one.op, one.op)]]
-    if one.verdict is not None and one.verdict not in ("none", one.op):
-        what.append([Span("note", one.verdict)])
+    if one.news is not None:
+        what.append([Span("note", one.news)])
     if one.grade is not None and one.grade not in ("words", one.op):
         what.append([Span("note", one.grade)])
     captures = f"{before} > {after}" if before is not None else f"{after}"
@@ -94,9 +90,9 @@ def _row(one: Event, number: int, look: Look) -> Cells:
 
 
 def _text(one: Event, full: bool) -> Iterator[Line]:
-    if one.claim is not None and one.claim.marker and one.op != "re-stamped":
-        yield [Span("marker", one.claim.marker.replace("\n", " "))]
-    if one.text_ops and one.op != "moved":
+    if one.marker is not None:
+        yield [Span("marker", one.marker.replace("\n", " "))]
+    if one.text_ops:
         yield [Span(*part) for part in (one.text_ops if full else shortened(one.text_ops))]
     elif one.text.strip():
         yield [Span("equal", one.text if full else " ".join(one.text.split()))]

@@ -59,6 +59,11 @@ def alone(line: Line, screen: Screen, most: int | None = None) -> Iterator[Text]
         yield Text(edge) + one if edge and "\u2068" in one.plain else one
 
 
+def above(spans: Iterable[Span], screen: Screen) -> str:
+    """What stands above a table, each span in lines of its own, as it is sent to the terminal."""
+    return printed((one for span in spans for one in alone([span], screen)), screen)
+
+
 def _run(span: Span, screen: Screen) -> tuple[str, str]:
     """What is shown of a span, and its style in rich's words."""
     if span.style not in _MARKS:

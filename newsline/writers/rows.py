@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from newsline.chronology.timezones import rfc3339
 from newsline.model import Row, Timeline
-from newsline.writers.fields import entry
+from newsline.writers.fields import entry, utc
 
 Numbered = tuple[str, Row]
 # The keys of `fields` that hold one value, in their order: the columns of csv and tsv.
@@ -39,7 +38,7 @@ def fields(row: Row) -> dict[str, Any]:
         "title": timeline.title,
         **entry(row.entry, row.number),
         "url": timeline.url,
-        "captured": rfc3339(timeline.captured) if timeline.captured is not None else None,
+        "captured": utc(timeline.captured),
     }
 
 
