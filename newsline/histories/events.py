@@ -192,22 +192,8 @@ class Events:
             if any(track in touched for _, track in own) or _same_claim(old, seen):
                 continue
             at, track = own[0]
-            texts = tuple(
-                ((one.mark.marker or str(one.mark.written or "")) if one is not None else "") for one in (old, seen)
-            )
-            row = Row(
-                "re-stamped",
-                track,
-                before,
-                place,
-                texts[1],
-                texts[0],
-                place=at,
-                claim=seen,
-                seen=seen,
-                run=runs[track][-1],
-            )
-            row.ops = text_ops(*texts)
+            row = _restamped(track, before, place, (old, seen), at)
+            row.run = runs[track][-1]
             if seen is None or not seen.mark.claims:
                 row.outcome, row.because = Outcome("none"), "the stamp went, the text stayed"
             elif old is None:
@@ -230,21 +216,7 @@ class Events:
                 continue
             if not quiet and not (name == "published" and old is not None and new is not None):
                 continue
-            texts = tuple(
-                ((one.mark.marker or str(one.mark.written or "")) if one is not None else "") for one in (old, new)
-            )
-            row = Row(
-                "re-stamped",
-                None,
-                before,
-                place,
-                texts[1],
-                texts[0],
-                ops=text_ops(*texts),
-                place=-2,
-                claim=new,
-                seen=new,
-            )
+            row = _restamped(None, before, place, (old, new), -2)
             if new is None:
                 row.outcome, row.because = Outcome("none"), f"the page's {name} stamp went"
             elif quiet:
@@ -327,6 +299,25 @@ class Events:
         if row.run is not None:
             return row.run.seen[-1]
         return row.until if row.until is not None else self.aligned.usable[-1]
+
+
+def _restamped(
+    track: int | None, before: int, place: int, stamps: tuple[Seen | None, Seen | None], on_page: int
+) -> Row:
+    """The event of another stamp over a text, or of the page; `stamps`: the one before and the one now."""
+    old, new = ((one.mark.marker or str(one.mark.written or "")) if one is not None else "" for one in stamps)
+    return Row(
+        "re-stamped",
+        track,
+        before,
+        place,
+        new,
+        old,
+        ops=text_ops(old, new),
+        claim=stamps[1],
+        place=on_page,
+        seen=stamps[1],
+    )
 
 
 def _order(row: Row) -> tuple[bool, float, int]:

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from newsline.chronology.timezones import rfc3339
 from newsline.histories import grades
-from newsline.histories.model import Event, Paragraph, Story
-from newsline.model import Entry, Grade, Notice, Timeline
+from newsline.histories.model import Paragraph, Story
+from newsline.model import Grade, Notice, Timeline
 
 
 def at_least(story: Story, least: Grade) -> Story:
@@ -16,8 +16,8 @@ def at_least(story: Story, least: Grade) -> Story:
 
 def as_of(story: Story, instant: datetime) -> Story:
     """What of a history a reader could see at an instant: what is known to be later is left out, what may be stays and is said."""
-    kept = tuple(one for one in story.timeline if not _is_later(one, instant))
-    unsure = sum(_may_be_later(one, instant) for one in kept)
+    kept = tuple(one for one in story.timeline if not _is_later(one.time, one.not_before, instant))
+    unsure = sum(_may_be_later(one.time, one.not_after, instant) for one in kept)
     paragraphs = tuple(
         Paragraph(id=one.id, versions=versions)
         for one in story.paragraphs
@@ -27,12 +27,12 @@ def as_of(story: Story, instant: datetime) -> Story:
     return replace(story, timeline=kept, paragraphs=paragraphs, warnings=warnings)
 
 
-def _is_later(one: Event, instant: datetime) -> bool:
-    return one.time > instant if one.time is not None else one.not_before is not None and one.not_before >= instant
+def _is_later(time: datetime | None, not_before: datetime | None, instant: datetime) -> bool:
+    return time > instant if time is not None else not_before is not None and not_before >= instant
 
 
-def _may_be_later(one: Event, instant: datetime) -> bool:
-    return one.time is None and (one.not_after is None or one.not_after > instant)
+def _may_be_later(time: datetime | None, not_after: datetime | None, instant: datetime) -> bool:
+    return time is None and (not_after is None or not_after > instant)
 
 
 def _unsure(count: int, instant: datetime) -> Notice:
@@ -43,8 +43,8 @@ def _unsure(count: int, instant: datetime) -> Notice:
 
 def timeline_as_of(timeline: Timeline, instant: datetime) -> Timeline:
     """What of an article a reader could see at an instant: entries known to be later are left out, unknown ones stay and are said."""
-    kept = tuple(one for one in timeline.timeline if not _entry_is_later(one, instant))
-    unknown = [one for one in kept if one.moment.time is None and (one.not_after is None or one.not_after > instant)]
+    kept = tuple(one for one in timeline.timeline if not _is_later(one.moment.time, one.not_before, instant))
+    unknown = [one for one in kept if _may_be_later(one.moment.time, one.not_after, instant)]
     if not unknown:
         return replace(timeline, timeline=kept)
     what = (
@@ -56,8 +56,3 @@ def timeline_as_of(timeline: Timeline, instant: datetime) -> Timeline:
     return replace(
         timeline, timeline=kept, warnings=(*timeline.warnings, Notice(code="as-of-unknown", line=line, message=what))
     )
-
-
-def _entry_is_later(one: Entry, instant: datetime) -> bool:
-    time = one.moment.time
-    return time > instant if time is not None else one.not_before is not None and one.not_before >= instant

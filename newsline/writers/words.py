@@ -151,12 +151,16 @@ UNPLACED = "أخبار لا يُعرف موضعها"
 UNPLACED_WHY = "ليس في هذه الأخبار جزء يُعرف وقته، فلا تُدرج بين غيرها."
 
 
-def count(number: int) -> str:
-    """A number of entries as Arabic counts them: جزء، جزآن، 3 أجزاء، 11 جزءًا، 100 جزء."""
+def _counted(number: int, one: str, two: str, few: str, many: str, hundred: str) -> str:
+    """A number of things as Arabic counts them: by itself, 3 to 10, 11 to 99, whole hundreds."""
     if number in (1, 2):
-        return ("جزء واحد", "جزآن")[number - 1]
-    few = 3 <= number % 100 <= 10
-    return f"{number} {'أجزاء' if few else 'جزءًا' if number % 100 > 10 else 'جزء'}"
+        return (one, two)[number - 1]
+    return f"{number} {few if 3 <= number % 100 <= 10 else many if number % 100 > 10 else hundred}"
+
+
+def count(number: int) -> str:
+    """A number of entries: جزء، جزآن، 3 أجزاء، 11 جزءًا، 100 جزء."""
+    return _counted(number, "جزء واحد", "جزآن", "أجزاء", "جزءًا", "جزء")
 
 
 # --- what changed -------------------------------------------------------------------------------------------------
@@ -218,14 +222,9 @@ NEW = "النسخة الجديدة"
 
 def captures(number: int) -> str:
     """A number of captures: نسخة واحدة، نسختان، 7 نسخ، 11 نسخة."""
-    if number in (1, 2):
-        return ("نسخة واحدة", "نسختان")[number - 1]
-    return f"{number} {'نسخ' if 3 <= number % 100 <= 10 else 'نسخة'}"
+    return _counted(number, "نسخة واحدة", "نسختان", "نسخ", "نسخة", "نسخة")
 
 
 def changes(number: int) -> str:
     """A number of changes: تغيير واحد، تغييران، 7 تغييرات، 11 تغييرًا، 100 تغيير."""
-    if number in (1, 2):
-        return ("تغيير واحد", "تغييران")[number - 1]
-    few = 3 <= number % 100 <= 10
-    return f"{number} {'تغييرات' if few else 'تغييرًا' if number % 100 > 10 else 'تغيير'}"
+    return _counted(number, "تغيير واحد", "تغييران", "تغييرات", "تغييرًا", "تغيير")
