@@ -203,33 +203,20 @@ def count_lines(path: str, start: int, end: int) -> int:
 
 def _unpacked(file: _Watched, one: Input) -> io.BufferedReader:
     """What a packed file holds. Several members or frames, end to end, are one file; one that is cut off is an error."""
-    return io.BufferedReader(_Packed(file, one), _SAMPLE)
+    most = max(limits.LONGEST_UNPACKED, _TIMES_LARGER * one.size)
+    message = f"unpacks to more than {most:,} bytes: unpack it first if it is a text"
+    return io.BufferedReader(limits.Limited(_some_of(file, one.name), most, message), _SAMPLE)
 
 
-class _Packed(io.RawIOBase):
-    """The bytes out of a gzip or zstd file; raises ValueError where they are too many for a text."""
+def _some_of(file: _Watched, name: str) -> Callable[[int], bytes]:
+    """What gives some bytes out of a gzip or zstd file."""
+    if name.lower().endswith(".gz"):
+        return gzip.GzipFile(fileobj=cast(BinaryIO, file)).read1
+    # by the reader that web archives need anyway: zstandard's own takes a file that is cut off for whole
+    from fastwarc.stream_io import ZstdReader
 
-    def __init__(self, file: _Watched, one: Input) -> None:
-        self.most = self.left = max(limits.LONGEST_UNPACKED, _TIMES_LARGER * one.size)
-        if one.name.lower().endswith(".gz"):
-            self.some: Callable[[int], bytes] = gzip.GzipFile(fileobj=cast(BinaryIO, file)).read1
-        else:  # by the reader that web archives need anyway: zstandard's own takes a file that is cut off for whole
-            from fastwarc.stream_io import ZstdReader
-
-            self.some = ZstdReader(cast(BinaryIO, file)).read
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """Read some bytes; 0 at the end."""
-        data = self.some(len(buffer))
-        self.left -= len(data)
-        if self.left < 0:
-            raise ValueError(f"unpacks to more than {self.most:,} bytes: unpack it first if it is a text")
-        buffer[: len(data)] = data
-        return len(data)
+    some: Callable[[int], bytes] = ZstdReader(cast(BinaryIO, file)).read
+    return some
 
 
 # --- tables and archives ------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """How much is read of one source: limits that are said, and the bytes of a source unpacked within them."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, cast
 
 from newsline.model import Document
@@ -15,14 +15,14 @@ _GZIP = b"\x1f\x8b"
 _BUFFER = 1 << 17
 
 
-class _Unpacked(io.RawIOBase):
-    """What a gzip file holds; raises ValueError where it is damaged, and past the limit: a small file must not fill a disk."""
+class Limited(io.RawIOBase):
+    """The bytes that `some` gives, a few at a time; raises ValueError with `message` where they are more than `most`.
 
-    def __init__(self, file: BinaryIO) -> None:
-        import gzip
+    A small packed file must not fill a disk.
+    """
 
-        self.file = gzip.GzipFile(fileobj=file)
-        self.left = LONGEST_UNPACKED
+    def __init__(self, some: Callable[[int], bytes], most: int, message: str) -> None:
+        self.some, self.left, self.message = some, most, message
 
     def readable(self) -> bool:
         """Always."""
@@ -30,16 +30,10 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """Fill the buffer as far as there is something; 0 at the end."""
-        import gzip
-        import zlib
-
-        try:
-            data = self.file.read1(len(buffer))
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise ValueError(f"is a damaged gzip file: {error}") from None
+        data = self.some(len(buffer))
         self.left -= len(data)
         if self.left < 0:
-            raise ValueError("unpacks to more than 1 GiB: split it")
+            raise ValueError(self.message)
         buffer[: len(data)] = data
         return len(data)
 
@@ -49,7 +43,24 @@ def unpacked(file: BinaryIO) -> io.BufferedReader:
     peekable = file if isinstance(file, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, file))
     if peekable.peek(2)[:2] != _GZIP:
         return peekable
-    return io.BufferedReader(_Unpacked(peekable), _BUFFER)
+    return io.BufferedReader(
+        Limited(_of_gzip(peekable), LONGEST_UNPACKED, "unpacks to more than 1 GiB: split it"), _BUFFER
+    )
+
+
+def _of_gzip(file: BinaryIO) -> Callable[[int], bytes]:
+    import gzip
+    import zlib
+
+    packed = gzip.GzipFile(fileobj=file)
+
+    def some(size: int) -> bytes:
+        try:
+            return packed.read1(size)
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise ValueError(f"is a damaged gzip file: {error}") from None
+
+    return some
 
 
 def whole(file: BinaryIO) -> bytes:
