@@ -7,9 +7,8 @@ import sys
 
 def run() -> None:
     """Run the program and end the process with its status."""
-    gc.set_threshold(
-        100_000
-    )  # what a start makes stays: to look through it again and again took a twentieth of the time
+    # what a start makes stays: to look through it again and again took a twentieth of the time
+    gc.set_threshold(100_000)
     from newsline.cli import main  # after that, since it is most of what a start makes
 
     try:

@@ -181,11 +181,11 @@ class _Search:
         return "clocks", cost
 
     def astray(self, gap: int, *, pinned: float | None, before: bool = False) -> tuple[Term, float]:
-        """What it costs that a stamp is so many minutes away from where the order has it."""
+        """What it costs that a stamp is so many minutes away from where the order has it; `before`: earlier than it has it."""
         more = log2(1 + gap / self.scale)
-        return (
-            ("disorder", self.disorder + more) if pinned is None else ("pinned", pinned + more / (1 if before else 2))
-        )
+        if pinned is None:
+            return "disorder", self.disorder + more
+        return "pinned", pinned + (more if before else more / 2)
 
     def days_apart(self, days: int, *, fixed: bool) -> tuple[Term, float]:
         """The same where one of the two has a day alone."""

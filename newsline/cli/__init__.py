@@ -22,9 +22,8 @@ Each option of a command has an environment variable: NEWSLINE_PARSE_ZONE=Asia/R
 def _versions(context: click.Context, parameter: click.Parameter, value: bool) -> None:
     """Print the versions and end."""
     if value and not context.resilient_parsing:
-        from newsline.cli import (
-            versions,  # what it asks the installed packages with takes longer to load than the program
-        )
+        # here, since what it asks the installed packages with takes longer to load than the program
+        from newsline.cli import versions
 
         click.echo("\n".join(versions.lines()))
         context.exit()

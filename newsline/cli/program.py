@@ -16,15 +16,8 @@ import click
 from newsline.cli.errors import complain, say, unforeseen
 from newsline.cli.streams import colored
 
-COMMANDS = (
-    "parse",
-    "stamp",
-    "diff",
-    "history",
-    "corpus",
-    "schema",
-    "completion",
-)  # modules beside this one, in the order of use
+# modules beside this one, in the order of use
+COMMANDS = ("parse", "stamp", "diff", "history", "corpus", "schema", "completion")
 
 
 class _Closed(Exception):

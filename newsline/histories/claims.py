@@ -39,9 +39,8 @@ _UNITS: dict[str, timedelta] = {
 _UNITS |= {"day": timedelta(days=1), "month": timedelta(days=31), "year": timedelta(days=366)}
 _HALF = timedelta(hours=12)
 _DAY = timedelta(days=1)
-_AROUND = (
-    3  # days before the later bound on which a clock time without a day is looked for, where there is no earlier bound
-)
+# days before the later bound on which a clock time without a day is looked for, where there is no earlier bound
+_AROUND = 3
 _EARLIEST, _LATEST = timedelta(hours=14), timedelta(hours=12)  # how far a day lies before and after that of UTC
 _MOST_DAYS = 400
 # What gives a stamp its day so firmly that no other is tried

@@ -414,9 +414,13 @@ class Roles:
         return self.below_title(place) if titled else self.above_title(place)
 
     def above_title(self, place: int) -> Role:
-        """The role of a line with text of which the first is the title."""
-        if self.is_above_headline(place):
-            return "page-stamp" if self.cells_at(place, weakly=False).stamps else "caption"
+        """The role of a line with text of which the first is the title, unless the page's own stand above that."""
+        if place + 1 < self.end and self.page.kind(place + 1) == "text":
+            zoned = read_zone(self.page.text(place)) is not None
+            if self.cells_at(place, weakly=False).stamps and (zoned or not is_paragraph(self.page.text(place + 1))):
+                return "page-stamp"
+            if zoned:
+                return "caption"
         if self.page.kind(place) != "label":
             return "title"
         opens_text = is_paragraph(self.page.text(place)) or posts.is_time_label(self.page.special[place])
@@ -441,15 +445,6 @@ class Roles:
             return "caption"
         asks = len(text) <= CAPTION_LENGTH and text.rstrip().endswith(("!", "؟", "?", "..", "…"))
         return "caption" if asks and self.stamped_before_paragraph(place) else "text"
-
-    def is_above_headline(self, place: int) -> bool:
-        """Whether a line of the page stands above its headline: cells with a stamp, or a note on the zone of all times."""
-        text = self.page.text(place)
-        if place + 1 >= self.end or self.page.kind(place + 1) != "text":
-            return False
-        if read_zone(text) is not None:
-            return True
-        return bool(self.cells_at(place, weakly=False).stamps) and not is_paragraph(self.page.text(place + 1))
 
     def stamped_before_paragraph(self, place: int) -> bool:
         """Whether a stamp of the page stands below, with nothing but lines of a head above it."""
