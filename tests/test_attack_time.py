@@ -503,10 +503,12 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "stamps.orthography.ARABIC_LETTER": ("search", _LONG),
     "stamps.orthography.RIGHT_TO_LEFT": ("search", _LONG),
     "stamps.orthography._LINE_END": ("split", _LONG),
+    "stamps.orthography._RARE": ("search", _LONG),
     "stamps.orthography._WORD": ("findall", _LONG),
     "stamps.orthography._edge 0": ("sub", 300),  # only what was read as a stamp
     "stamps.orthography._edge 1": ("sub", 300),
     "stamps.reading._DASH": ("findall", 110),  # reading._OPENING
+    "stamps.reading._SIGN": ("search", 110),
     "stamps.reading._DIGIT": ("search", _LONG),
     "stamps.reading._FIRST_WORD": ("match", _LONG),
     "stamps.reading._STANDING": ("match", 120),  # windows.BEGINNING

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsline.stamps import orthography
 from newsline.stamps.orthography import fold, marker_text, split_lines, word_places, words
 from tests.strategies import any_text, arabic_text
 
@@ -249,3 +250,8 @@ def test_each_word_begins_at_its_place(text: str) -> None:
 )
 def test_marker_is_without_bullets_and_delimiter(line: str, words: str) -> None:
     assert marker_text(line) == words
+
+
+@given(st.text("أإآئىةؤء،؛؟–ابتث ABab12.«»\n") | arabic_text | any_text)
+def test_everyday_text_is_folded_as_any_other(text: str) -> None:
+    assert fold(text).text == text.translate(orthography._TABLE)

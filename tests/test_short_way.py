@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from newsline.chronology import timeline as chronology
 from newsline.readers.text import plain
+from newsline.segmentation import lines as long_lines
 from newsline.segmentation import prose as shortly
 from newsline.segmentation.articles import articles
 from newsline.stamps import reading
@@ -66,6 +67,50 @@ def test_a_line_that_begins_as_prose_is_none_of_stamps(line: str) -> None:
         with mock.patch.object(reading, "begins_as_prose", return_value=False):
             assert reading.read_line(line) is None
             assert reading.read_bare(line) is None
+
+
+heads = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from(("", "", "", "• ", "عاجل ", "في ", "الساعة ", "🔴", "[", "** ")),
+    st.sampled_from(
+        ("14:05", "3:20 م", "02:15 بتوقيت القدس", "12/3/2024 14:30", "الثلاثاء 14:05", "14.05", "منذ 5 دقائق")
+    )
+    | strategies.marker
+    | strategies.arabic_line,
+    st.sampled_from((" - ", ": ", " | ", "] ", ") ", " ", " عاجل: ", " 🔴 ", " ** ", "\t")),
+    st.sampled_from(("عاجل | ", "مثبت ", "", "", "«", "في ")),
+)
+texts = st.builds(
+    "{} {}".format,
+    st.sampled_from(("القرية", "شهود", "ظل", "\u200fقال", "ءقال", "نفى:")),
+    strategies.arabic_line | strategies.prose,
+)
+
+
+@given(st.builds("{}{}".format, heads, texts))
+@example("14:05 - القرية [15:20]")
+@example("[14:05, 12/3/2024] شهود: الطريق مغلق")
+@example("• في 15:36 - القرية " + "كلمة " * 80)
+@example("يوليو 15:36 - القرية " + "كلمة " * 80)
+def test_a_line_is_what_its_opening_makes_it(line: str) -> None:
+    line = line.strip()
+    assert long_lines._any_line(line) == long_lines._line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("14:05 - القرية بلا كهرباء", "14:05 - "),
+        ("تحديث (14:05): القرية بلا كهرباء", "تحديث (14:05): "),
+        ("• 3:20 م | القرية بلا كهرباء", "• 3:20 م | "),
+        ("14:05 - عاجل - القرية بلا كهرباء", "14:05 - عاجل - "),
+        ("القرية 14:05 - بلا كهرباء", None),
+        ("14:05 - «القرية» 12", None),
+        ("تحديث (14:05)", None),
+    ],
+)
+def test_openings(line: str, head: str | None) -> None:
+    assert reading.opening(line) == head
 
 
 @pytest.mark.parametrize(

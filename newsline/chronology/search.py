@@ -7,7 +7,6 @@ stamps and no faster.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from math import inf, log2
 from typing import NamedTuple
@@ -19,7 +18,6 @@ _KEPT = 5  # readings kept at each stamp
 _MARGIN = 7.0  # of cost: what is so much dearer than the cheapest is not kept
 _FEWEST_WITH_PINNED = 4  # stamps: of fewer, none can be told to be pinned
 _SCALES = (15, 120)  # minutes between which the usual step from post to post lies
-_FEW = 4  # stamps whose readings are remembered
 _FEW_STEPS = 60  # minutes: the scale where one step alone says nothing of what is usual
 _MOST_FIXED = 2.0  # what a date that stands out of order costs at the most beyond the disorder itself
 
@@ -79,22 +77,14 @@ class Path(NamedTuple):
         return out[::-1]
 
 
-def paths(walk: tuple[Post, ...], top: int | None, trusted: bool, limit: float = inf) -> tuple[Path, ...]:
+def paths(walk: Sequence[Post], top: int | None, trusted: bool, limit: float = inf) -> list[Path]:
     """The cheapest readings of one walk over stamps, the newest first, each another one in what matters for what follows.
 
     `top`: the place of the stamp on top of the page, if that is at an end of the walk. `trusted`: the layout is known, so
     that fewer stamps are believed to stand out of order. `limit`: of a walk that costs more the first steps are enough,
     since no reading of the whole could cost less.
     """
-    return _remembered(walk, top, trusted) if len(walk) <= _FEW else _paths(walk, top, trusted, limit)
-
-
-def _paths(walk: tuple[Post, ...], top: int | None, trusted: bool, limit: float = inf) -> tuple[Path, ...]:
-    return tuple(_Search(walk, top, trusted=trusted).paths(limit))
-
-
-# most articles with stamps have two or three, and a corpus has the same clock times again and again
-_remembered = lru_cache(1 << 12)(_paths)
+    return _Search(walk, top, trusted=trusted).paths(limit)
 
 
 class _Search:

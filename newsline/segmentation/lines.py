@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsline.model import DateOrder, Document, LineKind, Reading, Stamp
 from newsline.segmentation.ornaments import undressed
 from newsline.stamps import lexicon, orthography
-from newsline.stamps.reading import is_cue, promise, read_bare, read_line
+from newsline.stamps.reading import is_cue, opening, promise, read_bare, read_line
 from newsline.stamps.windows import HEAD
 
 CAPTION_LENGTH = 120
@@ -157,6 +157,19 @@ def _loose(text: str, order: DateOrder) -> Line | None:
 
 # the same stamps stand in many articles: there are but 1440 minutes in a day
 _remembered_line = lru_cache(1 << 13)(_line)
+_UNKNOWN = "ظظظ"  # a word that is in no lexicon
+_BRACKETS = 80  # characters in which a message copied from a chat has the brackets of its time
+
+
+def _any_line(text: str) -> Line | None:
+    """What `_line` makes of a text. A time at its head is read once for all texts that it stands before."""
+    if len(text) > HEAD and "[" not in text[:_BRACKETS] and text[-1] != "]":
+        head = opening(text)
+        if head:
+            line = _remembered_line(head + _UNKNOWN)
+            if line is not None and line.kind == "label":
+                return line
+    return _remembered_line(text) if len(text) <= CREDIT_LENGTH else _line(text)
 
 
 def _marked(reading: Reading, cue: str, value: str) -> Reading:
@@ -207,10 +220,8 @@ class Page:
                 continue  # prose, as most lines
             if not text:
                 line: Line | None = Line("post" if at in markup else "feed")
-            elif len(text) <= CREDIT_LENGTH:
-                line = _remembered_line(text)
             else:
-                line = _line(text)
+                line = _any_line(text)
             if line is not None:
                 self.special[len(solid) - 1] = line
             elif text[0].isdigit():

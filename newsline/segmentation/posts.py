@@ -56,6 +56,7 @@ _AGAINST: dict[Sign, str] = {
 }
 _DAY = 24 * 60
 _HEADLINE = 4  # words
+_FIRST_WORDS = 60  # characters in which they stand, in most texts
 _JOINED = ("", "\u0648", "\u0644", "\u0628")  # "and", "for", "in", as they are written with the word that follows
 _HALF, _MOST = 0.5, 0.6
 _HEAD = re.compile(r"\A\W*")
@@ -185,7 +186,7 @@ def _of_texts(rows: Sequence[list[str]]) -> Iterator[tuple[Sign, float]]:
         yield "ranges", 1
     firsts = [row[0] for row in rows if row]
     sentences = sum(any(map(is_paragraph, row)) for row in rows)
-    headlines = sum(_counted(text) >= _HEADLINE for text in firsts)
+    headlines = sum(map(_is_headline, firsts))
     if sentences >= _HALF * count:
         yield "sentences", 1
     if headlines > _HALF * count:
@@ -196,6 +197,12 @@ def _of_texts(rows: Sequence[list[str]]) -> Iterator[tuple[Sign, float]]:
         yield "coming", 1
     if sum(_SCORE.search(text) is not None for text in firsts) >= _HALF * count:
         yield "scores", 1
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a text has the words of a headline, numbers aside."""
+    first = text[:_FIRST_WORDS]
+    return _counted(first) >= _HEADLINE or (len(first) < len(text) and _counted(text) >= _HEADLINE)
 
 
 def _counted(text: str) -> int:
@@ -233,5 +240,5 @@ def _without_subjects(headline: str) -> str:
 
 def _is_coming(text: str) -> bool:
     """Whether a text opens with a verb of what is to come."""
-    words = orthography.words(text)
+    words = orthography.words(text[:_FIRST_WORDS])
     return bool(words) and (words[0] in lexicon.word_set(lexicon.COMING_WORDS) or lexicon.is_future(words[0]))

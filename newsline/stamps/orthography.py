@@ -67,6 +67,18 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table(_table())
+# Most texts have nothing else that is folded, and to look each of their letters up takes three times as long
+_EVERYDAY = [(letter, _TABLE[ord(letter)]) for letter in "أإآئىةؤء،؛؟–"]
+_PLAIN = "".join(map(chr, range(0x20, 0x7F))).translate(dict.fromkeys(range(ord("A"), ord("Z") + 1)))
+_RARE = re.compile(f"[^{re.escape(_PLAIN)}«»“”…ابتثجحخدذرزسشصضطظعغفقكلمنهوي{''.join(one for one, _ in _EVERYDAY)}]")
+
+
+def _folded(text: str) -> str:
+    if text.isascii() or _RARE.search(text) is not None:
+        return text.translate(_TABLE)
+    for letter, other in _EVERYDAY:
+        text = text.replace(letter, other)
+    return text
 
 
 class Folded:
@@ -74,7 +86,7 @@ class Folded:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.text = source.translate(_TABLE)
+        self.text = _folded(source)
 
     def raw(self, index: int) -> int:
         """Index in the source of the character that the folded character at `index` comes from."""

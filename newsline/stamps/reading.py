@@ -174,6 +174,21 @@ def begins_as_prose(line: str) -> bool:
     return False
 
 
+def opening(line: str) -> str | None:
+    """The beginning of a line up to its first unknown word, where that stands near; None for most lines.
+
+    Nothing behind it can belong to a stamp: all lines that begin so are read alike, but for brackets around a time behind it.
+    """
+    if promise(line[:HEAD].partition(" ")[0]) != "label" or not (line[0].isalnum() or len(line) <= LONGEST):
+        return None
+    place = 0
+    for word in line[: BEGINNING // 2].split(" ", _FIRST_WORDS)[:-1]:
+        if _standing(word) == "unknown" and promise(word) is None and orthography.fold(word[0]).text.isalpha():
+            return line[:place]
+        place += len(word) + 1
+    return None
+
+
 def read_line(line: str, order: DateOrder = "dmy") -> Reading | None:
     """What one line, without outer blanks, says: one stamp, or two; or a label with the raw index where its text begins.
 
@@ -314,7 +329,8 @@ def _is_of_sentence(before: list[str], *, agency: bool) -> bool:
     return bool(before) and before[-1] in lexicon.word_set(lexicon.NO_DATELINE_BEFORE_DATE) and not plain
 
 
-_DASH = re.compile(r"\s*[-–—]+\s+|(?:\s+|(?<!\d))/\s*|\s*:\s+")  # no sign of a date in numbers
+_SIGN = re.compile("[-–—:/]")
+_DASH = re.compile(r"(?:[-–—]+|:)\s+|(?<!\d)/\s*")  # no sign of a date in numbers
 _OPENING = 110  # characters in which a dateline ends that opens a paragraph
 _OTHER_WORDS = 9  # of a place and an agency around the date
 
@@ -327,7 +343,9 @@ def read_opening_dateline(paragraph: str) -> Stamp | None:
     """
     if _DIGIT.search(paragraph, 0, _OPENING) is None:
         return None
-    ends = [found.start() for found in _DASH.finditer(paragraph, 0, _OPENING)][:4]
+    ends: list[int] = []
+    if _SIGN.search(paragraph, 0, _OPENING) is not None:  # most paragraphs have none
+        ends += (found.start() for found in islice(_DASH.finditer(paragraph, 0, _OPENING), 4))
     agency = _agency().search(paragraph, 0, _OPENING)
     if agency is not None:
         ends.append(agency.end())
