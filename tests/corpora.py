@@ -110,18 +110,20 @@ def run(
 APART = """
 import json, signal, sys
 from newsline import corpus
-from newsline.corpus import records
+from newsline.corpus import histories, records
 if __name__ == "__main__":
     signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may have turned it off for all that they start
-    names, output, plan = json.loads(sys.argv[1])
+    history, names, output, plan = json.loads(sys.argv[1])
     records._OFTEN = 2000  # workers tell their owner how far they are as often as in files of gigabytes
-    corpus.run(names, output, plan=corpus.Plan(**plan))
+    (histories if history else corpus).run(names, output, plan=corpus.Plan(**plan))
 """
 
 
-def apart(*names: Path | str, output: Path | str, heard: bool = False, **plan: Any) -> "subprocess.Popen[bytes]":
+def apart(
+    *names: Path | str, output: Path | str, heard: bool = False, history: bool = False, **plan: Any
+) -> "subprocess.Popen[bytes]":
     """The same in a process of its own, which the test may kill; `heard`: what it says is kept; `plan`: its fields."""
-    arguments = json.dumps([list(map(str, names)), str(output), {"shard_bytes": SMALL, **plan}])
+    arguments = json.dumps([history, list(map(str, names)), str(output), {"shard_bytes": SMALL, **plan}])
     command = [sys.executable, "-c", APART, arguments]
     return subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE if heard else None)
 

@@ -2,21 +2,29 @@
 
 import itertools
 import json
+import os
+import pickle
 import signal
-import time
+import sys
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsline.corpus import Refused, histories
-from newsline.corpus.histories import Plan
+from newsline.corpus import Plan, Refused, Tally, histories, sorted_runs
+from newsline.corpus.folder import INNER, Folder, Report
+from tests import corpora
 from tests.captured import CALM, FLIGHTS, HOME, STORM
-from tests.running import run, run_apart
+from tests.running import run
 from tests.test_captures import html, record
 from tests.test_cli_history import SAMPLES
 from tests.test_corpus_cluster import cluster
+from tests.test_corpus_kills import workers
 
+FORMATS = ": histories are written as JSON lines: name it .jsonl, .jsonl.gz or .jsonl.zst"
 DIGEST = "sha1:ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
@@ -58,9 +66,9 @@ def _rows(path: str) -> list[dict[str, Any]]:
 
 def test_captures_are_grouped_over_files() -> None:
     done = histories.run(_write(3), "out.jsonl")
-    assert (done.stories, done.failures) == (4, ())
+    assert (done.tally["stories"], done.failures) == (4, 0)
     rows = _rows("out.jsonl")
-    assert done.rows == len(rows)
+    assert done.tally["rows"] == len(rows)
     for n in range(3):
         own = [row for row in rows if row["url"] == f"https://news.example/{n}"]
         assert [row["between"] for row in own] == [[None, 1], [1, 2], [2, 3], [3, 4]]
@@ -72,7 +80,7 @@ def test_captures_are_grouped_over_files() -> None:
 def test_history_diff_and_corpus_agree() -> None:
     three = [str(SAMPLES / name / "story.html") for name in ("20150917151000", "20150917154000", "20150917173000")]
     histories.run(three, "out.jsonl")
-    assert Path("out.jsonl").read_text(encoding="utf-8") == run("history", "-f", "jsonl", *three).stdout
+    assert _rows("out.jsonl") == list(map(json.loads, run("history", "-f", "jsonl", *three).stdout.splitlines()))
     rows = [row for row in _rows("out.jsonl") if row["between"][0]]
     for n, (old, new) in enumerate(itertools.pairwise(three), 1):
         found = json.loads(run("diff", "--json", "--quiet", "--zone", "+03:00", old, new).stdout)
@@ -94,11 +102,13 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done() -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        ("-o out.parquet", "out.parquet: histories are written as JSON lines: name it .jsonl"),
+        ("-o out.parquet", f"out.parquet{FORMATS}"),
+        ("-o out/", f"out/{FORMATS}"),
         ("-o out.jsonl --articles", "--history takes no --articles"),
         ("-o out.jsonl --shard 1/2", "--history takes no --shard"),
         ("-o out.jsonl --join", "--history takes no --join"),
-        ("-o a.warc", "a.warc: histories are written as JSON lines: name it .jsonl"),
+        ("-o a.warc", "a.warc: the output is .jsonl, .jsonl.gz, .jsonl.zst, .parquet, or a folder for parts"),
+        ("-o a.jsonl a.jsonl", "a.jsonl is an input and belongs to the output as well"),
     ],
 )
 def test_what_cannot_begin(arguments: str, complaint: str) -> None:
@@ -117,26 +127,136 @@ def test_a_scheduler_that_is_not_there_is_said() -> None:
         histories.run(_write(1), "out.jsonl", plan=Plan(scheduler="tcp://127.0.0.1:9"))
 
 
+# --- killed -------------------------------------------------------------------------------------------------------
+
+STAGES = {"fetched": "fetched", "settled": "settled", "told": ".."}  # and where their parts are
+BYTES = 4000  # a shard
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="children are found in /proc")
+
+
+def _write_many(files: int = 12) -> list[str]:
+    """Archives that share stories with their neighbours, and one that is damaged."""
+    for n in range(files):
+        records = [
+            record(
+                "response",
+                html(STORM, *[CALM, HOME, FLIGHTS][:hour], canonical=f"https://news.example/{story:04d}"),
+                url=f"https://news.example/{story:04d}?ref={n % 2}",
+                when=f"2015-09-{10 + n}T{10 + hour}:00:00Z",
+            )
+            for story in range(n * 10, n * 10 + 15)
+            for hour in range(4)
+        ]
+        Path(f"{n:02d}.warc").write_bytes(b"".join(records))
+    Path("damaged.warc").write_bytes(records[0][:-50])
+    return [*sorted(map(str, Path().glob("*.warc")))]
+
+
+def _parts(stage: str) -> list[Path]:
+    return list((Path("out.jsonl.parts/_newsline") / STAGES[stage]).glob("part-*"))
+
+
+def _same(output: str = "out.jsonl") -> None:
+    for ending in ("", ".errors.jsonl"):
+        assert Path(output + ending).read_bytes() == Path(f"whole.jsonl{ending}").read_bytes()
+    assert not Path("out.jsonl.parts").exists()
+
+
+@ON_LINUX
+@pytest.mark.parametrize(
+    "how", [signal.SIGKILL, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)], ids=lambda one: one.name
+)
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_run_whose_owner_is_killed_resumes(stage: str, how: signal.Signals) -> None:
+    files = _write_many()
+    whole = histories.run(files, "whole.jsonl", plan=Plan(shard_bytes=BYTES))
+    owner = corpora.apart(*files, output="out.jsonl", history=True, heard=True, jobs=2, shard_bytes=BYTES)
+    corpora.wait(lambda: _parts(stage))
+    os.kill(owner.pid, how)
+    _, said = owner.communicate(timeout=60)
+    assert (owner.returncode, said) == (-how, b"")
+    corpora.wait(lambda: not corpora.living(owner.pid))
+    assert not Path("out.jsonl").exists()
+    again = histories.run(files, "out.jsonl", plan=Plan(shard_bytes=BYTES))
+    assert again.read < whole.read
+    assert again.tally == whole.tally
+    _same()
+
+
+@ON_LINUX
+@pytest.mark.parametrize(
+    "how", [signal.SIGKILL, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)], ids=lambda one: one.name
+)
+@pytest.mark.parametrize("stage", STAGES)
+def test_of_two_workers_one_is_killed(stage: str, how: signal.Signals) -> None:
+    files = _write_many()
+    histories.run(files, "whole.jsonl", plan=Plan(shard_bytes=BYTES))
+    owner = corpora.apart(*files, output="out.jsonl", history=True, heard=True, jobs=2, shard_bytes=BYTES)
+    corpora.wait(lambda: _parts(stage) and len(workers(owner.pid)) == 2)
+    os.kill(workers(owner.pid)[0], how)
+    _, said = owner.communicate(timeout=60)
+    assert (owner.returncode, said) == (0, b"")
+    _same()
+
+
+def test_what_has_changed_is_done_again_and_the_rest_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = _write_many(4)
+    monkeypatch.setattr(Folder, "remove", lambda folder: None)
+    first = histories.run(files, "out.jsonl", plan=Plan(shard_bytes=BYTES))
+    assert histories.run(files, "out.jsonl", plan=Plan(shard_bytes=BYTES)).read == 0
+    Path("01.warc").write_bytes(Path("00.warc").read_bytes())
+    said: list[str] = []
+    again = histories.run(files, "out.jsonl", plan=Plan(shard_bytes=BYTES, notice=said.append))
+    assert said == ["01.warc has changed: its parts are made again"]
+    assert 0 < again.read < first.read
+    histories.run(files, "other.jsonl", plan=Plan(shard_bytes=BYTES))
+    assert Path("out.jsonl").read_bytes() == Path("other.jsonl").read_bytes()
+
+
+def test_a_run_of_another_kind_leaves_nothing_of_an_interrupted_one() -> None:
+    Path("in.txt").write_text(corpora.text(0), encoding="utf-8")
+    Path("out.jsonl.parts/_newsline/fetched/_newsline").mkdir(parents=True)
+    folder = Folder(f"{Path().absolute()}/out.jsonl.parts", ".jsonl")
+    for inner in (folder.inner(name) for name in INNER[:1]):
+        inner.save(Report(0, "", 0, "", 0, Tally()))
+        Path(inner.part(0)).touch()
+    assert run("corpus", "in.txt", "-o", "out.jsonl").exit_code == 0
+    assert not Path("out.jsonl.parts").exists()
+
+
+def test_only_what_is_written_is_read_from_a_run() -> None:
+    """A pickle may name any function; a file that somebody else has put there must not call one."""
+    with Path("a.run").open("wb") as file:
+        writer = sorted_runs.Writer(file)
+        writer.write("a", print)
+        writer.close()
+    with pytest.raises(pickle.UnpicklingError, match=r"builtins.print is not of this file"):
+        list(sorted_runs.read("a.run", "", None))
+
+
+@given(st.lists(st.tuples(st.text(max_size=3), st.integers())), st.text(max_size=3), st.none() | st.text(max_size=3))
+def test_a_range_of_a_run_is_what_was_written_in_it(things: Any, first: str, until: str | None) -> None:
+    path = Path("a.run")
+    with path.open("wb") as file, patch.object(sorted_runs, "_BLOCK", 20):
+        writer = sorted_runs.Writer(file)
+        for name, thing in things:
+            writer.write(name, thing)
+        writer.close()
+    names = sorted({name for name, _ in things if first <= name and (until is None or name < until)})
+    expected = [(name, [thing for other, thing in things if other == name]) for name in names]
+    assert list(sorted_runs.read(str(path), first, until)) == expected
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("killed", [False, True])
-def test_two_workers_write_the_same_bytes(killed: bool) -> None:
+def test_two_workers_of_a_cluster_write_the_same_bytes(killed: bool) -> None:
     pytest.importorskip("distributed")
-    files = [*_write(200), str(SAMPLES)]
-    histories.run(files, "here.jsonl")
-    with cluster(2) as (address, workers):
-        command = ("corpus", *files, "--history", "-o", "out.jsonl", "--scheduler", address)
-        if not killed:
-            done = run_apart(*command)
-            assert done.returncode == 0, done.stderr
-        else:
-            plan = Plan(scheduler=address, progress=lambda part, parts: _kill(workers))
-            histories.run(files, "out.jsonl", plan=plan)
-            assert workers[0].poll() is not None
-    assert Path("out.jsonl").read_bytes() == Path("here.jsonl").read_bytes()
-
-
-def _kill(workers: list[Any]) -> None:
-    """End the first of the workers, once."""
-    if workers[0].poll() is None:
-        workers[0].send_signal(signal.SIGKILL)
-        time.sleep(0.2)
+    files = _write_many()
+    histories.run(files, "whole.jsonl", plan=Plan(shard_bytes=BYTES))
+    with cluster(2) as (address, there):
+        owner = corpora.apart(*files, output="out.jsonl", history=True, scheduler=address, shard_bytes=BYTES)
+        if killed:
+            corpora.wait(lambda: _parts("settled"))
+            there[0].send_signal(signal.SIGKILL)
+        assert owner.wait(timeout=120) == 0
+    _same()

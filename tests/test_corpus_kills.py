@@ -46,7 +46,7 @@ def _bytes(output: str) -> dict[str, bytes]:
     return {**found, **({"errors": errors.read_bytes()} if errors.exists() else {})}
 
 
-def _workers(owner: int) -> list[int]:
+def workers(owner: int) -> list[int]:
     found = Path(f"/proc/{owner}/task/{owner}/children").read_text(encoding="ascii").split()
     return list(map(int, found))
 
@@ -63,14 +63,14 @@ def _victims(whom: str, owner: "subprocess.Popen[bytes]") -> Iterator[int]:
     elif whom == "owner":
         yield owner.pid
     else:
-        yield from _workers(owner.pid)
+        yield from workers(owner.pid)
 
 
 def kill(whom: str, how: signal.Signals, names: tuple[str, ...], output: str, after: int) -> None:
     """Kill in the middle of a run, run again, and compare."""
     corpora.run(*names, output=f"whole-{output}", shard_bytes=20_000)
     run = corpora.apart(*names, output=output, heard=True, jobs=2, shard_bytes=20_000)
-    wait(lambda: _done(output) >= after and len(_workers(run.pid)) == 2)
+    wait(lambda: _done(output) >= after and len(workers(run.pid)) == 2)
     for victim in _victims(whom, run):
         os.kill(victim, how)
     _, said = run.communicate(timeout=60)
@@ -118,7 +118,7 @@ def test_a_worker_ends_with_its_owner_in_the_middle_of_an_article() -> None:
     Path("in.jsonl").write_bytes(corpora.lines(corpora.records(40_000)))
     Path("more.jsonl").write_bytes(corpora.lines(corpora.records(40_000)))
     run = corpora.apart("in.jsonl", "more.jsonl", output="out.jsonl", jobs=2, shard_bytes=1 << 30)
-    wait(lambda: Path("out.jsonl.parts").exists() and len(_workers(run.pid)) == 2)
+    wait(lambda: Path("out.jsonl.parts").exists() and len(workers(run.pid)) == 2)
     run.kill()
     run.communicate()
     wait(lambda: not living(run.pid))

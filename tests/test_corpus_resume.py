@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from newsline import corpus
-from newsline.corpus import Options, Plan, local, work
+from newsline.corpus import Options, Plan
+from newsline.corpus.work import Parsing
 from tests import corpora, running
 from tests.corpora import failures, rows
 
@@ -164,14 +165,14 @@ def test_only_what_a_run_has_written_is_removed() -> None:
 def test_the_old_output_stays_until_the_new_one_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     source = corpora.write_lines(Path("in.jsonl"))
     Path("out.jsonl").write_text("old", encoding="utf-8")
-    real = work.run
+    real = Parsing.run
 
-    def full(one: work.Work, shard: Any, tick: Any) -> Any:
+    def full(one: Parsing, shard: Any, tick: Any) -> Any:
         if shard.number == 2:
             raise OSError(28, "No space left on device")
         return real(one, shard, tick)
 
-    monkeypatch.setattr(local, "run", full)
+    monkeypatch.setattr(Parsing, "run", full)
     with pytest.raises(OSError, match="No space"):
         corpora.run(source, output="out.jsonl")
     assert Path("out.jsonl").read_text(encoding="utf-8") == "old"
@@ -212,14 +213,14 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
 DEADLY = """
 import os, signal, sys
 from newsline import corpus
-from newsline.corpus import local
-real = local.run
+from newsline.corpus.work import Parsing
+real = Parsing.run
 def run(work, shard, tick):
     if shard.number == 1 and (sys.argv[1] == "always" or not os.path.exists("died")):
         open("died", "w").close()
         os.kill(os.getpid(), signal.SIGKILL)
     return real(work, shard, tick)
-local.run = run
+Parsing.run = run
 done = corpus.run(["in.jsonl"], "out.jsonl", plan=corpus.Plan(jobs=2, shard_bytes=600))
 print(done.failures)
 """

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from newsline import corpus
-from newsline.corpus import Refused, local, work
+from newsline.corpus import Refused
+from newsline.corpus.work import Parsing
 from tests import corpora
 from tests.corpora import MIXED, failures, rows, run_shares, share_name
 
@@ -133,10 +134,10 @@ def test_a_share_that_is_killed_resumes_and_is_missing_until_then(output: str) -
 def test_a_share_with_a_lost_shard_can_be_joined_and_is_tried_again(
     output: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = work.run
-    monkeypatch.setattr(local, "run", lambda one, shard, tick: work.lost(one, shard, "it died"))
+    real = Parsing.run
+    monkeypatch.setattr(Parsing, "run", lambda one, shard, tick: one.lost(shard, "it died"))
     corpora.run("in.jsonl", output=output, shard=(1, 2))
-    monkeypatch.setattr(local, "run", real)
+    monkeypatch.setattr(Parsing, "run", real)
     corpora.run("in.jsonl", output=output, shard=(2, 2))
     joined = corpus.join([f"out-*-of-00002{Path(output).suffix}"], f"all-{output}")
     assert {reason for _, reason in failures(Path(f"all-{output}"))} == {"it died"}

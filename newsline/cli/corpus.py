@@ -26,7 +26,7 @@ the second, elsewhere        newsline corpus news -o all.jsonl --shard 2/2
 then both into one output    newsline corpus --join all-*-of-00002.jsonl -o all.jsonl
 """
 _OF_JOIN = {"inputs", "output", "join", "quiet"}
-_OF_HISTORY = {"inputs", "output", "history", "zone", "glob", "text_field", "date_field", "scheduler", "quiet"}
+_OF_HISTORY = {"inputs", "output", "history", "zone", "glob", "text_field", "date_field", "jobs", "scheduler", "quiet"}
 
 
 def _share(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -137,23 +137,27 @@ def _run(
 
 def _histories(inputs: tuple[str, ...], output: str, quiet: bool, given: dict[str, Any]) -> int:
     """Run `newsline corpus --history`; the exit status."""
-    from newsline import readers
-    from newsline.corpus import Refused, histories
-    from newsline.histories.states import Reader
+    from newsline.corpus import Plan, Refused, histories, summary
 
-    reading = readers.Options(text_field=given["text_field"], date_field=given["date_field"])
-    with streams.progress(quiet) as (progress, _):
-        plan = histories.Plan(given["glob"], given["scheduler"], progress)
+    options = histories.Options(given["zone"], given["text_field"], given["date_field"])
+    with streams.progress(quiet) as (progress, notice):
+        plan = Plan(
+            glob=given["glob"],
+            jobs=given["jobs"] or _cores(),
+            scheduler=given["scheduler"],
+            progress=progress,
+            notice=notice,
+        )
         try:
-            done = histories.run(_names(inputs), output, Reader(zone=given["zone"]), reading, plan)
+            done = histories.run(_names(inputs), output, options, plan)
         except Refused as error:
             raise Failure(str(error)) from None
         except OSError as error:
             raise Failure(f"{error.filename or output}: {error.strerror or error}") from None
-    for one in done.failures:
-        complain(f"{one.source}: {one.reason}")
+    for line in summary.failures(done):
+        complain(line)
     if not quiet:
-        say(f"{done.stories:,} stories, {done.rows:,} rows, {len(done.failures):,} failures\n")
+        say(f"{done.tally['stories']:,} stories, {done.tally['rows']:,} rows, {done.failures:,} failures\n")
     return 2 if done.failures else 0
 
 

@@ -4,6 +4,7 @@
     _newsline/manifest.json                   the inputs and options from which the parts are made
     _newsline/part-000017.json                the part's report: what it was made from, its size and digest, its counts
     _newsline/part-000017.errors.jsonl        what could not be read, where there was any
+    _newsline/fetched, _newsline/settled      the same for the parts from which a history's are made, as sorted runs
 
 A part counts while it is what its report says, and the run would make it from the same input and options: so an
 interrupted run resumes, and what was made from an input that has changed is made again. The report is written first:
@@ -16,17 +17,19 @@ import json
 import re
 import threading
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from newsline.corpus import storage
 from newsline.corpus.errors import Refused
-from newsline.corpus.parts import ENDINGS, Ending
+from newsline.corpus.parts import ENDINGS
 from newsline.corpus.shards import Shard
 from newsline.corpus.tally import Tally
 
+INNER: Final = ("fetched", "settled")
+RUN: Final = ".run"
 _OWN = "_newsline"  # readers of a folder of parts leave out names that begin with _
 _SHOWN = 5
-_PART = re.compile(rf"part-([0-9]{{6,}})(?:{'|'.join(map(re.escape, ENDINGS))})")
+_PART = re.compile(rf"part-([0-9]{{6,}})(?:{'|'.join(map(re.escape, (*ENDINGS, RUN)))})")
 _REPORT = re.compile(r"part-([0-9]{6,})\.json")
 _ERRORS = re.compile(r"part-([0-9]{6,})\.errors\.jsonl")
 _MOMENTS = 20  # that are given to another run to say what it is
@@ -64,18 +67,23 @@ class Folder(NamedTuple):
     """`path`: the folder; `ending`: of its parts."""
 
     path: str
-    ending: Ending
+    ending: str
 
     def part(self, number: int) -> str:
         """The file of a shard's rows."""
         return f"{self.path}/part-{number:06d}{self.ending}"
+
+    @property
+    def reports(self) -> str:
+        """The folder of the reports."""
+        return f"{self.path}/{_OWN}"
 
     def errors(self, number: int) -> str:
         """The file of what could not be read in a shard."""
         return self._own(number, ".errors.jsonl")
 
     def _own(self, number: int, ending: str) -> str:
-        return f"{self.path}/{_OWN}/part-{number:06d}{ending}"
+        return f"{self.reports}/part-{number:06d}{ending}"
 
     # reports
 
@@ -111,7 +119,7 @@ class Folder(NamedTuple):
 
     @property
     def _manifest(self) -> str:
-        return f"{self.path}/{_OWN}/manifest.json"
+        return f"{self.reports}/manifest.json"
 
     def manifest(self) -> dict[str, Any]:
         """The inputs and options of its parts; {} where there is no manifest."""
@@ -127,7 +135,7 @@ class Folder(NamedTuple):
         if storage.exists(self.path) and not storage.is_folder(self.path):
             raise Refused(f"{self.path} is in the way: the parts need a folder of that name")
         data = json_of(manifest)
-        with storage.alone(f"{self.path}/{_OWN}", lambda: self._wait_for(data, notice)):
+        with storage.alone(self.reports, lambda: self._wait_for(data, notice)):
             self._check_parts()
             self._say_changes(manifest, data, notice)
             yield
@@ -153,7 +161,7 @@ class Folder(NamedTuple):
 
     def _reports(self) -> set[int]:
         """The numbers of all parts that a run has written here."""
-        numbers = (_number(_REPORT, path) for path in storage.listing(f"{self.path}/{_OWN}"))
+        numbers = (_number(_REPORT, path) for path in storage.listing(self.reports))
         return {number for number in numbers if number is not None}
 
     def _say_changes(self, manifest: dict[str, Any], data: bytes, notice: Callable[[str], None]) -> None:
@@ -167,18 +175,25 @@ class Folder(NamedTuple):
     def sweep(self, numbers: range) -> None:
         """Remove all that does not belong to the parts of these numbers: unfinished files, and parts of earlier runs."""
         beyond = {number for number in self._reports() if number not in numbers}
-        for folder, patterns in ((self.path, (_PART,)), (f"{self.path}/{_OWN}", (_ERRORS, _REPORT))):
+        for folder, patterns in ((self.path, (_PART,)), (self.reports, (_ERRORS, _REPORT))):
             storage.sweep(folder)
             for pattern in patterns:  # the reports last: what has none is not removed
                 for path in storage.listing(folder):
                     if _number(pattern, path) in beyond:
                         storage.remove(path)
 
+    def inner(self, name: str) -> "Folder":
+        """A folder in it, of parts from which its own are made."""
+        return Folder(f"{self.reports}/{name}", RUN)
+
     def remove(self) -> None:
         """Remove all that a run has written, and the folder if nothing else is in it."""
+        for inner in map(self.inner, INNER):
+            if storage.is_folder(inner.path):
+                inner.remove()
         self.sweep(range(0))
         storage.remove(self._manifest)
-        storage.remove_folder(f"{self.path}/{_OWN}")
+        storage.remove_folder(self.reports)
         storage.remove_folder(self.path)
 
 

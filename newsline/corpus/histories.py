@@ -1,237 +1,292 @@
-"""The histories of all stories in many files: the captures of each address are brought together, on this machine or on a Dask cluster.
+"""The histories of all stories in many files: the captures of each address are brought together, then read as one story.
 
-Captures are grouped twice: by the address at which they were fetched, where revisits find what they repeat and error pages the
-address that the page gave for itself; then by that address. Rows stand in the order of the addresses, so that the bytes are the
-same however the work is divided. Each shuffle of Dask moves captures between workers: no machine holds them all.
+    shards of the inputs      -> captures by the address at which they were fetched
+    ranges of such addresses  -> captures by the address of their story: revisits find here what they repeat, and error pages
+                                 the address that the page gave for itself
+    ranges of stories         -> rows
+
+Each step is a stage of parts, made by the workers of this machine or of a cluster and kept when a run is interrupted. The first
+two are sorted runs, from which each task of the next stage reads its range of names: no machine holds all captures. Ranges depend
+on what was read alone, so that the bytes are the same however the work is divided.
 """
 
 import gc
-import hashlib
-import heapq
-import json
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from newsline import readers
-from newsline.corpus import inputs, storage
-from newsline.corpus.errors import Refused, need
+from newsline.corpus import parts, records, sorted_runs, storage, targets
+from newsline.corpus.errors import Refused
+from newsline.corpus.folder import INNER, Folder, Report, digest, made_from
 from newsline.corpus.inputs import Input
-from newsline.corpus.tally import Failure
+from newsline.corpus.parts import CHANGES
+from newsline.corpus.running import ONE_PROCESS, Plan, Run, Stage, given
+from newsline.corpus.shards import Shard, cut
+from newsline.corpus.summary import Summary
+from newsline.corpus.tally import Failure, Tally
+from newsline.corpus.tasks import Tick
+from newsline.corpus.work import check_version, of_inputs, some, write
 from newsline.histories import captures
 from newsline.histories.captures import Copy
 from newsline.histories.history import history
-from newsline.histories.model import Story
 from newsline.histories.states import Reader
-from newsline.readers.saved import Saved, Shelf, copies
-from newsline.writers.history_jsonl import lines
+from newsline.readers import saved
+from newsline.readers.saved import Saved, Shelf
+from newsline.version import __version__
+from newsline.writers import history_jsonl
 
-Told = str | Failure  # a row, or what could not be read
-_ENDING = ".jsonl"
-_AHEAD = 4  # parts of a shuffle for each thread of the cluster
-
-
-class Plan(NamedTuple):
-    """How the work is done, which changes no row. `scheduler`: the address of a Dask scheduler; None: this process alone."""
-
-    glob: str = "*"
-    scheduler: str | None = None
-    progress: Callable[[int, int], None] = lambda done, whole: None
+_PACKED = 4  # times that captures in a sorted run are smaller than what they were read from
 
 
-class Done(NamedTuple):
-    """What a run has written, and the names of what could not be read."""
+class Options(NamedTuple):
+    """What decides the rows, apart from the inputs: `zone` as in `parse`, the fields of JSON lines and tables."""
 
-    stories: int
-    rows: int
-    failures: tuple[Failure, ...]
+    zone: str | None = None
+    text_field: str | None = None
+    date_field: str | None = None
+    version: str = __version__
+
+    def as_json(self) -> dict[str, Any]:
+        """The options as JSON's types."""
+        return {"history": True, **self._asdict()}
 
 
-_ALONE = Plan()
-_FOUND_OUT = Reader()
-_DETECTED = readers.Options()
+EVERY_CHANGE = Options()
 
 
-def run(
-    names: Iterable[str],
-    output: str,
-    reader: Reader = _FOUND_OUT,
-    options: readers.Options = _DETECTED,
-    plan: Plan = _ALONE,
-) -> Done:
-    """Write a row for each event of each story to `output`, a file of JSON lines, whole or not at all.
+def run(names: Iterable[str], output: str, options: Options = EVERY_CHANGE, plan: Plan = ONE_PROCESS) -> Summary:
+    """Write a row for each event of each story to `output`: .jsonl, .jsonl.gz or .jsonl.zst, whole or not at all.
 
-    Raises Refused where the run cannot begin, OSError where the output fails.
+    Rows stand in the order of the addresses. Parts that an interrupted run has finished are kept. Raises Refused where the run
+    cannot begin, OSError where the output fails.
     """
-    if not output.endswith(_ENDING):
-        raise Refused(f"{output}: histories are written as JSON lines: name it {_ENDING}")
-    found = list(inputs.find(names, plan.glob))
-    files = [one for one in found if isinstance(one, Input)]
-    failures = [one for one in found if isinstance(one, Failure)]
-    if not files:
-        raise Refused("; ".join(f"{one.source}: {one.reason}" for one in failures[:5]) or "there is no input")
-    if any(storage.absolute(output) == one.path for one in files):
-        raise Refused(f"{output} is an input and the output as well")
-    work = _here if plan.scheduler is None else _on_cluster
-    stories = rows = 0
-    before: str | None = None
-    with storage.whole(output) as file:
-        for name, told in work(files, reader, options, plan):
-            if isinstance(told, Failure):
-                failures.append(told)
-                continue
-            file.write(told.encode())
-            rows += 1
-            name = name.partition("\n")[0]
-            stories += name != before
-            before = name
-    return Done(stories, rows, tuple(failures))
+    target = targets.of(output)
+    if target.folder or target.ending == ".parquet":
+        raise Refused(f"{output}: histories are written as JSON lines: name it .jsonl, .jsonl.gz or .jsonl.zst")
+    found = given(names, target, plan)
+    targets.check(target)
+    shards = list(cut(found.files, plan.shard_bytes))
+    manifest = found.manifest(options.as_json(), target, plan, len(shards))
+    return Run(target, found.failures, plan).run(
+        manifest, _stages(Folder(target.parts, target.ending), shards, options, plan)
+    )
 
 
-# --- on this machine ----------------------------------------------------------------------------------------------
+def _stages(folder: Folder, shards: list[Shard], options: Options, plan: Plan) -> Iterator[Stage[Any]]:
+    fetched, settled = map(folder.inner, INNER)
+    for inner in (fetched, settled):
+        storage.make_folder(inner.reports)
+    reading = Stage(_Fetched(fetched, options), shards, plan)
+    yield reading
+    size = max(1, plan.shard_bytes // _PACKED)
+    settling = Stage(_Settled(settled, options, _Runs.of(reading)), list(_spans(reading, size)), plan)
+    yield settling
+    yield Stage(_Told(folder, options, _Runs.of(settling)), list(_spans(settling, size)), plan)
 
 
-def _here(files: list[Input], reader: Reader, options: readers.Options, plan: Plan) -> Iterator[tuple[str, Told]]:
-    """The same steps as on a cluster, one after the other."""
-    whole, done = sum(one.size for one in files), 0
-    sent: list[_Sent] = []
-    for placed in enumerate(files):
-        plan.progress(done, whole)
-        sent += _fetched(placed, options)
-        done += placed[1].size
-    settled = [one for group in _by_name(sent).items() for one in _settled(group)]
-    told = [one for group in _by_name(settled).items() for one in _told(group, reader)]
-    yield from (one for one in told if isinstance(one[1], Failure))
-    yield from sorted(one for one in told if isinstance(one[1], str))
+# --- ranges of names ----------------------------------------------------------------------------------------------
 
 
-def _read(one: Input, options: readers.Options) -> Iterator[Saved | Failure]:
+class _Span(NamedTuple):
+    """The names from `first` to before `until`; None: to the last. `size`: bytes of their blocks."""
+
+    number: int
+    first: str
+    until: str | None
+    size: int
+
+    def lost(self, reason: str) -> Iterator[Failure]:
+        yield Failure(f"stories from {self.first or '(no address)'} on", reason, again=True)
+
+
+def _spans(stage: Stage[Any], size: int) -> Iterator[_Span]:
+    """All names in the runs of a stage, in ranges of about so many bytes."""
+    blocks = sorted(
+        (block.first, block.size) for number in stage.numbers for block in sorted_runs.blocks(stage.folder.part(number))
+    )
+    number, first, held = 0, "", 0
+    for name, more in blocks:
+        if held >= size and name > first:
+            yield _Span(number, first, name, held)
+            number, first, held = number + 1, name, 0
+        held += more
+    if blocks:
+        yield _Span(number, first, None, held)
+
+
+class _Runs(NamedTuple):
+    """The sorted runs of a stage that is done. `digest`: of what they hold."""
+
+    folder: Folder
+    numbers: range
+    digest: str
+
+    @classmethod
+    def of(cls, stage: Stage[Any]) -> "_Runs":
+        """Raises Refused where a part has changed since it was made."""
+        stage.check()
+        found = digest(sorted((one.number, one.digest) for one in stage.reports))
+        return cls(stage.folder, stage.numbers, found)
+
+    def of_span(self, span: _Span) -> list[tuple[str, list[Any]]]:
+        """The names of a range, sorted, each with its things in the order of the inputs."""
+        found: dict[str, list[Any]] = {}
+        for number in self.numbers:
+            for name, things in sorted_runs.read(self.folder.part(number), span.first, span.until):
+                found.setdefault(name, []).extend(things)
+        return [(name, sorted(things, key=itemgetter(0))) for name, things in sorted(found.items())]
+
+    def made_from(self, options: Options, span: _Span, ending: str) -> str:
+        return digest([options.as_json(), ending, self.digest, span.first, span.until])
+
+
+# --- what was fetched ---------------------------------------------------------------------------------------------
+
+
+class _Fetched(NamedTuple):
+    """A shard of the inputs -> its captures, each as (place, Saved) under the address at which it was fetched."""
+
+    folder: Folder
+    options: Options
+
+    def opened(self, file: Any) -> sorted_runs.Writer:
+        return sorted_runs.Writer(file)
+
+    def made_from(self, shard: Shard) -> str:
+        return made_from(self.options.as_json(), shard)
+
+    def run(self, shard: Shard, tick: Tick = lambda read: None) -> Report:
+        check_version(self.options.version)
+        report = write(self, shard, Tally({"bytes": shard.size}), lambda part: self._fill(shard, part, tick))
+        gc.collect()  # the parser's trees must go in the thread that made them, and a worker has several
+        return report
+
+    def lost(self, shard: Shard, reason: str) -> Report:
+        return write(self, shard, Tally({"bytes": shard.size}), lambda part: of_inputs(shard, reason))
+
+    def _fill(self, shard: Shard, part: sorted_runs.Writer, tick: Tick) -> Iterator[Failure]:
+        shelf, place = Shelf(), 0
+        for one in shard.inputs:
+
+            def failures(one: Input = one) -> Iterator[Failure]:
+                nonlocal place
+                for found in _copies(one, shard.part, self.options, shelf, tick):
+                    if isinstance(found, Failure):
+                        yield found
+                    else:
+                        name = captures.key(found.url) if found.url else ""
+                        part.write(name, ((shard.number, place), _portable(found)))
+                        place += 1
+
+            yield from some(failures(), one.name)
+
+
+def _copies(one: Input, part: records.Range, options: Options, shelf: Shelf, tick: Tick) -> Iterator[Saved | Failure]:
     """The copies in an input, and what of it could not be read."""
+    reading = readers.Options(text_field=options.text_field, date_field=options.date_field)
+    if one.kind in ("lines", "compressed", "table"):
+        for found in records.read(one, part, reading, tick):
+            if found is not None:
+                yield found if isinstance(found, Failure) else saved.of_record(found, shelf)
+        return
     failed: list[Failure] = []
 
     def complain(message: str) -> None:
         source, _, reason = message.partition(": ")
         failed.append(Failure(source, reason))
 
-    try:
-        with storage.open_file(one.path) as file:
-            for found in copies(file, one.name, options, complain, Shelf()):
-                yield found
-                yield from failed
-                failed.clear()
-    except Exception as error:  # each library has errors of its own for a damaged file
-        yield Failure.of(one.name, error)
+    def read(file: Any) -> Iterator[Saved | Failure]:
+        for found in saved.copies(file, one.name, reading, complain, shelf):
+            yield found
+            yield from failed
+            failed.clear()
+        broken = storage.failure(file)
+        if broken is not None:  # it is not the archive that is damaged
+            raise broken
+
+    yield from records.opened(one, read)
     yield from failed
 
 
-def _rows(url: str | None, group: list[Copy], reader: Reader) -> Iterator[tuple[str, str]]:
-    """The rows of a story, each with the story's name."""
-    story: Story = history(url, group, reader)
-    if any(one.usable for one in story.captures):
-        name = captures.key(url) if url is not None else ""
-        yield from ((f"{name}\n{number:09d}", row) for number, row in enumerate(lines(story)))
+def _portable(one: Saved) -> Saved:
+    """A copy that can be written down: a view of a mapping cannot."""
+    if one.document is None:
+        return one
+    return one._replace(document=one.document._replace(markup=dict(one.document.markup)))
 
 
-# --- on a cluster -------------------------------------------------------------------------------------------------
+# --- which story --------------------------------------------------------------------------------------------------
 
 
-def _on_cluster(files: list[Input], reader: Reader, options: readers.Options, plan: Plan) -> Iterator[tuple[str, Told]]:
-    distributed = need("distributed", "--scheduler")
-    bag = need("dask.bag", "--scheduler")
-    try:
-        client = distributed.Client(plan.scheduler, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise Refused(f"{plan.scheduler}: no Dask scheduler answers: {error}") from None
-    with client, tempfile.TemporaryDirectory() as folder:
-        parts = _AHEAD * max(1, sum(client.nthreads().values()))
-        placed = list(enumerate(files))
-        read = bag.from_sequence(placed, npartitions=min(len(files), parts)).map(_fetched, options=options).flatten()
-        by_fetch = read.groupby(_number, npartitions=parts, shuffle="tasks").map(_settled).flatten()
-        by_story = by_fetch.groupby(_number, npartitions=parts, shuffle="tasks").map(_told, reader=reader).flatten()
-        futures = client.compute(by_story.to_delayed(), optimize_graph=False)
-        paths = []
-        for number, future in enumerate(futures):
-            told: list[tuple[str, Told]] = client.gather(future, direct=False)
-            plan.progress(number, len(futures))
-            yield from (one for one in told if isinstance(one[1], Failure))
-            path = Path(folder, str(number))
-            rows = sorted(one for one in told if isinstance(one[1], str))
-            path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-            paths.append(path)
-        yield from heapq.merge(*map(_part, paths))
+class _Settled(NamedTuple):
+    """A range of addresses -> its captures, each as (place, Copy, address) under the address of its story."""
+
+    folder: Folder
+    options: Options
+    fetched: _Runs
+
+    def opened(self, file: Any) -> sorted_runs.Writer:
+        return sorted_runs.Writer(file)
+
+    def made_from(self, span: _Span) -> str:
+        return self.fetched.made_from(self.options, span, self.folder.ending)
+
+    def run(self, span: _Span, tick: Tick = lambda read: None) -> Report:
+        check_version(self.options.version)
+        return write(self, span, Tally({"bytes": span.size}), lambda part: self._fill(span, part))
+
+    def lost(self, span: _Span, reason: str) -> Report:
+        return write(self, span, Tally({"bytes": span.size}), lambda part: span.lost(reason))
+
+    def _fill(self, span: _Span, part: sorted_runs.Writer) -> Iterator[Failure]:
+        for address, sent in self.fetched.of_span(span):
+            try:
+                found = captures.copies(one for _, one in sent)
+                places = {id(copy): place for copy, (place, _) in zip(found, sent, strict=True)}
+                for url, own in captures.stories(found):
+                    name = captures.key(url) if url is not None else ""
+                    for copy in own:
+                        part.write(name, (places[id(copy)], copy, url))
+            except Exception as error:  # one address must not end a run over a million
+                yield Failure.of(address, error)
 
 
-def _part(path: Path) -> Iterator[tuple[str, Told]]:
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            name, row = json.loads(line)
-            yield name, row
+# --- what came about ----------------------------------------------------------------------------------------------
 
 
-class _Sent(NamedTuple):
-    """What is sent to the worker of a name: a saved copy, a copy with its story's address, or what could not be read.
+class _Told(NamedTuple):
+    """A range of stories -> their rows."""
 
-    `place`: of the input and in it, so that copies keep the order given whichever worker was first.
-    """
+    folder: Folder
+    options: Options
+    settled: _Runs
 
-    name: str
-    what: Any
-    place: tuple[int, int]
-    url: str | None = None
+    def opened(self, file: Any) -> parts.Writer:
+        return parts.writer(file, self.folder.ending, CHANGES)
 
+    def made_from(self, span: _Span) -> str:
+        return self.settled.made_from(self.options, span, self.folder.ending)
 
-def _number(one: _Sent) -> int:
-    """The same number for a name on every worker; Python's own hash of a text differs from process to process."""
-    return int.from_bytes(hashlib.sha256(one.name.encode()).digest()[:7], "big")
+    def run(self, span: _Span, tick: Tick = lambda read: None) -> Report:
+        check_version(self.options.version)
+        tally = Tally({"bytes": span.size})
+        return write(self, span, tally, lambda part: self._fill(span, part, tally))
 
+    def lost(self, span: _Span, reason: str) -> Report:
+        return write(self, span, Tally({"bytes": span.size}), lambda part: span.lost(reason))
 
-def _by_name(sent: Iterable[_Sent]) -> dict[str, list[_Sent]]:
-    """In the order given; on a cluster two names may have one number."""
-    found: dict[str, list[_Sent]] = {}
-    for one in sorted(sent, key=lambda one: one.place):
-        found.setdefault(one.name, []).append(one)
-    return found
-
-
-def _fetched(placed: tuple[int, Input], options: readers.Options) -> list[_Sent]:
-    """What is in an input, each copy with the address at which it was fetched."""
-    number, one = placed
-    sent = [
-        _Sent(captures.key(told.url) if isinstance(told, Saved) and told.url else "", _portable(told), (number, place))
-        for place, told in enumerate(_read(one, options))
-    ]
-    gc.collect()  # the parser's trees must go in the thread that made them, and a worker has several
-    return sent
-
-
-def _portable(told: Saved | Failure) -> Saved | Failure:
-    """A copy that can be sent: a view of a mapping cannot."""
-    if isinstance(told, Failure) or told.document is None:
-        return told
-    return told._replace(document=told.document._replace(markup=dict(told.document.markup)))
-
-
-def _settled(group: tuple[Any, list[_Sent]]) -> list[_Sent]:
-    """The copies of one fetched address with the address of their story."""
-    out = []
-    for sent in _by_name(group[1]).values():
-        out += [one._replace(name="") for one in sent if isinstance(one.what, Failure)]
-        places = [one.place for one in sent if isinstance(one.what, Saved)]
-        found = captures.copies(one.what for one in sent if isinstance(one.what, Saved))
-        place_of = {id(one): place for one, place in zip(found, places, strict=True)}
-        for url, own in captures.stories(found):
-            name = captures.key(url) if url is not None else ""
-            out += [_Sent(name, one, place_of[id(one)], url) for one in own]
-    return out
-
-
-def _told(group: tuple[Any, list[_Sent]], reader: Reader) -> list[tuple[str, Told]]:
-    """The rows of the stories of a number."""
-    out: list[tuple[str, Told]] = []
-    for sent in _by_name(group[1]).values():
-        out += [("", one.what) for one in sent if isinstance(one.what, Failure)]
-        own = [one for one in sent if isinstance(one.what, Copy)]
-        if own:
-            out += _rows(own[0].url, [one.what for one in own], reader)
-    return out
+    def _fill(self, span: _Span, part: parts.Writer, tally: Tally) -> Iterator[Failure]:
+        reader = Reader(zone=self.options.zone)
+        for name, sent in self.settled.of_span(span):
+            own: list[Copy] = [copy for _, copy, _ in sent]
+            try:
+                story = history(sent[0][2], own, reader)
+                rows = list(history_jsonl.rows(story)) if any(one.usable for one in story.captures) else []
+                part.write(rows)
+            except OSError:
+                raise  # the output failed, not the story
+            except Exception as error:  # one story must not end a run over a million
+                yield Failure.of(name, error)
+                continue
+            tally.counts.update({"stories": bool(rows), "captures": len(own), "rows": len(rows)})

@@ -11,6 +11,11 @@ from newsline.model import Timeline
 from newsline.writers import fields, rows
 from newsline.writers.schemas import schema
 
+Row = dict[str, Any]  # JSON's types
+Kind = Literal["entries", "articles", "changes"]  # of rows: those of `parse`, or those of `history`
+ENTRIES: Final = "entries"
+ARTICLES: Final = "articles"
+CHANGES: Final = "changes"
 Ending = Literal[".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet"]
 ENDINGS: Final[tuple[Ending, ...]] = get_args(Ending)
 _GZIP_LEVEL = 3  # two fifths of the time of 6, for a file that is a quarter larger
@@ -49,20 +54,20 @@ class Digested:
 class Writer(Protocol):
     """A part while it is being written."""
 
-    def write(self, timeline: Timeline) -> None:
-        """Add the rows of an article, all or none; raises ValueError for what the format cannot hold."""
+    def write(self, found: list[Row]) -> None:
+        """Add rows, all or none; raises ValueError for what the format cannot hold."""
 
     def close(self) -> None:
         """Write what is still held back; the file itself stays open."""
 
 
-def writer(file: BinaryIO | Digested, ending: Ending, articles: bool) -> Writer:
-    """Writes rows to an empty file, in the format that the ending names."""
+def writer(file: BinaryIO | Digested, ending: str, kind: Kind) -> Writer:
+    """Writes rows of a kind to an empty file, in the format that the ending names."""
     out = cast(BinaryIO, file)
-    return _Parquet(out, articles) if ending == ".parquet" else _Lines(out, ending, articles)
+    return _Parquet(out, kind) if ending == ".parquet" else _Lines(out, ending)
 
 
-def check(ending: Ending) -> None:
+def check(ending: str) -> None:
     """Raise Refused where the library of a format is not installed."""
     if ending in _LIBRARIES:
         errors.check(*_LIBRARIES[ending])
@@ -71,7 +76,7 @@ def check(ending: Ending) -> None:
 _LIBRARIES = {".parquet": ("pyarrow", "parquet"), ".jsonl.zst": ("zstandard", "zst")}
 
 
-def _rows(timeline: Timeline, articles: bool) -> list[dict[str, Any]]:
+def rows_of(timeline: Timeline, articles: bool) -> list[Row]:
     """The rows of an article: its entries, or one row for itself with its entries in it."""
     return [fields.article(timeline)] if articles else [rows.fields(row) for row in rows.of(timeline)]
 
@@ -82,13 +87,12 @@ def _rows(timeline: Timeline, articles: bool) -> list[dict[str, Any]]:
 class _Lines:
     """Compressed or plain. Parts can be joined end to end: gzip and zstd read several members as one file."""
 
-    def __init__(self, file: BinaryIO, ending: Ending, articles: bool) -> None:
-        self._articles = articles
+    def __init__(self, file: BinaryIO, ending: str) -> None:
         self._compressor = _COMPRESSORS[ending](file) if ending in _COMPRESSORS else None
         self._out: BinaryIO = file if self._compressor is None else self._compressor
 
-    def write(self, timeline: Timeline) -> None:
-        self._out.write(b"".join(map(dumps, _rows(timeline, self._articles))))
+    def write(self, found: list[Row]) -> None:
+        self._out.write(b"".join(map(dumps, found)))
 
     def close(self) -> None:
         if self._compressor is not None:
@@ -116,17 +120,16 @@ _COMPRESSORS: dict[str, Callable[[BinaryIO], BinaryIO]] = {".jsonl.gz": _gzip, "
 class _Parquet:
     """The keys of the JSON rows as columns; their types come from the JSON Schema, so that null columns have one too."""
 
-    def __init__(self, file: BinaryIO, articles: bool) -> None:
+    def __init__(self, file: BinaryIO, kind: Kind) -> None:
         self._arrow = need("pyarrow", "parquet")
-        self._columns = _columns(self._arrow, articles)
+        self._columns = _columns(self._arrow, kind)
         self._file = need("pyarrow.parquet", "parquet").ParquetWriter(file, self._columns, compression="zstd")
-        self._articles = articles
-        self._rows: list[dict[str, Any]] = []
+        self._rows: list[Row] = []
         self._held = 0
 
-    def write(self, timeline: Timeline) -> None:
-        self._rows += _rows(timeline, self._articles)
-        self._held += sum(len(entry.text) for entry in timeline.timeline)
+    def write(self, found: list[Row]) -> None:
+        self._rows += found
+        self._held += sum(map(_text_in, found))
         if self._held > _ROW_GROUP:
             self._flush()
 
@@ -140,9 +143,17 @@ class _Parquet:
         self._rows, self._held = [], 0
 
 
-def _columns(arrow: Any, articles: bool) -> Any:
-    if articles:
+def _text_in(row: Row) -> int:
+    """Characters of text in a row; in that of an article they stand in its entries."""
+    return len(row["text"]) if "text" in row else sum(len(entry["text"]) for entry in row["timeline"])
+
+
+def _columns(arrow: Any, kind: Kind) -> Any:
+    if kind == ARTICLES:
         row = schema("parse")["properties"]["articles"]["items"]["properties"]
+    elif kind == CHANGES:
+        story = schema("history")["properties"]["stories"]["items"]["properties"]
+        row = {"url": story["url"], "title": story["title"], **story["timeline"]["items"]["properties"]}
     else:
         row = {**_PLACE, **schema("entry")["properties"], **_PAGE}
     return arrow.schema([(name, _type(arrow, one)) for name, one in row.items()])

@@ -4,7 +4,7 @@ import gzip
 import io
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, TypeVar, cast
 
 from newsline import readers
 from newsline.corpus import storage
@@ -16,6 +16,7 @@ from newsline.model import Document
 from newsline.readers import encoding as encodings
 from newsline.readers import jsonl, limits
 
+Item = TypeVar("Item")
 Found = Document | Failure | None  # None: a page that was left out, since it has no Arabic letters
 Tick = Callable[[int], None]
 _LONGEST = limits.LONGEST_INPUT  # bytes of a record: even a whole book is shorter
@@ -43,6 +44,23 @@ def read(one: Input, part: Range, options: readers.Options, tick: Tick) -> Itera
     `tick` is told from time to time how many bytes of a long input have been read.
     """
     fields = jsonl.Fields(options.text_field, options.date_field)
+
+    def found(file: io.BufferedReader) -> Iterator[Found]:
+        if one.kind == "lines":
+            return _range(file, one, part, fields)
+        if one.kind == "compressed":
+            return _all(_unpacked(_Watched(file, tick), one), one.name, fields)
+        if one.kind == "table":
+            return _table(file, one, fields)
+        if one.kind == "archive":
+            return _archive(_Watched(file, tick), one.name)
+        return readers.read(file, one.name, options)
+
+    yield from opened(one, found)
+
+
+def opened(one: Input, read: Callable[[io.BufferedReader], Iterator[Item]]) -> Iterator[Item | Failure]:
+    """What is read from a file, and last a failure where it cannot be read on."""
     try:
         file = storage.open_file(one.path)
     except OSError as error:
@@ -50,16 +68,7 @@ def read(one: Input, part: Range, options: readers.Options, tick: Tick) -> Itera
         return
     try:
         with file:
-            if one.kind == "lines":
-                yield from _range(file, one, part, fields)
-            elif one.kind == "compressed":
-                yield from _all(_unpacked(_Watched(file, tick), one), one.name, fields)
-            elif one.kind == "table":
-                yield from _table(file, one, fields)
-            elif one.kind == "archive":
-                yield from _archive(_Watched(file, tick), one.name)
-            else:
-                yield from readers.read(file, one.name, options)
+            yield from read(file)
     except Exception as error:  # each library has errors of its own for a damaged file
         failed = storage.failure(file)
         yield Failure.of(one.name, failed or error)._replace(again=True) if failed else Failure.of(one.name, error)

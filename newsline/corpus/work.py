@@ -1,11 +1,11 @@
-"""One shard -> one part: what a worker does, on this machine or another."""
+"""One shard -> one part of the rows that `parse` gives; and how any part is written, with its failures and its report."""
 
 import contextlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from datetime import date as Date  # noqa: N812 - `date` is the name of the option
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from newsline import readers
 from newsline.corpus import parts, records, storage
@@ -15,6 +15,7 @@ from newsline.corpus.inputs import Input
 from newsline.corpus.jsontext import dumps
 from newsline.corpus.shards import Shard
 from newsline.corpus.tally import Failure, Tally
+from newsline.corpus.tasks import Task, Tick, Work
 from newsline.parsing import parse
 from newsline.version import __version__
 
@@ -43,53 +44,67 @@ class Options(NamedTuple):
         return {**self._asdict(), "date": self.date.isoformat() if self.date else None}
 
 
-class Work(NamedTuple):
+class Parsing(NamedTuple):
     """All that a worker needs apart from its shard; it can be sent to another machine."""
 
     folder: Folder
     options: Options
 
+    def opened(self, file: Any) -> parts.Writer:
+        """Of entries or of articles."""
+        return parts.writer(file, self.folder.ending, parts.ARTICLES if self.options.articles else parts.ENTRIES)
+
     def made_from(self, shard: Shard) -> str:
         """A digest of what the part of a shard is made from."""
         return made_from({**self.options.as_json(), "ending": self.folder.ending}, shard)
 
+    def run(self, shard: Shard, tick: Tick = lambda read: None) -> Report:
+        """Read a shard and write its part; `tick` is told now and then how many bytes of a long one have been read."""
+        check_version(self.options.version)
+        tally = Tally({"bytes": shard.size})
+        return write(self, shard, tally, lambda part: _rows(shard, self.options, part, tally, tick))
 
-def run(work: Work, shard: Shard, tick: records.Tick = lambda read: None) -> Report:
-    """Read a shard and write its failures, its report and, last, its part. Raises OSError where the output fails.
+    def lost(self, shard: Shard, reason: str) -> Report:
+        """A part without rows, which names the inputs of the shard."""
+        return write(self, shard, Tally({"bytes": shard.size}), lambda part: of_inputs(shard, reason))
 
-    `tick` is told now and then how many bytes of a long shard have been read.
+
+# --- any part -----------------------------------------------------------------------------------------------------
+
+
+def check_version(version: str) -> None:
+    """Raise Refused where this worker has another version of the program than the run."""
+    if version != __version__:
+        raise Refused(f"a worker has newsline {__version__}, the run is of {version}")
+
+
+def of_inputs(shard: Shard, reason: str) -> Iterator[Failure]:
+    """The failures of a shard that no worker survives."""
+    return (Failure(one.name, reason, again=True) for one in shard.inputs)
+
+
+T = TypeVar("T", bound=Task)
+
+
+def write(work: Work[T], task: T, tally: Tally, fill: Callable[[Any], Iterator[Failure]]) -> Report:
+    """A part, its failures and its report, each whole or not at all.
+
+    `fill` is given the part's writer, writes what it holds, and gives the failures. Raises OSError where the output fails.
     """
-    if work.options.version != __version__:
-        raise Refused(f"a worker has newsline {__version__}, the run is of {work.options.version}")
-    tally = Tally({"bytes": shard.size})
-    return _write(work, shard, tally, lambda part: _rows(shard, work.options, part, tally, tick))
-
-
-def lost(work: Work, shard: Shard, reason: str) -> Report:
-    """A part without rows for a shard that no worker survives; the next run tries again."""
-    failures = [Failure(one.name, reason, again=True) for one in shard.inputs]
-    return _write(work, shard, Tally({"bytes": shard.size}), lambda part: iter(failures))
-
-
-def _write(work: Work, shard: Shard, tally: Tally, fill: Callable[[parts.Writer], Iterator[Failure]]) -> Report:
-    """A part, its failures and its report, each whole or not at all; `fill` writes the rows and gives the failures."""
-    folder, failures, again = work.folder, 0, False
-    storage.remove(folder.errors(shard.number))  # of an earlier run
-    with storage.whole(folder.part(shard.number)) as file:
+    folder, number, failures, again = work.folder, task.number, 0, False
+    storage.remove(folder.errors(number))  # of an earlier run
+    with storage.whole(folder.part(number)) as file:
         rows = parts.Digested(file)
-        with (
-            contextlib.ExitStack() as files,
-            contextlib.closing(parts.writer(rows, folder.ending, work.options.articles)) as part,
-        ):
+        with contextlib.ExitStack() as files, contextlib.closing(work.opened(rows)) as part:
             for failure in fill(part):
                 if not failures:
-                    errors = files.enter_context(storage.whole(folder.errors(shard.number)))
+                    errors = files.enter_context(storage.whole(folder.errors(number)))
                 failures += failure.of_them
                 again = again or failure.again
                 errors.write(dumps(failure.as_json()))
         report = Report(
-            number=shard.number,
-            made_from=work.made_from(shard),
+            number=number,
+            made_from=work.made_from(task),
             size=rows.size,
             digest=rows.digest,
             failures=failures,
@@ -100,13 +115,7 @@ def _write(work: Work, shard: Shard, tally: Tally, fill: Callable[[parts.Writer]
     return report
 
 
-def _rows(shard: Shard, options: Options, part: parts.Writer, tally: Tally, tick: records.Tick) -> Iterator[Failure]:
-    """Write the rows of a shard and count them; gives what could not be read."""
-    for one in shard.inputs:
-        yield from _some(_rows_of(one, shard, options, part, tally, tick), one.name)
-
-
-def _some(failures: Iterator[Failure], source: str) -> Iterator[Failure]:
+def some(failures: Iterator[Failure], source: str) -> Iterator[Failure]:
     """The first failures of a source, and how many more there are: a packed kilobyte may hold a million."""
     yield from islice(failures, _MOST)
     more, again = 0, False
@@ -117,8 +126,17 @@ def _some(failures: Iterator[Failure], source: str) -> Iterator[Failure]:
         yield Failure(source, f"and {more:,} more that could not be read", again, more)
 
 
+# --- rows of a shard ----------------------------------------------------------------------------------------------
+
+
+def _rows(shard: Shard, options: Options, part: parts.Writer, tally: Tally, tick: Tick) -> Iterator[Failure]:
+    """Write the rows of a shard and count them; gives what could not be read."""
+    for one in shard.inputs:
+        yield from some(_rows_of(one, shard, options, part, tally, tick), one.name)
+
+
 def _rows_of(
-    one: Input, shard: Shard, options: Options, part: parts.Writer, tally: Tally, tick: records.Tick
+    one: Input, shard: Shard, options: Options, part: parts.Writer, tally: Tally, tick: Tick
 ) -> Iterator[Failure]:
     """The same of one input."""
     reading = readers.Options(text_field=options.text_field, date_field=options.date_field)
@@ -136,7 +154,7 @@ def _rows_of(
             try:
                 for timeline in list(parse(found, **by_hand)):
                     if timeline.layout is not None or not options.marked:
-                        part.write(timeline)
+                        part.write(parts.rows_of(timeline, options.articles))
                         tally.article(timeline)
             except OSError:
                 raise  # the output failed, not the article

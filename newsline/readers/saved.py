@@ -146,15 +146,15 @@ def _records(
 
     fields = jsonl.Fields(options.text_field, options.date_field)
     for document in jsonl.documents(file, source, options.encoding, fields, complain):
-        digest = hashlib.sha256("\n".join(document.lines).encode("utf-8", "surrogatepass")).hexdigest()
-        saved = document.reference if isinstance(document.reference, datetime) else None
-        yield Saved(
-            document.source,
-            shelf.shared(document),
-            digest,
-            time=saved,
-            because="a field of the record" if saved else "",
-        )
+        yield of_record(document, shelf)
+
+
+def of_record(document: Document, shelf: Shelf) -> Saved:
+    """The copy that a record is: what would be its bytes are its lines."""
+    digest = hashlib.sha256("\n".join(document.lines).encode("utf-8", "surrogatepass")).hexdigest()
+    saved = document.reference if isinstance(document.reference, datetime) else None
+    because = "a field of the record" if saved else ""
+    return Saved(document.source, shelf.shared(document), digest, time=saved, because=because)
 
 
 # --- archives -----------------------------------------------------------------------------------------------------

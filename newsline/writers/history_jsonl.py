@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from newsline.histories.model import Story
 from newsline.writers.history_json import event
@@ -11,10 +12,11 @@ from newsline.writers.look import DEFAULT, Look
 def write(stories: Iterable[Story], look: Look = DEFAULT) -> Iterator[str]:
     """One line per event, story by story."""
     for story in stories:
-        yield from lines(story)
+        for row in rows(story):
+            yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def lines(story: Story) -> Iterator[str]:
-    """One line per event of a story."""
+def rows(story: Story) -> Iterator[dict[str, Any]]:
+    """One row per event of a story."""
     for number, one in enumerate(story.timeline, 1):
-        yield json.dumps({"url": story.url, "title": story.title, **event(one, number)}, ensure_ascii=False) + "\n"
+        yield {"url": story.url, "title": story.title, **event(one, number)}
