@@ -10,6 +10,7 @@ import pytest
 
 from newsline import Timeline, parse
 from newsline.chronology.timezones import rfc3339
+from newsline.readers.text import plain
 
 P1 = "أغلقت بلدية القصب السوق القديم أمام السيارات حتى نهاية الأسبوع."
 P2 = "وقال صاحب متجر إن الزبائن يفضلون المشي في الأزقة الضيقة."
@@ -139,6 +140,48 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
         {},
         None,
         [("original", "2021-05-03T14:30")],
+    ),
+    "the page's stamp at the foot again, in other digits and another month's name": (
+        lines(TITLE, "الاثنين 3 مايو 2021 - 09:30 بتوقيت عدن", P1, P2, "٣ أيار ٢٠٢١ - ٠٩:٣٠ ص بتوقيت عدن"),
+        {},
+        None,
+        [("original", "2021-05-03T09:30")],
+    ),
+    "a cue with two blanks in it, repeated": (
+        lines(TITLE, f"آخر تحديث 14:05\n{P1}", f"آخر  تحديث 14:40\n{P2}", f"آخر\u00a0تحديث 15:36\n{P3}"),
+        {"date": "2021-05-03"},
+        "oldest-first",
+        [("update", "2021-05-03T14:05"), ("update", "2021-05-03T14:40"), ("update", "2021-05-03T15:36")],
+    ),
+    "cells with two blanks beside their bars": (
+        lines(TITLE, "نشر: 3.5.2021 |  06:15 GMT |  آخر تحديث: 3.5.2021 |  09:40  GMT |  اقتصاد", P1, P2),
+        {},
+        None,
+        [("original", "2021-05-03T09:40")],
+    ),
+    "a byline behind a long dash": (
+        lines(TITLE, "نشر في 3 أيار 2021 الساعة 11:02 ـ جريدة القصب", P1, P2),
+        {},
+        None,
+        [("original", "2021-05-03T11:02")],
+    ),
+    "the serial of a wire story above other stories": (
+        f"{TITLE}\n\n{P1}\n{P2}\n18:07 ت م\n0132\n\nأخبار ذات صلة\n\nافتتاح معرض الفخار",
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("entry", "2021-05-03T18:07")],
+    ),
+    "urgent words however they are spelled": (
+        lines(TITLE, f"عـــاجل | 14:40\n{P1}", f"عَاجِل | 14:10\n{P2}", f"الان 13:30\n{P3}"),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("entry", "2021-05-03T13:30"), ("entry", "2021-05-03T14:10"), ("entry", "2021-05-03T14:40")],
+    ),
+    "a passive with its vowels is a label": (
+        lines(TITLE, P1, f"حُدِّث: {P2}"),
+        {},
+        "oldest-first",
+        [("original", None), ("update", None)],
     ),
     "two falling times": (
         lines(TITLE, P1, "تحديث 15:00 تغ", P2, "تحديث 12:00 تغ", P3),
@@ -432,6 +475,15 @@ def test_order_and_times(name: str) -> None:
     assert (timeline.layout, rows(timeline)) == (layout, expected)
 
 
+@pytest.mark.parametrize("name", ORDER)
+@pytest.mark.parametrize("marks", ["\u2067 \u2069", "\u202b \u202c", "\u200f \u200e", "\u061c \u200f", "\u200b \ufeff"])
+def test_marks_around_each_line_change_nothing(name: str, marks: str) -> None:
+    text, options, layout, expected = ORDER[name]
+    before, after = marks.split()
+    (found,) = read("\n".join(f"{before}{line}{after}" if line else line for line in text.split("\n")), **options)
+    assert (found.layout, rows(found)) == (layout, expected)
+
+
 WARNINGS: dict[str, tuple[str, dict[str, Any], list[str]]] = {
     "no date": (lines(TITLE, P1, "تحديث 15:00 تغ", P2), {}, ["date-unknown"]),
     "no date and no zone": (lines(TITLE, P1, "تحديث 15:00", P2), {}, ["date-unknown", "zone-unknown"]),
@@ -575,6 +627,41 @@ def test_a_stamp_between_two_articles_is_of_the_one_that_it_touches(stamp: str, 
     found = read(f"{first}{stamp}{between}عنوان ثان\n\nفقرة ثانية.\n")
     assert [one.title for one in found] == ["عنوان أول", "عنوان ثان"]
     assert [one.updated is not None for one in found] == [owner == 0, owner == 1]
+
+
+WRAPS = ["_{}_", "__{}__", "== {} ==", "~{}~", "*{}*", "**{}**"]
+
+
+@pytest.mark.parametrize("wrap", WRAPS)
+def test_signs_around_a_marker_are_no_words(wrap: str) -> None:
+    (found,) = read(lines(TITLE, P1, wrap.format("تحديث 15:36 تغ"), P2), date="2021-05-03")
+    assert rows(found) == [("update", "2021-05-03T15:36"), ("latest", None)]
+    assert found.timeline[0].marker in ("تحديث 15:36 تغ", "تحديث 15:36 تغ**", "تحديث 15:36 تغ*")
+
+
+# texts whose title markup gives, so that it is no line of them: (text, [(kind, when)] of each article)
+UNDER_TITLES: dict[str, tuple[str, list[list[tuple[str, str | None]]]]] = {
+    "a page stamp under the standfirst": (
+        lines(P1, "آخر تحديث: الاثنين 3 أيار 2021، 09:25 بتوقيت غرينتش", P2, P3),
+        [[("original", "2021-05-03T09:25")]],
+    ),
+    "a page stamp below posts on their own lines": (
+        lines(f"11:30: {P1}\n12:45: {P2}\n14:20: {P3}", "آخر تحديث: 3 أيار 2021، 15:40 بتوقيت عدن"),
+        [[("entry", "2021-05-03T11:30"), ("entry", "2021-05-03T12:45"), ("entry", "2021-05-03T14:20")]],
+    ),
+    "two articles": (
+        lines(P1, "المصدر: وكالات", "عطلة في مدارس القصب", P2, "المصدر: وكالات"),
+        [[("original", None)], [("original", None)]],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNDER_TITLES)
+def test_texts_under_a_title_of_the_markup(name: str) -> None:
+    text, expected = UNDER_TITLES[name]
+    found = list(parse(plain(text, title=TITLE)))
+    assert list(map(rows, found)) == expected
+    assert [one.title for one in found] == [TITLE, "عطلة في مدارس القصب"][: len(found)]
 
 
 def test_cards_of_other_stories_in_copied_text_are_related() -> None:

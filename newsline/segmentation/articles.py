@@ -9,6 +9,7 @@ from newsline.segmentation.cells import Cells
 from newsline.segmentation.lines import CAPTION_LENGTH, Page, credit_of, is_page_kind, is_paragraph
 from newsline.segmentation.passages import Body
 from newsline.segmentation.roles import Roles
+from newsline.stamps.orthography import BLANKS
 from newsline.stamps.reading import read_dateline, read_opening_dateline, read_zone
 
 _NOTE_LENGTH = 80  # characters of a note on the page's clocks
@@ -55,7 +56,7 @@ def _article(page: Page, found: Roles, above: bool | None) -> Article:
     datelines = parts.get("dateline", [])
     return Article(
         source=document.source,
-        title=page.text(titles[0]) if titles else document.title,
+        title=page.text(titles[0]) if titles else found.title,
         captions=tuple(map(page.text, sorted([*parts.get("caption", []), *datelines]))),
         page_stamps=_page_stamps(page, found, parts.get("page-stamp", [])),
         dateline=_dateline(page, datelines, next((place for place in body if place not in markers), None)),
@@ -81,7 +82,7 @@ def _zone(page: Page, start: int, end: int, roles: Mapping[int, Role]) -> PageSt
     for place, raw in enumerate(page.texts[start:end], start):
         if len(raw) > _NOTE_LENGTH or "وقيت" not in raw or page.kind(place) != "text" or roles.get(place) == "related":
             continue
-        text = raw.strip()
+        text = raw.strip(BLANKS)
         zone = read_zone(text)
         if zone is not None:
             return PageStamp(Stamp(kind="entry", zone=zone, text=text), page.number(place))
@@ -103,7 +104,8 @@ def _page_stamps(page: Page, found: Roles, places: list[int]) -> tuple[PageStamp
 
     The one that counts of each kind stands first.
     """
-    titled = next((place for place in range(found.start, found.whole) if page.kind(place) == "text"), found.whole)
+    texts = (place for place in range(found.start, found.whole) if page.kind(place) == "text")
+    titled = next(texts, found.whole) if found.title is None else found.start
     ranked = []
     for place in places:
         line = page.special.get(place)

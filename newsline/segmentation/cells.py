@@ -8,13 +8,15 @@ import re
 from typing import NamedTuple
 
 from newsline.model import DateOrder, Stamp
+from newsline.stamps import orthography
 from newsline.stamps.reading import read_line
 
 _LONGEST = 200  # characters
 _MOST = 8  # cells of a line: more are a table's
 _LONGEST_RUN = 4  # cells of one stamp
 _PARTED = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}|\s[·•]\s")
-_WEAKLY = re.compile(r"\s+[-–—/]\s+|\s*[-–—/]\s+(?=المصدر)|،\s+|,\s+")
+_DASHES = "-\u2010\u2011\u2012–—―−ـ"
+_WEAKLY = re.compile(rf"\s+[{_DASHES}/]\s+|\s*[{_DASHES}/]\s+(?=المصدر)|،\s+|,\s+")
 _DATE = re.compile(r"\d(?:\d{3}|[./-]\d{1,2}[./-]\d\d)")  # as each full date has it
 _BESIDE_YEAR = re.compile(r"[^\W\d_]|(?<!\d)\d\d?(?!\d)")  # a day, in numbers or in words
 _MOST_WORDS = 3  # of a section's name right before its date
@@ -34,6 +36,7 @@ def read(text: str, *, weakly: bool, order: DateOrder = "dmy") -> Cells:
     """
     if len(text) > _LONGEST or not _may_be_date(text):
         return Cells()
+    text = orthography.visible(text)
     parts = [part.strip() for part in _PARTED.split(text.strip())]
     if len(parts) > _MOST:
         return Cells()
@@ -44,10 +47,10 @@ def read(text: str, *, weakly: bool, order: DateOrder = "dmy") -> Cells:
         found = [one for part in parts for one in _weakly(part, order)]
     if not _dated(found):
         return Cells()
-    beside = text
+    beside = " | ".join(parts)
     for stamp in found:
         beside = beside.replace(stamp.text, "", 1)
-    return Cells(tuple(found), " ".join(beside.strip(" |-–—/\t،,:").split()))
+    return Cells(tuple(found), " ".join(beside.strip(" |/\t،,:" + _DASHES).split()))
 
 
 def _may_be_date(text: str) -> bool:

@@ -15,26 +15,34 @@ from typing import NamedTuple
 from newsline.model import DateOrder, Document, LineKind, Reading, Stamp
 from newsline.segmentation.ornaments import undressed
 from newsline.stamps import lexicon, orthography
+from newsline.stamps.orthography import BLANKS, MARKS
 from newsline.stamps.reading import is_cue, opening, promise, read_bare, read_line
 from newsline.stamps.windows import HEAD
 
 CAPTION_LENGTH = 120
 CREDIT_LENGTH = 150
 _SENTENCE_END = (".", "!", "?", "؟", "…", "۔")
-_CLOSERS = "\"'»”’)]}›\u200f\u200e \t\xa0"
+_CLOSERS = "\"'»”’)]}›" + BLANKS
 _RULE_SIGNS = "-=*_#~"
+_WRAPS = "=_~"
 _RULE = re.compile(r"([-=*_#~])(?:[ \t]*\1){2,}")
 _SHORT = 60  # characters of what is only a mark, a heading or a day
 # A time, or an urgent word, behind nothing but signs; and what may stand between it and its text
-_DRESSED = re.compile(r"(?:\W|_|عاجل|الآن|تثبيت|مثبت)*+(?:(?:ال|بال)?ساعة |عند |في |تمام )*+[(\[]?\d")
+_BESIDE_TIMES = "|".join(
+    map(orthography.any_spelling, lexicon.spellings(lexicon.URGENT_WORDS + " · " + lexicon.PINNED_WORDS))
+)
+_DRESSED = re.compile(rf"(?:\W|_|{_BESIDE_TIMES})*+(?:(?:ال|بال)?ساعة |عند |في |تمام )*+[(\[]?\d")
 # "// يتبع // 11:02 ت م", "18:07 ت م 0132": the time of a wire story with an end mark before it or a serial behind it
 _FOOT = re.compile(r"(?P<mark>/{2,}[^/\d]{2,20}/{2,})?\s*(?P<stamp>\d.*?)(?P<serial>\s+(?:\d{3,5}|N{4}))?")
 _SERIAL = re.compile(r"\d{3,5}|N{4}")
-_LOOSE = re.compile(r"(?P<clock>\d\d?:\d\d)(?:\s*[،,]|\.\.+|)\s+[^\W\d]")
-_GAP = re.compile(r"(?:\s*[،,]|\.\.+|)\s+")
+_LOOSE = re.compile(rf"(?P<clock>\d\d?:\d\d)[{MARKS}]*(?:\s*[،,]|\.\.+|)\s+[{MARKS}]*[^\W\d]")
+_GAP = re.compile(rf"[{MARKS}]*(?:\s*[،,]|\.\.+|)\s+")
 _LONGEST_LOOSE = 5  # words of a time, its zone and its date
 _CUE_LENGTH = 60
 _PIN_LENGTH = 20
+
+
+Said = tuple[Stamp, ...]
 
 
 class Line(NamedTuple):
@@ -55,6 +63,18 @@ class Line(NamedTuple):
     pinned: bool = False
     loose: bool = False
 
+    @property
+    def says(self) -> Said:
+        """What its stamps say, however they are spelled."""
+        return tuple(map(_meaning, self.reading.stamps))
+
+
+def _meaning(stamp: Stamp) -> Stamp:
+    """The stamp without its words; beside a full date a weekday and a day period say nothing more."""
+    if stamp.written.dated:
+        return Stamp(kind=stamp.kind, written=stamp.written, zone=stamp.zone)
+    return replace(stamp, text="", cue=None)
+
 
 def _stamped(reading: Reading) -> Line:
     stamp = reading.stamps[-1]
@@ -70,7 +90,7 @@ def _stamped(reading: Reading) -> Line:
 
 def ends_like_a_sentence(text: str) -> bool:
     """Whether the text ends with a full stop, a question or exclamation mark or an ellipsis, closing quotes aside."""
-    return text.rstrip().rstrip(_CLOSERS).endswith(_SENTENCE_END)
+    return text.rstrip(_CLOSERS).endswith(_SENTENCE_END)
 
 
 def is_paragraph(text: str) -> bool:
@@ -89,8 +109,12 @@ def credit_of(text: str) -> str | None:
 
 def _line(text: str, order: DateOrder = "dmy") -> Line | None:
     """What a line, without its outer blanks, is taken for; None for prose."""
-    if text[0] in _RULE_SIGNS and _RULE.fullmatch(text):
-        return Line("rule")
+    if text[0] in _RULE_SIGNS:
+        if _RULE.fullmatch(text):
+            return Line("rule")
+        wrapped = _wrapped(text, order)
+        if wrapped is not None:
+            return wrapped
     reading = read_line(text, order)
     if _may_be_dressed(text, reading):
         found = undressed(text, order, reading)
@@ -102,6 +126,15 @@ def _line(text: str, order: DateOrder = "dmy") -> Line | None:
     if credit_of(text) is not None:
         return Line("credit")
     return _short_line(text, order) if len(text) <= _SHORT else None
+
+
+def _wrapped(text: str, order: DateOrder) -> Line | None:
+    """A stamp between signs that set it off: "_x_", "== x =="."""
+    if text[-1] != text[0] or text[0] not in _WRAPS:
+        return None
+    inner = text.strip(text[0]).strip()
+    reading = read_line(inner, order) if inner else None
+    return _stamped(reading) if reading is not None and reading.end is None else None
 
 
 def _may_be_dressed(text: str, reading: Reading | None) -> bool:
@@ -120,7 +153,7 @@ def _short_line(text: str, order: DateOrder) -> Line | None:
         return Line("end")
     if words in lexicon.word_set(lexicon.RELATED_WORDS) or _uncounted(words) in lexicon.word_set(lexicon.COMMENT_WORDS):
         return Line("related")
-    foot = _FOOT.fullmatch(text)
+    foot = _FOOT.fullmatch(orthography.visible(text))
     if foot is not None and (foot["mark"] or foot["serial"]):
         reading = read_line(foot["stamp"], order)
         if reading is not None and reading.end is None and not reading.stamps[0].cued and reading.stamps[0].timed:
@@ -210,7 +243,7 @@ class Page:
         solid, texts, markup = self.solid, self.texts, self.document.markup
         loose: list[int] = []
         for at, raw in enumerate(self.document.lines):
-            text = raw.strip()
+            text = raw.strip(BLANKS)
             if not text and at not in markup and "\f" not in raw:
                 continue
             solid.append(at)
@@ -292,12 +325,15 @@ class Page:
             if line.kind in ("stamp", "label") and place and self.is_pin(place - 1):
                 self.special[place - 1], self.special[place] = Line("end"), line._replace(pinned=True)
                 uncued.append(place - 1)
-        last = len(self.texts) - 1
-        above = self.special.get(last - 1)
-        if above is not None and above.bare and last not in self.special and _SERIAL.fullmatch(self.text(last)):
-            self.special[last] = Line("end")  # the serial of a wire story below its time
+        for place in [place + 1 for place in uncued if self.special[place].bare and self.ends_story(place + 2)]:
+            if place not in self.special and _SERIAL.fullmatch(self.text(place)):
+                self.special[place] = Line("end")  # the serial of a wire story below its time
         if uncued:
             self.special = dict(sorted(self.special.items()))
+
+    def ends_story(self, place: int) -> bool:
+        """Whether no text of the story stands at the place."""
+        return place == len(self.texts) or self.kind(place) in ("rule", "feed", "credit", "related")
 
     def is_pin(self, place: int) -> bool:
         """Whether a line says nothing but that the post below is pinned."""
@@ -320,7 +356,7 @@ class Page:
 
     def text(self, place: int) -> str:
         """The text without its outer blanks."""
-        return self.texts[place].strip()
+        return self.texts[place].strip(BLANKS)
 
     def label_text(self, place: int) -> str:
         """The paragraph's own text on the line of a label."""

@@ -14,10 +14,12 @@ from newsline.stamps.reading import read_line
 
 _FAR = 80  # characters in which the time of a line and what parts it from its text stand
 _VOWELS = "\u064b-\u0652\u0670"  # they stand in the middle of words
-_SIGNS = r"()\[\]{}«»\"'“”.,،؛:;!?؟\-–—|/\\%…&+=@$€£" + _VOWELS  # what may be of the time, or of the text
+_SIGNS = (
+    r"()\[\]{}«»\"'“”.,،؛:;!?؟\-–—|/\\%…&+=@$€£" + _VOWELS + orthography.MARKS
+)  # what may be of the time, or of the text
 _PARTING = rf"[^\w{_SIGNS}]|[-–—|:_]"
 _CLOCKISH = re.compile(
-    r"[(\[]?\s*+(?:(?:في |عند )?(?:تمام )?(?:ال)?ساعة )?\s*+\d{1,4}(?:\s?[:.,،٫h]\s?\d\d|[-/.]\d{1,2}[-/.]\d|\s?[صم]\b)"
+    r"[(\[]?\s*+(?:(?:في |عند )?(?:تمام )?(?:ال)?ساعة )?\s*+\d{1,4}(?:\s?[:∶.,،٫h]\s?\d\d|[-/.]\d{1,2}[-/.]\d|\s?[صم]\b)"
 )
 
 
@@ -49,14 +51,13 @@ def _chats() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Ornaments before a time; what parts a time from its text beside the usual delimiters; what stands before the text."""
-    urgent = "|".join(
-        sorted(lexicon.spellings(lexicon.URGENT_WORDS + " · " + lexicon.PINNED_WORDS), key=len, reverse=True)
-    )
+    words = lexicon.spellings(lexicon.URGENT_WORDS + " · " + lexicon.PINNED_WORDS)
+    urgent = "|".join(map(orthography.any_spelling, sorted(words, key=len, reverse=True)))
     word = rf"(?:#?(?:{urgent})(?!\w)|[\[(]#?(?:{urgent})[\])])"
     ornament = rf"[^\w\s{_SIGNS}]|_"
-    lead = re.compile(rf"(?:{ornament}|\s|[-–—|:]|{word})*")
+    lead = re.compile(rf"(?:{ornament}|[\s{orthography.MARKS}]|[-–—|:]|{word})*")
     parting = re.compile(rf"\*\*|\t|{ornament}|{word}")
-    before_text = re.compile(rf"(?:{ornament}|\s|[-–—|:]|{word})*")
+    before_text = re.compile(rf"(?:{ornament}|[\s{orthography.MARKS}]|[-–—|:]|{word})*")
     return lead, parting, before_text
 
 

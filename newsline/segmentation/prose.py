@@ -6,6 +6,7 @@
 from newsline.model import Article, PageStamp, Passage
 from newsline.segmentation import cells
 from newsline.segmentation.lines import Page, is_paragraph
+from newsline.stamps.orthography import BLANKS
 from newsline.stamps.reading import read_dateline, read_opening_dateline, read_zone
 
 
@@ -50,7 +51,7 @@ def _head(page: Page) -> tuple[str | None, tuple[str, ...], PageStamp | None, in
     start, last = None, len(page.texts) - 1
     paragraphs = 0
     for place, raw in enumerate(page.texts):
-        text = raw.strip()
+        text = raw.strip(BLANKS)
         paragraph = is_paragraph(text)
         paragraphs += paragraph and place > 0
         titles = title is None and place < last

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from newsline.model import Document, Role
 from newsline.segmentation import cells, posts
-from newsline.segmentation.lines import CAPTION_LENGTH, Line, Page, is_page_kind, is_paragraph
+from newsline.segmentation.lines import CAPTION_LENGTH, Line, Page, Said, is_page_kind, is_paragraph
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_dateline, read_zone
 
@@ -33,7 +33,8 @@ class Roles:
     def __init__(
         self, document: Document, page: Page, start: int, end: int, credit: int | None, taken: bool | None
     ) -> None:
-        self.document = document
+        # what markup says is the title of the first article alone
+        self.title = document.title if start == 0 else None
         self.page = page
         self.start = start
         self.credit = credit
@@ -45,7 +46,7 @@ class Roles:
         self.stamped = [place for place in self.special if page.special[place].kind in ("stamp", "label")]
         self.verdict = posts.NONE_SEEN
         if self.stamped:
-            self.verdict = posts.weigh(page, start, self.end, self.stamped, document.title)
+            self.verdict = posts.weigh(page, start, self.end, self.stamped, self.title)
         self.live = self.verdict.taken if taken is None else taken
 
     def found(self) -> dict[int, Role]:
@@ -283,12 +284,12 @@ class Roles:
         """Whether the line is the page's stamp once more."""
         if place < self.first_paragraph or not self.is_full(place):
             return False
-        return self.page.text(place) in self.head_stamps
+        return self.page.special[place].says in self.head_stamps
 
     @cached_property
-    def head_stamps(self) -> frozenset[str]:
-        """The stamp lines above the first paragraph."""
-        return frozenset(self.page.text(place) for place in self.stamped if place < self.first_paragraph)
+    def head_stamps(self) -> frozenset[Said]:
+        """What the stamp lines above the first paragraph say."""
+        return frozenset(self.page.special[place].says for place in self.stamped if place < self.first_paragraph)
 
     @cached_property
     def foot_pair(self) -> frozenset[int]:
@@ -303,8 +304,9 @@ class Roles:
 
     @cached_property
     def first_text(self) -> int:
-        """The place of the first line of prose."""
-        return next((place for place in range(self.start, self.end) if self.page.kind(place) == "text"), self.end)
+        """The place of the first line of prose; under a title of the markup a post's own line is one."""
+        kinds = ("text",) if self.title is None else ("text", "label", "post")
+        return next((place for place in range(self.start, self.end) if self.page.kind(place) in kinds), self.end)
 
     @cached_property
     def first_paragraph(self) -> int:
@@ -336,7 +338,8 @@ class Roles:
         for place in range(self.start, self.end):
             line = self.page.special.get(place)
             if line is None:
-                paragraphs += is_paragraph(self.page.text(place)) and place > self.first_text
+                below_title = self.title is not None or place > self.first_text
+                paragraphs += below_title and is_paragraph(self.page.text(place))
                 if paragraphs > 1:
                     break
                 if paragraphs == 1 and self.text_below(place) and self.cells_at(place, weakly=False).stamps:
@@ -360,7 +363,7 @@ class Roles:
         texts = (place for place in reversed(range(self.start, end)) if self.page.kind(place) in _TEXTS)
         last_text = next(texts, self.start - 1)
         found: dict[int, Role] = {}
-        titled = self.document.title is not None
+        titled = self.title is not None
         for place in range(self.start, end):
             if titled and place == self.first_block:
                 break

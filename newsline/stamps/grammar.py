@@ -152,7 +152,8 @@ def _check_enough(parts: Parts, stamp: Stamp) -> None:
         raise Refused(None, "a zone or a day period without a time")
     if parts.cue_word in lexicon.word_set(lexicon.ADDITION_CUES):
         raise Refused(None, "an addition without a time may be a part of the headline")
-    if parts.ordinal is None and (parts.weak or parts.cue == "published"):
+    weak = parts.cue == "published" or (parts.weak and not _is_passive(parts))
+    if parts.ordinal is None and weak:
         raise Refused(None, "the cue is an everyday word, and no date, time or number stands by it")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from newsline.stamps import lexicon, numerals, tokens
 from newsline.stamps.clocks import minutes_at, take_hour, take_minutes, take_minutes_beside
 from newsline.stamps.dates import in_order, past_era, past_year, take_ago_before
-from newsline.stamps.state import CalendarDate, Clock, Parts, ReadingName, Refused
+from newsline.stamps.state import OPENING, CalendarDate, Clock, Parts, ReadingName, Refused
 
 _DAYS, _MONTHS, _HOURS = 31, 12, 24
 _WEEKS = 5  # of a month
@@ -139,10 +139,11 @@ def _clock(parts: Parts, index: int) -> int | None:
 def _spaced_clock(parts: Parts, index: int) -> int | None:
     """15 : 36, and 6 : 43; right behind a cue one digit is the number of the update, unless what follows is no hour."""
     text = parts.tokens[index].text
-    if parts.clocks or len(text) > 2 or not tokens.is_spaced_clock(parts.tokens, index):
+    other = parts.is_punct(index - 1, OPENING) or parts.has(index - 1, "zone")
+    if (parts.clocks and not other) or len(text) > 2 or not tokens.is_spaced_clock(parts.tokens, index):
         return None
     minute, after = int(parts.tokens[index + 2].text), index + 3
-    numbered = len(text) == 1 and minute <= _HOURS and parts.has(index - 1, "cue", "piece", "qualifier")
+    numbered = len(text) == 1 and parts.has(index - 1, "cue", "piece", "qualifier") and _may_be_hour(parts, index + 2)
     dated = parts.is_punct(after, "/") and parts.has(after + 1, "num")
     month = _past_of(parts, parts.past(after, "/-.,(", "suffix"))
     if numbered or dated or _month_at(parts, month) is not None:
@@ -152,6 +153,13 @@ def _spaced_clock(parts: Parts, index: int) -> int | None:
         clock.second, after = int(parts.tokens[after + 1].text), after + 2
     parts.clocks.append(clock)
     return after
+
+
+def _may_be_hour(parts: Parts, index: int) -> bool:
+    """Whether two digits behind a colon may be an hour by themselves; behind a colon between blanks they are minutes."""
+    text, colon = parts.tokens[index].text, parts.tokens[index - 1]
+    spaced = parts.tokens[index - 2].end < colon.start and colon.end < parts.tokens[index].start
+    return int(text) <= _HOURS and text[0] != "0" and not spaced
 
 
 def _day_of_weekday(parts: Parts, index: int) -> int | None:

@@ -35,7 +35,11 @@ ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufef
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 BIDI_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_INVISIBLE = BIDI_MARKS + "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"
+# marks of direction, and what has no width; emoji are made with two more
+MARKS = BIDI_MARKS + "\u00ad\u200b\u200c\u2060\ufeff"
+_INVISIBLE = MARKS + "\u200d\ufe0e\ufe0f"
+# What a line is trimmed of: white space, and marks, which copied lines are wrapped in.
+BLANKS = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029" + _SAME[" "][1:] + MARKS
 _ATTACHED = "\u0621\u0640\u0654\u0655\u0670" + "".join(map(chr, [*range(0x064B, 0x0660), *range(0x06D6, 0x06EE)]))
 _FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD), range(0xFF01, 0xFF5F))
 
@@ -102,6 +106,19 @@ class Folded:
         whole_head = not start and self.text[:1] == self.source[:1]  # nothing was dropped: no need to count
         first = 0 if whole_head else self.raw(start)
         return self.source[first : self.raw(end)] if end < len(self.text) else self.source[first:]
+
+
+_NO_MARKS = dict.fromkeys(map(ord, MARKS))
+
+
+def visible(text: str) -> str:
+    """The text without marks of direction and what has no width."""
+    return text.translate(_NO_MARKS)
+
+
+def any_spelling(word: str) -> str:
+    """A pattern for a folded word however it is spelled: with other seats of its letters, lengthened, or with vowels."""
+    return "".join(f"[{unfolded(letter)}][\u0640\u064b-\u0652]*+" if letter != " " else r"\s+" for letter in word)
 
 
 def fold(text: str) -> Folded:

@@ -124,7 +124,7 @@ def _tokens(text: str, pieces: list[_Piece], to_the_end: bool) -> tuple[list[Tok
             return tokens, index - 1
         if after > index:
             index, end = after, pieces[after - 1][2]
-            piece = text[start:end]
+            piece = " ".join(text[start:end].replace("-", " ").replace("_", " ").split())
         tokens.append(Token(senses or {}, piece, start, end))
     return tokens, index if len(tokens) <= MOST_TOKENS else -1
 
