@@ -52,15 +52,17 @@ _HOMES = {  # of what is not in the model
 }
 
 
-def __getattr__(name: str) -> Any:
-    """A public name, loaded when it is asked for: the command line needs few of them."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # or a checker would take any name for one of these
 
-    module, own = _HOMES.get(name, ("newsline.model", name))
-    found = globals()[name] = getattr(import_module(module), own)
-    return found
+    def __getattr__(name: str) -> Any:
+        """A public name, loaded when it is asked for: the command line needs few of them."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        module, own = _HOMES.get(name, ("newsline.model", name))
+        found = globals()[name] = getattr(import_module(module), own)
+        return found
 
 
 def __dir__() -> list[str]:

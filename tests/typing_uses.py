@@ -8,13 +8,16 @@ from typing import assert_type
 
 import newsline
 from newsline import (
+    Ago,
     DatedPage,
     Document,
     Entry,
     Inference,
     Moment,
     Notice,
+    OtherClock,
     Partial,
+    Related,
     Stamp,
     Timeline,
     as_dict,
@@ -96,7 +99,16 @@ def as_json(timeline: Timeline) -> str:
     return str(as_dict(timeline)["source"])
 
 
+def of_the_stamp(stamp: Stamp, timeline: Timeline) -> tuple[Ago | None, OtherClock | None, list[str]]:
+    assert_type(timeline.related, tuple[Related, ...])
+    return stamp.ago, stamp.other_clock, [one.text for one in timeline.related]
+
+
 def refused(entry: Entry) -> None:
+    from newsline import prase  # type: ignore[attr-defined]
+
+    prase("")
+    newsline.reed("")  # type: ignore[attr-defined]
     entry.text = ""  # type: ignore[misc]
     parse(b"")  # type: ignore[arg-type]
     read_stamp(None)  # type: ignore[arg-type]
