@@ -50,6 +50,7 @@ def _share(context: click.Context, parameter: click.Parameter, value: str | None
     required=True,
     type=options.PATH,
     metavar="OUTPUT",
+    allow_from_autoenv=False,
     help="A file (.jsonl, .jsonl.gz, .jsonl.zst, .parquet), or a folder for parts of JSON lines.",
 )
 @options.DATE

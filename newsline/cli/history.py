@@ -63,6 +63,7 @@ def _captured(
 @click.option(
     "--date",
     "day",
+    cls=options.Option,
     type=click.Choice(["mtime"]),
     help="mtime: the file's time, for copies of which nothing else says when they were saved.",
 )
