@@ -59,6 +59,8 @@ def writers(data: bytes) -> None:
         return
     look = Look(tz=ZONES[number // 6 % 4], reverse=bool(number & 64), full=bool(number & 128), explain=bool(number & 1))
     for form, read in READERS.items():
+        if form == "sqlite" and number % 8:  # it takes as long as the others together
+            continue
         read(_written(found, look._replace(form=form)), found, look)
         merged = _written(found, look._replace(form=form, merge=True))
         assert merged

@@ -19,7 +19,7 @@ from newsline.stamps.reading import explain, is_cue, read_dateline, read_stamp
 from newsline.writers import csv as cells
 from newsline.writers import fields
 from newsline.writers.terminal import safe
-from tests.test_properties import _counted, _placed
+from tests.test_properties import _counted, _placed, strayed, unsaid
 
 ZONES = (None, "UTC", "Asia/Riyadh", "-03:30")
 LAYOUTS = (None, "newest-first", "oldest-first")
@@ -37,11 +37,14 @@ def stamp(data: bytes) -> None:
 
 
 def text(data: bytes) -> None:
-    """A text with the options that its first byte names; no line may be lost, and the outputs read back."""
+    """A text with the options that its first byte names; no line and no word may be lost, and the outputs read back."""
     choice, rest = (data[0], data[1:]) if data else (0, b"")
     whole = rest.decode("utf-8", "replace").replace("\f", "\n\f\n")
     options = {"zone": ZONES[choice % 4], "layout": LAYOUTS[choice // 4 % 3], "stamps": SIDES[choice // 12 % 3]}
     written(parse(whole, **options))
+    lost, invented = strayed(whole, **options)
+    assert not lost or lost <= unsaid(whole, above=options["stamps"] and options["stamps"] == "above"), lost
+    assert not invented, invented
     lines = split_lines(whole)
     placed: Counter[str] = Counter()
     for article in articles(plain(whole), options["stamps"] and options["stamps"] == "above"):

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -102,7 +103,10 @@ def _placed(article: Article, source: list[str]) -> Counter[str]:
                 assert passage.marker.stamp.text in lines[0]
         places += inside
     places += (one.text for one in article.related)
-    places += (one.stamp.text for one in article.headings)
+    for heading in article.headings:
+        (line,) = _stamp_lines(heading.line, "", source)
+        assert heading.stamp.text in line
+        places.append(line)
     if article.credit is not None:
         places.append(f"المصدر: {article.credit}")
     return _counted(places)
@@ -126,6 +130,42 @@ def test_every_line_stands_in_exactly_one_place(text: str) -> None:
     for article in articles(plain(parted)):
         found += _placed(article, source)
     assert found == _counted(source)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def strayed(text: str, **options: Any) -> tuple[Counter[str], Counter[str]]:
+    """The words of a text that its JSON has not, and those of its JSON that the text has not."""
+    told: list[str] = []
+    for timeline in parse(text, **options):
+        row = fields.article(timeline)
+        told += [row["title"] or "", *row["captions"], row["credit"] or ""]
+        told += (one["text"] for one in (*row["day_headings"], *row["related"]))
+        told += (words for _, words in {(one["line"], one["text"]) for one in row["page_stamps"]})
+        told += (words for _, words in {(one["line"], one["beside"] or "") for one in row["page_stamps"]})
+        for entry in row["timeline"]:
+            told += (entry["marker"] or "", entry["text"], entry["author"] or "")
+    source, found = (Counter(_WORD.findall("\n".join(lines))) for lines in ([text], told))
+    return source - found, found - source
+
+
+def unsaid(text: str, **options: Any) -> Counter[str]:
+    """Words that JSON leaves out: what stands before the name in a credit, and lines between two parts."""
+    lines = [line for line in split_lines(text) if credit_of(line.strip()) is not None]
+    for article in articles(plain(text), **options):
+        lines += article.separators
+    return Counter(_WORD.findall("\n".join(lines)))
+
+
+@given(text=documents | arabic_text)
+@example(
+    text="عنوان\n\nتحديث (15:36 تغ)\n\nفقرة.\n\n★ أمس\n\nتحديث 11:15\n\nفقرة.\n// انتهى //\nالمصدر: وكالة السماق\n"
+)
+def test_every_word_stands_in_the_json_once(text: str) -> None:
+    lost, invented = strayed(text)
+    assert lost <= unsaid(text)
+    assert not invented
 
 
 @given(text=documents)
