@@ -33,7 +33,7 @@ demo: .venv/program ## set up, and read a sample as a table and as JSON
 	$(BIN)/newsline parse --json --date 2025-10-04 samples/newest-on-top.txt | head -40
 
 test: check ## set up, and run the tests of a few minutes
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" --numprocesses auto
 
 test-all: .venv/slow debian ## the slow tests: a cluster, a browser, a spreadsheet, a wheel, kills, many random articles
 	$(BIN)/python -m pytest -m slow

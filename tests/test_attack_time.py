@@ -204,6 +204,7 @@ BYTES: dict[str, tuple[Callable[[int], bytes], str | None]] = {
 # So many floors may 100,000 characters or bytes take. A second is about a hundred; most take a tenth of that, and those
 # that make an article or an entry of every few characters two hundred. A million that are not linear take many thousands.
 FLOORS = 400
+HALF = 50 * KB  # what the fast tests read, in half as many floors; the slow ones read twenty times as much
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -253,33 +254,33 @@ def test_the_texts_are_as_large_as_they_say() -> None:
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_a_text_of_100_kb_takes_its_second(name: str) -> None:
-    text = TEXTS[name](100 * KB)
-    assert floors(lambda: _whole(text)) < FLOORS
+def test_a_text_of_50_kb_takes_its_half_second(name: str) -> None:
+    text = TEXTS[name](HALF)
+    assert floors(lambda: _whole(text), FLOORS / 2) < FLOORS / 2
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_of_100_kb_takes_its_second(name: str) -> None:
-    data = PAGES[name](100 * KB)
-    assert floors(lambda: _read(data, "page.html")) < FLOORS
+def test_a_page_of_50_kb_takes_its_half_second(name: str) -> None:
+    data = PAGES[name](HALF)
+    assert floors(lambda: _read(data, "page.html"), FLOORS / 2) < FLOORS / 2
 
 
 @pytest.mark.parametrize("name", RECORDS)
-def test_records_of_100_kb_take_their_second(name: str) -> None:
-    data = RECORDS[name](100 * KB)
-    assert floors(lambda: _read(data, "records.jsonl")) < FLOORS
+def test_records_of_50_kb_take_their_half_second(name: str) -> None:
+    data = RECORDS[name](HALF)
+    assert floors(lambda: _read(data, "records.jsonl"), FLOORS / 2) < FLOORS / 2
 
 
 @pytest.mark.parametrize("name", BYTES)
-def test_decoding_100_kb_takes_its_second(name: str) -> None:
+def test_decoding_50_kb_takes_its_half_second(name: str) -> None:
     make, encoding = BYTES[name]
-    data = make(100 * KB)
+    data = make(HALF)
 
     def work() -> None:
         with suppress(ValueError):
             decode(data, encoding)
 
-    assert floors(work) < FLOORS
+    assert floors(work, FLOORS / 2) < FLOORS / 2
 
 
 @pytest.mark.slow
@@ -310,22 +311,22 @@ def test_bytes_of_a_million_take_ten_times_as_long(name: str, source: str) -> No
     "sign",
     ["1", " ", "(", "ت", "\u0651", "\u202e", "تحديث ", "-", pytest.param("\f", marks=pytest.mark.slow), "10:00 "],
 )
-def test_five_million_characters_on_a_line(sign: str) -> None:
-    text = sign * (5_000 * KB // len(sign))
-    assert floors(lambda: _whole(f"عنوان\nتحديث 10:00\n{text}\nنص."), 50 * FLOORS) < 50 * FLOORS
+def test_two_million_characters_on_a_line(sign: str) -> None:
+    text = sign * (2_000 * KB // len(sign))
+    assert floors(lambda: _whole(f"عنوان\nتحديث 10:00\n{text}\nنص."), 20 * FLOORS) < 20 * FLOORS
 
 
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("تحديث\nنص.\n" * 10_000, 10_000),
-        ("تحديث (15:36 ت غ)\nنص.\n" * 10_000, 10_000),
-        ("عنوان\n\nفقرة أولى.\n\n" + "تحديث: أخمد الحريق.\n" * 10_000, 10_001),
-        ("10:00\nأغلق السوق أبوابه قبل العصر.\n" * 10_000, 10_000),
+        ("تحديث\nنص.\n" * 3000, 3000),
+        ("تحديث (15:36 ت غ)\nنص.\n" * 3000, 3000),
+        ("عنوان\n\nفقرة أولى.\n\n" + "تحديث: أخمد الحريق.\n" * 3000, 3001),
+        ("10:00\nأغلق السوق أبوابه قبل العصر.\n" * 3000, 3000),
     ],
     ids=["cues", "stamps", "labels", "times"],
 )
-def test_ten_thousand_stamps_are_ten_thousand_entries(text: str, count: int) -> None:
+def test_three_thousand_stamps_are_three_thousand_entries(text: str, count: int) -> None:
     (timeline,) = parse(text)
     assert len(timeline.timeline) == count
 
@@ -369,21 +370,22 @@ def _entries(count: int, days: int) -> Timeline:
     )
 
 
+@pytest.mark.parametrize("count", [400, pytest.param(4000, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("merge", [False, True])
 @pytest.mark.parametrize("days", [1, 300])
 @pytest.mark.parametrize("name", formats.TIMELINES)
-def test_four_times_the_entries_take_four_times_as_long_to_write(name: str, days: int, merge: bool) -> None:
-    """The square of them would take sixteen times as long."""
+def test_four_times_the_entries_take_four_times_as_long_to_write(name: str, days: int, merge: bool, count: int) -> None:
+    """The square of them would take sixteen times as long; it is measured again only where it seems to."""
 
     def taken(found: Timeline) -> float:
-        begun = process_time()
-        for _ in formats.write([found], Look(name, merge=merge)):
-            pass
-        return process_time() - begun
+        return _seconds(lambda: list(formats.write([found], Look(name, merge=merge))))
 
-    few, many = _entries(400, days), _entries(1600, days)
-    taken(few)  # imports what it needs
-    assert min(taken(many) for _ in range(3)) < 9 * min(taken(few) for _ in range(3))
+    few, many = _entries(count, days), _entries(4 * count, days)
+    _seconds(lambda: list(formats.write([_entries(1, days)], Look(name, merge=merge))))  # imports what it needs
+    short, long = taken(few), taken(many)
+    if long >= 8 * short:
+        short, long = min(short, taken(few), taken(few)), min(long, taken(many), taken(many))
+    assert long < 8 * short
 
 
 # --- every pattern ------------------------------------------------------------------------------------------------
@@ -569,4 +571,4 @@ def test_every_pattern_stands_every_string(name: str) -> None:
 @pytest.mark.parametrize("pattern", [r"\s+x", r"\s*\|\s*", "<!--(?s:.*?)-->"])
 def test_a_pattern_that_goes_back_and_forth_is_found(pattern: str) -> None:
     found = re.compile(pattern)
-    assert any(floors(partial(found.search, text), 2) > 2 for text in STRINGS.values())
+    assert any(floors(partial(found.search, text[:8000]), 2) > 2 for text in STRINGS.values())

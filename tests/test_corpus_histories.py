@@ -116,6 +116,7 @@ def test_what_cannot_begin(arguments: str, complaint: str) -> None:
     assert (done.exit_code, done.stderr) == (2, f"newsline: {complaint}\n")
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_is_not_there_is_said() -> None:
     pytest.importorskip("distributed")
     import dask
