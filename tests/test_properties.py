@@ -14,7 +14,7 @@ from newsline.model import Article, Entry, Partial
 from newsline.parsing import parse, plain
 from newsline.segmentation.articles import articles
 from newsline.segmentation.lines import credit_of
-from newsline.stamps.orthography import split_lines
+from newsline.stamps.orthography import BLANKS, split_lines
 from newsline.stamps.reading import explain, is_cue, read_dateline, read_line, read_stamp
 from newsline.writers import fields
 from tests.strategies import any_text, arabic_line, arabic_text, documents
@@ -99,7 +99,7 @@ def _placed(article: Article, source: list[str]) -> Counter[str]:
             places += lines
             if passage.marker.label:
                 own = inside.pop(-1 if article.stamps_above else 0)
-                assert lines[0].strip().endswith(own.strip())
+                assert lines[0].strip(BLANKS).endswith(own.strip(BLANKS))
                 assert passage.marker.stamp.text in lines[0]
         places += inside
     places += (one.text for one in article.related)
@@ -114,7 +114,7 @@ def _placed(article: Article, source: list[str]) -> Counter[str]:
 
 def _counted(lines: list[str]) -> Counter[str]:
     """Stripped lines that are not blank; credits by what they name, since an article keeps no more of one."""
-    names = [(line.strip(), credit_of(line.strip())) for line in lines]
+    names = [(line, credit_of(line)) for line in (line.strip(BLANKS) for line in lines)]
     return Counter(line if name is None else f"المصدر: {name}" for line, name in names if line)
 
 
