@@ -49,7 +49,7 @@ class Drawn(NamedTuple):
     kinds: tuple[str, ...]
 
 
-def _paragraph(rng: random.Random, stop: bool) -> str:
+def paragraph(rng: random.Random, stop: bool) -> str:
     parts = [rng.choice(_OPENINGS), rng.choice(_MIDDLES), *rng.sample(_ENDS, rng.randint(1, 3))]
     return " ".join(parts) + "." * stop
 
@@ -175,7 +175,7 @@ CONTAINERS: dict[str, str] = {
 def page(rng: random.Random) -> Drawn:
     """A page; without full stops in half of them."""
     stops = rng.choice([0, 0.2, 1, 1])
-    texts = list(dict.fromkeys(_paragraph(rng, rng.random() < stops) for _ in range(rng.randint(4, 9))))
+    texts = list(dict.fromkeys(paragraph(rng, rng.random() < stops) for _ in range(rng.randint(4, 9))))
     title, date = rng.choice(_TITLES), rng.choice(list(DATES))
     heading, container = rng.choice(["h1", "h1", "h2", "h3"]), rng.choice(list(CONTAINERS))
     make, before, foot = rng.choice(list(BODIES)), rng.choice(list(_OUTSIDE)), rng.choice(list(_FEET))

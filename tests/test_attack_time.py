@@ -504,6 +504,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "segmentation.roles._DATED_CAPTION": ("search", 20),  # roles._END
     "stamps.orthography.ARABIC_LETTER": ("search", _LONG),
     "stamps.orthography.RIGHT_TO_LEFT": ("search", _LONG),
+    "stamps.orthography._BLANK_LINES": ("split", _LONG),
     "stamps.orthography._LINE_END": ("split", _LONG),
     "stamps.orthography._RARE": ("search", _LONG),
     "stamps.orthography._WORD": ("findall", _LONG),
@@ -527,7 +528,6 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "writers.markdown._ADDRESS": ("sub", _LONG),
     "writers.markdown._INLINE": ("sub", _LONG),
     "writers.markdown._OPENING": ("match", _LONG),
-    "writers.rows._BLANK": ("split", _LONG),
     "writers.terminal._STEERING": ("sub", _LONG),
     "writers.terminal._UNSAFE": ("sub", _LONG),
 }

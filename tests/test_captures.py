@@ -317,6 +317,14 @@ def test_a_revisit_of_an_error_is_an_error() -> None:
     assert [one.usable for one in story.captures] == [True, False, False]
 
 
+def test_a_record_without_a_type_is_said_and_the_others_are_read() -> None:
+    told: list[str] = []
+    archive = record("", html(HOME)) + record("response", html(STORM), when="2015-09-18T15:36:00Z")
+    (found,) = copies(io.BytesIO(archive), "a.warc", readers.Options(), told.append, Shelf())
+    assert found.url == URL
+    assert told == [f"{URL}: is a damaged record: it does not say of what type it is"]
+
+
 def test_images_and_pages_without_arabic_are_no_stories() -> None:
     archive = b"".join(
         [

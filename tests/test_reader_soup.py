@@ -16,25 +16,6 @@ _TITLES = [
     "مدرسة النخيل تستقبل تلاميذها الجدد",
     "قطار الساحل يعود إلى العمل بعد توقف طويل",
 ]
-_OPENINGS = [
-    "قال رئيس البلدية إن",
-    "وأضاف مهندس المشروع أن",
-    "وذكرت لجنة السكان أن",
-    "ورأى تجار الحي أن",
-    "وأكد المراقبون أن",
-]
-_MIDDLES = [
-    "العمل في الجسر الجديد انتهى قبل موعده بأسبوعين",
-    "نصف المزارعين باعوا محصولهم في السوق المحلية",
-    "الحافلات ستمر كل ربع ساعة من أمام المحطة القديمة",
-    "المياه وصلت إلى البيوت البعيدة عن مركز المدينة",
-]
-_ENDS = [
-    "وإن السكان شاركوا في كل خطوة",
-    "بعد أشهر من الانتظار والاجتماعات",
-    "وهو ما لم يكن متوقعا حتى الأسبوع الماضي",
-    "من دون أن تطلب البلدية رسوما إضافية عليهم",
-]
 _STAMP = "نشر في 12 مارس 2024 - 10:20"
 _OTHERS = ["معرض للزهور يفتح أبوابه غدا", "فريق الواحة يفوز في الوقت الضائع", "أسعار التمر تعود إلى مستواها القديم"]
 _FOOTERS = [
@@ -42,11 +23,6 @@ _FOOTERS = [
     "<div id=bottom>كل الحقوق محفوظة لصحيفة النخيل 2024</div>",
     "<div class=end><a href=/about>من نحن</a> | <a href=/contact>اتصل بنا</a><br>© صحيفة النخيل</div>",
 ]
-
-
-def _paragraph(rng: random.Random, stop: bool) -> str:
-    parts = [rng.choice(_OPENINGS), rng.choice(_MIDDLES), *rng.sample(_ENDS, rng.randint(1, 3))]
-    return " ".join(parts) + "." * stop
 
 
 def _cards(rng: random.Random) -> str:
@@ -90,7 +66,7 @@ _WRAPPERS = [
 def _page(seed: int) -> tuple[str, list[str], str]:
     rng = random.Random(seed)
     stops = rng.choice([0, 0, 0.2, 1])
-    texts = list(dict.fromkeys(_paragraph(rng, rng.random() < stops) for _ in range(rng.randint(3, 9))))
+    texts = list(dict.fromkeys(drawn_pages.paragraph(rng, rng.random() < stops) for _ in range(rng.randint(3, 9))))
     make = rng.choice(list(_BODIES))
     body = _BODIES[make](rng, texts)
     title = rng.choice(_TITLES)

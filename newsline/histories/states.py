@@ -1,6 +1,5 @@
 """A capture's document -> its state: the paragraphs in the page's order, the stamp over each, the title and the page's stamps."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
@@ -9,8 +8,8 @@ from newsline.chronology.resolving import is_day_of_news
 from newsline.histories.claims import Mark, of_entry
 from newsline.model import DatedPage, Document, Entry, Layout, Side, Timeline
 from newsline.parsing import parse
+from newsline.stamps.orthography import split_paragraphs
 
-_BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SENTENCE_ENDS = (".", "!", "?", "؟", "…", "»", '"', "”", ":", "؛")
 
 Item = TypeVar("Item")
@@ -88,7 +87,7 @@ def state(timelines: Sequence[Timeline], pool: Pool) -> State:
 
 def _paragraphs(entry: Entry) -> Iterator[str]:
     """Parted by blank lines; where lines end as sentences do, each is a paragraph, else they are one that was wrapped."""
-    for block in _BLANK.split(entry.text):
+    for block in split_paragraphs(entry.text):
         lines = [line for line in map(str.strip, block.split("\n")) if line]
         if len(lines) > 1 and all(line.endswith(_SENTENCE_ENDS) for line in lines):
             yield from lines

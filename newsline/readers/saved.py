@@ -180,9 +180,9 @@ def _responses(file: BinaryIO, source: str, tell: Callable[[str, str], None], sh
     from newsline.readers.records import records
 
     for record in records(file, lambda message, at: tell(source, message)):
-        kind = (record.headers.get("WARC-Type") or "").lower()
         url = warc.address(record, "WARC-Target-URI") or f"{source}@{record.stream_pos}"
         try:
+            kind = warc.kind_of(record)
             found = _response(record, kind, url, shelf) if kind in warc.READ else None
         except (ValueError, OSError) as error:
             tell(url, str(error))

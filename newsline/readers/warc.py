@@ -72,18 +72,24 @@ def documents(
             complain(source, message)
 
     for record in records(file, tell):
-        kind = (record.headers.get("WARC-Type") or "").lower()
-        if kind and kind not in READ:
-            continue
         url = address(record, "WARC-Target-URI") or f"{source}@{record.stream_pos}"
         # one damaged response must not end the run: headers and encodings are taken apart one by one
         try:
-            if not kind:
-                raise ValueError("is a damaged record: it does not say of what type it is")
+            kind = kind_of(record)
+            if kind not in READ:
+                continue
             yield _revisited(record, url, seen) if kind == "revisit" else _document(record, kind, url, seen)
         except (ValueError, OSError) as error:
             told = record.stream_pos
             complain(url, str(error))
+
+
+def kind_of(record: "WarcRecord") -> str:
+    """The type that a record says it is of; raises ValueError where it says none."""
+    kind: str = (record.headers.get("WARC-Type") or "").lower()
+    if not kind:
+        raise ValueError("is a damaged record: it does not say of what type it is")
+    return kind
 
 
 def address(record: "WarcRecord", name: str) -> str:

@@ -164,6 +164,14 @@ def split_lines(text: str) -> list[str]:
     return lines if lines[-1] else lines[:-1]
 
 
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """What blank lines part in a passage; the line breaks inside stay."""
+    return [part for part in _BLANK_LINES.split(text) if part.strip()]
+
+
 @cache
 def _edge() -> tuple[re.Pattern[str], re.Pattern[str]]:
     marks = BIDI_MARKS + "\u200b\u200c\u200d\ufeff"

@@ -5,6 +5,7 @@ Measures across are percentages, so that letters keep their size on a phone; mea
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from html import escape
 from typing import NamedTuple
 
 from newsline.writers.when import at, isolated
@@ -66,6 +67,15 @@ def scale(axis: Axis, base: int) -> Iterator[str]:
         if day != above:
             yield f'<text class="day" x="{x}" y="{base + (35 if clock else 20)}" text-anchor="middle">{day}</text>'
         above = day
+
+
+def drawn(axis: Axis, base: int, name: str, *, labels: int, high: int, body: str) -> str:
+    """The drawing `name` with its axis at `base`, its scale at `labels`, and `body` on it; `high`: in CSS pixels."""
+    return (
+        f'<svg width="100%" height="{high}" direction="ltr" role="group" aria-label="{escape(name)}">'
+        f'<line class="axis" x1="0" x2="100%" y1="{base}" y2="{base}"/>'
+        f"{''.join(scale(axis, labels))}{body}</svg>"
+    )
 
 
 def ends(first: datetime, last: datetime, tz: str) -> str:

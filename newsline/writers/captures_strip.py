@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsline.chronology.timezones import in_zone
 from newsline.histories.model import Capture
 from newsline.writers import words
-from newsline.writers.axis import APART, Axis, axis_of, ends, scale
+from newsline.writers.axis import APART, Axis, axis_of, drawn, ends
 from newsline.writers.when import at, isolated
 
 _LANE = 30
@@ -36,15 +36,11 @@ def svg(captures: Sequence[Capture], intervals: Sequence[Interval], tz: str) -> 
     axis = axis_of(min(clocks.values()), max(clocks.values()), 0, 0)
     bars, lanes = _bars(intervals, clocks, axis)
     base = lanes * _LANE + 14
-    text = escape(f"{words.STRIP_OF_CAPTURES}: {ends(min(times.values()), max(times.values()), tz)}")
+    name = f"{words.STRIP_OF_CAPTURES}: {ends(min(times.values()), max(times.values()), tz)}"
     body = "".join(_bar(interval, lane, left, right, base) for interval, lane, left, right in bars)
     numbered = len(clocks) <= _MOST_NUMBERED
     dots = "".join(_capture(one, axis.across(clocks[one.n]), base, tz, numbered) for one in captures if one.n in clocks)
-    labels = "".join(scale(axis, base + _BELOW))
-    return (
-        f'<svg width="100%" height="{base + _BELOW + 42}" direction="ltr" role="group" aria-label="{text}">'
-        f'<line class="axis" x1="0" x2="100%" y1="{base}" y2="{base}"/>{labels}{body}{dots}</svg>'
-    )
+    return drawn(axis, base, name, labels=base + _BELOW, high=base + _BELOW + 42, body=body + dots)
 
 
 def _bars(

@@ -1,10 +1,10 @@
 """What the formats share: rows, what an article is called, and paragraphs."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from newsline.model import Row, Timeline
+from newsline.stamps.orthography import split_paragraphs
 from newsline.writers.fields import entry, utc
 
 Numbered = tuple[str, Row]
@@ -13,7 +13,6 @@ COLUMNS: Final = (
     *("source", "article", "title", "n", "kind", "time", "when", "zone", "precision", "written", "not_before"),
     *("not_after", "local", "author", "id", "marker", "marker_line", "line", "end_line", "text", "url", "captured"),
 )
-_BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 def of(timeline: Timeline, *, reverse: bool = False) -> list[Row]:
@@ -70,4 +69,4 @@ def title(timeline: Timeline) -> str:
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a passage; the line breaks inside them stay."""
-    return [part.strip("\n") for part in _BLANK.split(text) if part.strip()]
+    return [part.strip("\n") for part in split_paragraphs(text)]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsline.chronology.timezones import in_zone
 from newsline.model import Entry
 from newsline.writers import words
-from newsline.writers.axis import APART, Axis, axis_of, ends, scale
+from newsline.writers.axis import APART, Axis, axis_of, drawn, ends
 from newsline.writers.when import in_arabic, isolated
 
 _LANE = 28
@@ -48,12 +48,7 @@ def svg(marks: list[Mark], tz: str) -> str:
     axis = axis_of(min(clocks), max(clocks), *_beside(marks))
     dots = _in_lanes(_placed(marks, axis, tz))
     body, base = _numbered(dots, tz) if dots else _bars(marks, axis, tz)
-    text = escape(f"{words.STRIP}: {ends(first, last, tz)}")
-    return (
-        f'<svg width="100%" height="{base + 42}" direction="ltr" role="group" aria-label="{text}">'
-        f'<line class="axis" x1="0" x2="100%" y1="{base}" y2="{base}"/>'
-        f"{''.join(scale(axis, base))}{body}</svg>"
-    )
+    return drawn(axis, base, f"{words.STRIP}: {ends(first, last, tz)}", labels=base, high=base + 42, body=body)
 
 
 def _beside(marks: list[Mark]) -> tuple[int, int]:
