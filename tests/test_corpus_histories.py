@@ -1,11 +1,14 @@
 """`newsline corpus --history`: captures of many files brought together by their addresses, here and on a cluster."""
 
+import gzip
 import itertools
 import json
 import os
 import pickle
 import signal
 import sys
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -16,6 +19,7 @@ from hypothesis import strategies as st
 
 from newsline.corpus import Plan, Refused, Tally, histories, sorted_runs
 from newsline.corpus.folder import INNER, Folder, Report
+from newsline.readers import warc
 from tests import corpora
 from tests.captured import CALM, FLIGHTS, HOME, STORM
 from tests.running import run
@@ -24,6 +28,7 @@ from tests.test_cli_history import SAMPLES
 from tests.test_corpus_cluster import cluster
 from tests.test_corpus_kills import workers
 
+BYTES = 4000  # a shard
 FORMATS = ": histories are written as JSON lines: name it .jsonl, .jsonl.gz or .jsonl.zst"
 DIGEST = "sha1:ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
@@ -128,10 +133,134 @@ def test_a_scheduler_that_is_not_there_is_said() -> None:
         histories.run(_write(1), "out.jsonl", plan=Plan(scheduler="tcp://127.0.0.1:9"))
 
 
+# --- an index -----------------------------------------------------------------------------------------------------
+
+CDX = " CDX N b a m s k r M S V g\n"
+
+
+def _cdxj(name: str, start: int, size: int, url: str, media: str) -> str:
+    row = {"url": url, "mime": media, "status": "200", "length": str(size), "offset": str(start), "filename": name}
+    return f"example,news){url.partition('.example')[2]} 20150918100000 {json.dumps(row)}\n"
+
+
+def _cdx(name: str, start: int, size: int, url: str, media: str) -> str:
+    return f"example,news){url[20:]} 20150918100000 {url} {media} 200 ABC - - {size} {start} {name}\n"
+
+
+def _indexed(line: Callable[..., str] = _cdxj, head: str = "") -> tuple[list[bytes], str]:
+    """Two packed archives of stories, with records between them that are no pages; and an index of both."""
+    archives, lines = [], []
+    for n in range(2):
+        data = b""
+        for hour in range(4):
+            for story in range(20):
+                url = f"https://news.example/{story:04d}"
+                page = html(STORM, *[CALM, HOME, FLIGHTS][:hour], canonical=url)
+                when = f"2015-09-{18 + n}T{10 + hour}:00:00Z"
+                for one, media in (
+                    (record("response", page, url=url, when=when), "text/html"),
+                    (
+                        record("response", b"\xff", url=f"{url}.png", when=when).replace(b"text/html", b"image/png"),
+                        "image/png",
+                    ),
+                ):
+                    packed = gzip.compress(one)
+                    lines.append(line(f"{n}.warc.gz", len(data), len(packed), url, media))
+                    data += packed
+        archives.append(data)
+    return archives, head + "".join(sorted(lines))
+
+
+def _plain_run(archives: list[bytes]) -> bytes:
+    for n, data in enumerate(archives):
+        Path(f"{n}.warc.gz").write_bytes(data)
+    assert histories.run(["0.warc.gz", "1.warc.gz"], "plain.jsonl").tally["stories"] == 20
+    return Path("plain.jsonl").read_bytes()
+
+
+def _unpacked_of(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The media types of all records that are read from now on."""
+    seen: list[str] = []
+    real = warc.head_of
+
+    def head_of(record: Any, kind: str) -> Any:
+        found = real(record, kind)
+        seen.append(found[1])
+        return found
+
+    monkeypatch.setattr(warc, "head_of", head_of)
+    return seen
+
+
+@pytest.mark.parametrize(("line", "head", "ending"), [(_cdxj, "", ".cdxj"), (_cdx, CDX, ".cdx"), (_cdx, "", ".cdx.gz")])
+@pytest.mark.parametrize("where", [".", "archive"])
+def test_of_archives_with_an_index_only_pages_are_read(
+    line: Callable[..., str], head: str, ending: str, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archives, index = _indexed(line, head)
+    expected = _plain_run(archives)
+    Path("crawl", where).mkdir(parents=True)
+    Path("crawl/indexes").mkdir()
+    for n, data in enumerate(archives):
+        Path("crawl", where, f"{n}.warc.gz").write_bytes(data)
+    data = index.encode()
+    name = Path("crawl/indexes", f"all{ending}")
+    name.write_bytes(gzip.compress(data) if ending.endswith(".gz") else data)
+    seen = _unpacked_of(monkeypatch)
+    for names in ([str(name)], ["crawl"]):
+        seen.clear()
+        done = histories.run(names, "out.jsonl", plan=Plan(shard_bytes=BYTES))
+        assert (done.failures, Path("out.jsonl").read_bytes() == expected) == (0, True)
+        assert seen == ["text/html"] * 160
+
+
+def test_a_wacz_is_read_by_its_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    archives, index = _indexed()
+    expected = _plain_run(archives)
+    seen = _unpacked_of(monkeypatch)
+    for name, method, members, pages in (
+        ("stored.wacz", zipfile.ZIP_STORED, {"indexes/index.cdx.gz": gzip.compress(index.encode())}, 160),
+        ("plain.wacz", zipfile.ZIP_STORED, {"indexes/index.cdxj": b"!meta {}\n" + index.encode()}, 160),
+        ("packed.wacz", zipfile.ZIP_DEFLATED, {"indexes/index.cdxj": index.encode()}, 320),
+        ("none.wacz", zipfile.ZIP_STORED, {}, 320),
+        ("half.wacz", zipfile.ZIP_STORED, {"indexes/index.cdxj": index.replace("1.warc", "0.warc").encode()}, 320),
+        ("bad.wacz", zipfile.ZIP_STORED, {"indexes/index.cdxj": b"no index"}, 320),
+    ):
+        with zipfile.ZipFile(name, "w", method) as file:
+            for n, data in enumerate(archives):
+                file.writestr(f"archive/{n}.warc.gz", data)
+            for member, data in members.items():
+                file.writestr(member, data)
+        seen.clear()
+        done = histories.run([name], "out.jsonl", plan=Plan(shard_bytes=BYTES))
+        assert (name, done.failures, len(seen)) == (name, 0, pages)
+        assert Path("out.jsonl").read_bytes() == expected, name
+
+
+@pytest.mark.parametrize(
+    ("index", "complaint"),
+    [
+        ("no index at all", "x.cdxj: is not an index of an archive: line 1 does not say where a record is"),
+        (
+            _cdxj("gone.warc", 0, 9, "https://a.example/1", "text/html"),
+            "gone.warc: No such file or directory; x.cdxj names it",
+        ),
+        (
+            _cdxj("a.warc", 7, 9, "https://a.example/1", "text/html"),
+            "a.warc: no record begins at byte 7: its index is of another file, make it anew",
+        ),
+    ],
+)
+def test_an_index_that_does_not_fit_is_said(index: str, complaint: str) -> None:
+    _write(1)
+    Path("x.cdxj").write_text(index, encoding="utf-8")
+    done = run("corpus", "x.cdxj", "b.warc", "--history", "-o", "out.jsonl", "--quiet")
+    assert (done.exit_code, done.stderr) == (2, f"newsline: {complaint}\n")
+
+
 # --- killed -------------------------------------------------------------------------------------------------------
 
 STAGES = {"fetched": "fetched", "settled": "settled", "told": ".."}  # and where their parts are
-BYTES = 4000  # a shard
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="children are found in /proc")
 
 

@@ -11,17 +11,18 @@ on what was read alone, so that the bytes are the same however the work is divid
 """
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from newsline import readers
 from newsline.corpus import parts, records, sorted_runs, storage, targets
 from newsline.corpus.errors import Refused
 from newsline.corpus.folder import INNER, Folder, Report, digest, made_from
+from newsline.corpus.indexed import Indexed, Picked
 from newsline.corpus.inputs import Input
 from newsline.corpus.parts import CHANGES
-from newsline.corpus.running import ONE_PROCESS, Plan, Run, Stage, given
+from newsline.corpus.running import ONE_PROCESS, Given, Plan, Run, Stage, given
 from newsline.corpus.shards import Shard, cut
 from newsline.corpus.summary import Summary
 from newsline.corpus.tally import Failure, Tally
@@ -36,6 +37,8 @@ from newsline.readers.saved import Saved, Shelf
 from newsline.version import __version__
 from newsline.writers import history_jsonl
 
+Item = TypeVar("Item")
+_BEHIND = 1 << 62  # all shards
 _PACKED = 4  # times that captures in a sorted run are smaller than what they were read from
 
 
@@ -66,14 +69,17 @@ def run(names: Iterable[str], output: str, options: Options = EVERY_CHANGE, plan
         raise Refused(f"{output}: histories are written as JSON lines: name it .jsonl, .jsonl.gz or .jsonl.zst")
     found = given(names, target, plan)
     targets.check(target)
-    shards = list(cut(found.files, plan.shard_bytes))
+    index = Indexed(found.files)
+    found = Given([*index.rest, *index.archives], [*found.failures, *index.failures])
+    shards: list[Shard | Picked] = [*cut(index.rest, plan.shard_bytes)]
+    shards += index.shards(len(shards), plan.shard_bytes)
     manifest = found.manifest(options.as_json(), target, plan, len(shards))
     return Run(target, found.failures, plan).run(
         manifest, _stages(Folder(target.parts, target.ending), shards, options, plan)
     )
 
 
-def _stages(folder: Folder, shards: list[Shard], options: Options, plan: Plan) -> Iterator[Stage[Any]]:
+def _stages(folder: Folder, shards: list[Shard | Picked], options: Options, plan: Plan) -> Iterator[Stage[Any]]:
     fetched, settled = map(folder.inner, INNER)
     for inner in (fetched, settled):
         storage.make_folder(inner.reports)
@@ -145,7 +151,10 @@ class _Runs(NamedTuple):
 
 
 class _Fetched(NamedTuple):
-    """A shard of the inputs -> its captures, each as (place, Saved) under the address at which it was fetched."""
+    """A shard of the inputs -> its captures, each as (place, Saved) under the address at which it was fetched.
+
+    Places are in the order of the inputs: what has no index first, then each archive, whatever the order of its index.
+    """
 
     folder: Folder
     options: Options
@@ -153,51 +162,76 @@ class _Fetched(NamedTuple):
     def opened(self, file: Any) -> sorted_runs.Writer:
         return sorted_runs.Writer(file)
 
-    def made_from(self, shard: Shard) -> str:
-        return made_from(self.options.as_json(), shard)
+    def made_from(self, shard: Shard | Picked) -> str:
+        if isinstance(shard, Shard):
+            return made_from(self.options.as_json(), shard)
+        archives = [(one.name, one.size, one.changed) for one in shard.inputs]
+        return digest([self.options.as_json(), archives, shard.orders, shard.places])
 
-    def run(self, shard: Shard, tick: Tick = lambda read: None) -> Report:
+    def run(self, shard: Shard | Picked, tick: Tick = lambda read: None) -> Report:
         check_version(self.options.version)
         report = write(self, shard, Tally({"bytes": shard.size}), lambda part: self._fill(shard, part, tick))
         gc.collect()  # the parser's trees must go in the thread that made them, and a worker has several
         return report
 
-    def lost(self, shard: Shard, reason: str) -> Report:
-        return write(self, shard, Tally({"bytes": shard.size}), lambda part: of_inputs(shard, reason))
+    def lost(self, shard: Shard | Picked, reason: str) -> Report:
+        return write(self, shard, Tally({"bytes": shard.size}), lambda part: of_inputs(shard.inputs, reason))
 
-    def _fill(self, shard: Shard, part: sorted_runs.Writer, tick: Tick) -> Iterator[Failure]:
-        shelf, place = Shelf(), 0
-        for one in shard.inputs:
-
-            def failures(one: Input = one) -> Iterator[Failure]:
-                nonlocal place
-                for found in _copies(one, shard.part, self.options, shelf, tick):
-                    if isinstance(found, Failure):
-                        yield found
-                    else:
-                        name = captures.key(found.url) if found.url else ""
-                        part.write(name, ((shard.number, place), _portable(found)))
-                        place += 1
-
-            yield from some(failures(), one.name)
+    def _fill(self, shard: Shard | Picked, part: sorted_runs.Writer, tick: Tick) -> Iterator[Failure]:
+        shelf = Shelf()
+        for number, one in enumerate(shard.inputs):
+            found = (
+                _copies(one, shard, number, self.options, shelf, tick)
+                if isinstance(shard, Shard)
+                else _at_places(one, shard, number, shelf)
+            )
+            yield from some(_written(found, part), one.name)
 
 
-def _copies(one: Input, part: records.Range, options: Options, shelf: Shelf, tick: Tick) -> Iterator[Saved | Failure]:
+_Found = Iterator[tuple[tuple[int, int, int], Saved] | Failure]
+
+
+def _written(found: _Found, part: sorted_runs.Writer) -> Iterator[Failure]:
+    for one in found:
+        if isinstance(one, Failure):
+            yield one
+            continue
+        place, copy = one
+        part.write(captures.key(copy.url) if copy.url else "", (place, _portable(copy)))
+
+
+def _copies(one: Input, shard: Shard, number: int, options: Options, shelf: Shelf, tick: Tick) -> _Found:
     """The copies in an input, and what of it could not be read."""
     reading = readers.Options(text_field=options.text_field, date_field=options.date_field)
     if one.kind in ("lines", "compressed", "table"):
-        for found in records.read(one, part, reading, tick):
-            if found is not None:
-                yield found if isinstance(found, Failure) else saved.of_record(found, shelf)
-        return
+        copies: Iterator[Saved | Failure] = (
+            found if isinstance(found, Failure) else saved.of_record(found, shelf)
+            for found in records.read(one, shard.part, reading, tick)
+            if found is not None
+        )
+    else:
+        copies = _heard(one, lambda file, complain: saved.copies(file, one.name, reading, complain, shelf))
+    for place, found in enumerate(copies):
+        yield found if isinstance(found, Failure) else ((shard.number, number, place), found)
+
+
+def _at_places(one: Input, shard: Picked, number: int, shelf: Shelf) -> _Found:
+    """The copies at the places that an index names in an archive."""
+    places = [start for archive, start in shard.places if archive == number]
+    for found in _heard(one, lambda file, complain: saved.at_places(file, one.name, places, complain, shelf)):
+        yield found if isinstance(found, Failure) else ((_BEHIND, shard.orders[number], found[0]), found[1])
+
+
+def _heard(one: Input, read: Callable[[Any, Callable[[str], None]], Iterator[Item]]) -> Iterator[Item | Failure]:
+    """What is read from an input, and that of which its reader complains."""
     failed: list[Failure] = []
 
     def complain(message: str) -> None:
         source, _, reason = message.partition(": ")
         failed.append(Failure(source, reason))
 
-    def read(file: Any) -> Iterator[Saved | Failure]:
-        for found in saved.copies(file, one.name, reading, complain, shelf):
+    def every(file: Any) -> Iterator[Item | Failure]:
+        for found in read(file, complain):
             yield found
             yield from failed
             failed.clear()
@@ -205,7 +239,7 @@ def _copies(one: Input, part: records.Range, options: Options, shelf: Shelf, tic
         if broken is not None:  # it is not the archive that is damaged
             raise broken
 
-    yield from records.opened(one, read)
+    yield from records.opened(one, every)
     yield from failed
 
 

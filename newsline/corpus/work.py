@@ -1,7 +1,7 @@
 """One shard -> one part of the rows that `parse` gives; and how any part is written, with its failures and its report."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from datetime import date as Date  # noqa: N812 - `date` is the name of the option
 from itertools import islice
@@ -66,7 +66,7 @@ class Parsing(NamedTuple):
 
     def lost(self, shard: Shard, reason: str) -> Report:
         """A part without rows, which names the inputs of the shard."""
-        return write(self, shard, Tally({"bytes": shard.size}), lambda part: of_inputs(shard, reason))
+        return write(self, shard, Tally({"bytes": shard.size}), lambda part: of_inputs(shard.inputs, reason))
 
 
 # --- any part -----------------------------------------------------------------------------------------------------
@@ -78,9 +78,9 @@ def check_version(version: str) -> None:
         raise Refused(f"a worker has newsline {__version__}, the run is of {version}")
 
 
-def of_inputs(shard: Shard, reason: str) -> Iterator[Failure]:
+def of_inputs(inputs: Iterable[Input], reason: str) -> Iterator[Failure]:
     """The failures of a shard that no worker survives."""
-    return (Failure(one.name, reason, again=True) for one in shard.inputs)
+    return (Failure(one.name, reason, again=True) for one in inputs)
 
 
 T = TypeVar("T", bound=Task)

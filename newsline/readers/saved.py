@@ -7,7 +7,7 @@ instant of it, and the revisit records in which an archive says that it saw the 
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -176,19 +176,42 @@ def _archived(
 
 def _responses(file: BinaryIO, source: str, tell: Callable[[str, str], None], shelf: Shelf) -> Iterator[Saved]:
     """Every response for a page and every revisit of one."""
-    from newsline.readers import warc
     from newsline.readers.records import records
 
     for record in records(file, lambda message, at: tell(source, message)):
-        url = warc.address(record, "WARC-Target-URI") or f"{source}@{record.stream_pos}"
-        try:
-            kind = warc.kind_of(record)
-            found = _response(record, kind, url, shelf) if kind in warc.READ else None
-        except (ValueError, OSError) as error:
-            tell(url, str(error))
-            continue
+        found = _read(record, source, tell, shelf)
         if found is not None:
             yield found
+
+
+def at_places(
+    file: BinaryIO, source: str, places: Iterable[int], complain: Callable[[str], None], shelf: Shelf
+) -> Iterator[tuple[int, Saved]]:
+    """The responses and revisits that begin at these bytes of an archive, each with its place, as an index has them."""
+    from newsline.readers.records import records
+
+    for place in places:
+        file.seek(place)
+        record = next(records(file, lambda message, at: None), None)
+        if record is None or record.stream_pos != place:
+            complain(f"{source}: no record begins at byte {place}: its index is of another file, make it anew")
+            continue
+        found = _read(record, source, lambda url, message: complain(f"{url}: {message}"), shelf)
+        if found is not None:
+            yield place, found
+
+
+def _read(record: "WarcRecord", source: str, tell: Callable[[str, str], None], shelf: Shelf) -> Saved | None:
+    """A response for a page or a revisit of one; None for any other record, and where `tell` is told what is wrong."""
+    from newsline.readers import warc
+
+    url = warc.address(record, "WARC-Target-URI") or f"{source}@{record.stream_pos}"
+    try:
+        kind = warc.kind_of(record)
+        return _response(record, kind, url, shelf) if kind in warc.READ else None
+    except (ValueError, OSError) as error:
+        tell(url, str(error))
+        return None
 
 
 def _response(record: "WarcRecord", kind: str, url: str, shelf: Shelf) -> Saved | None:

@@ -1,16 +1,18 @@
 """A WACZ file: a ZIP archive that holds web archives. Any other ZIP archive is refused, with what to do."""
 
+import posixpath
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, TypeVar, cast
 
 from newsline.model import Document
-from newsline.readers import warc
+from newsline.readers import cdx, warc
 
 Item = TypeVar("Item")
 
 _ARCHIVES = (".warc", ".warc.gz")
+_LOCAL_HEADER = 30  # bytes
 # what Python raises for one: of an unknown version, encrypted, cut short, or broken
 _DAMAGE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error)
 _MEMBERS = {"word/document.xml": "a Word document (DOCX)", "content.xml": "an OpenDocument file"}
@@ -42,3 +44,35 @@ def each(
                     yield from read(cast(BinaryIO, member))
             except _DAMAGE as error:  # the others are read
                 complain(source, f"{one.filename} in it is damaged: {error}")
+
+
+def places(file: BinaryIO) -> list[cdx.Place] | None:
+    """Where in the file itself the records are, in the order of its index; None where it has no index of all its archives."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            members = archive.infolist()
+            starts = {
+                posixpath.basename(one.filename): _start(file, one)
+                for one in members
+                if one.filename.lower().endswith(_ARCHIVES) and one.compress_type == zipfile.ZIP_STORED
+            }
+            found = []
+            for one in members:
+                if one.filename.lower().endswith(cdx.ENDINGS):
+                    with archive.open(one) as member:
+                        found += list(cdx.places(cast(BinaryIO, member)))
+    except (*_DAMAGE, OSError, ValueError):  # whoever reads all of it says what is wrong
+        return None
+    named = {posixpath.basename(one.file) for one in found}
+    archives = [one for one in members if one.filename.lower().endswith(_ARCHIVES)]
+    if not found or named != set(starts) or len(starts) != len(archives):
+        return None
+    return [one._replace(file="", start=starts[posixpath.basename(one.file)] + one.start) for one in found]
+
+
+def _start(file: BinaryIO, member: zipfile.ZipInfo) -> int:
+    """The first byte of a member that is stored as it is: behind its header, which has two lengths at byte 26."""
+    file.seek(member.header_offset)
+    head = file.read(_LOCAL_HEADER)
+    name, more = int.from_bytes(head[26:28], "little"), int.from_bytes(head[28:30], "little")
+    return member.header_offset + _LOCAL_HEADER + name + more
