@@ -177,6 +177,54 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
         "newest-first",
         [("entry", "2021-05-03T13:30"), ("entry", "2021-05-03T14:10"), ("entry", "2021-05-03T14:40")],
     ),
+    "a date with its hour above the posts of a day": (
+        lines(
+            f"{TITLE} لحظة بلحظة",
+            "الاثنين، 3 مايو 2021 06:10 م",
+            *(f"{at}\n{text}" for at, text in (("03:43 م", P1), ("12:05 م", P2), ("11:40 ص", P3))),
+        ),
+        {},
+        "newest-first",
+        [("entry", "2021-05-03T11:40"), ("entry", "2021-05-03T12:05"), ("entry", "2021-05-03T15:43")],
+    ),
+    "the hour above its date": (
+        f"{TITLE}\n03:43 م\nالاثنين 3 مايو 2021\n\nكتب- سليم الراوي:\n\n{P1}",
+        {},
+        None,
+        [("original", "2021-05-03T15:43")],
+    ),
+    "the hour under its date": (
+        f"{TITLE}\n\n3/5/2021\n15:43\n\n{P1}\n{P2}",
+        {},
+        None,
+        [("original", "2021-05-03T15:43")],
+    ),
+    "posts behind a bullet and a blank": (
+        lines(
+            f"{TITLE} لحظة بلحظة", *(f"🔴 {at} {text}" for at, text in (("15:36", P1), ("14:10", P2), ("11:55", P3)))
+        ),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("entry", "2021-05-03T11:55"), ("entry", "2021-05-03T14:10"), ("entry", "2021-05-03T15:36")],
+    ),
+    "posts with hour and place in brackets": (
+        lines(TITLE, *(f"({at} مكة المكرمة) - {text}" for at, text in (("15:36", P1), ("14:10", P2), ("11:55", P3)))),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("entry", "2021-05-03T11:55"), ("entry", "2021-05-03T14:10"), ("entry", "2021-05-03T15:36")],
+    ),
+    "a third and last update": (
+        lines(TITLE, P1, "التحديث الثاني", P2, "التحديث الثالث والأخير", P3),
+        {},
+        "oldest-first",
+        [("original", None), ("update", None), ("update", None)],
+    ),
+    "a dateline with its agency in brackets and no dash": (
+        lines(TITLE, f"القصب – 3 مايو 2021 (ومع) {P1}", "تحديث 15:00", P2),
+        {},
+        "newest-first",
+        [("update", "2021-05-03T15:00"), ("latest", None)],
+    ),
     "a passive with its vowels is a label": (
         lines(TITLE, P1, f"حُدِّث: {P2}"),
         {},
@@ -743,6 +791,11 @@ def test_a_date_in_a_sentence_is_no_dateline(name: str) -> None:
     lead, day = LEADS[name]
     (found,) = read(lines(TITLE, lead, P1, "تحديث 15:36 ت غ", P2))
     assert [str(entry.moment.when)[:10] for entry in found.timeline if entry.moment.when is not None] == [day]
+
+
+def test_the_text_of_a_label_begins_behind_the_sign_that_closes_it() -> None:
+    (found,) = read(lines(TITLE, f"*تحديث 15:36:* {P1}", f"*تحديث 14:10:* {P2}"), date="2021-05-03")
+    assert [entry.text for entry in found.timeline] == [P2, P1]
 
 
 def test_a_label_that_is_bold_as_a_whole() -> None:

@@ -486,6 +486,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "segmentation.cells._WEAKLY": ("split", 200),
     "segmentation.lines._DRESSED": ("match", _LONG),
     "segmentation.lines._FOOT": ("fullmatch", 60),  # lines._SHORT
+    "segmentation.lines._LEAD": ("match", _LONG),
     "segmentation.lines._RULE": ("fullmatch", _LONG),
     "segmentation.lines._SERIAL": ("fullmatch", _LONG),
     "segmentation.ornaments._behind 0": ("sub", _LONG),

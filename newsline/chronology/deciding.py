@@ -131,7 +131,8 @@ class Decider:
         if day is None:
             return None
         ordinal = day.toordinal()
-        return PageTime(ordinal, None if minutes is None else ordinal * DAY + minutes - self.ahead_of(slot))
+        cued = slot.stamp is None or slot.stamp.cued or not slot.stamp.text
+        return PageTime(ordinal, None if minutes is None else ordinal * DAY + minutes - self.ahead_of(slot), cued)
 
     def latest(self) -> int | None:
         """The latest minute of the scale that a stamp may be of."""

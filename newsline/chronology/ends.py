@@ -35,6 +35,8 @@ class Ends(NamedTuple):
             found |= {self.updated.day - newest + more for more in (-1, 0, 1)}
         if self.published is not None:
             found |= {self.published.day - path.oldest // DAY + more for more in (-1, 0, 1)}
+            if not self.published.cued:
+                found |= {self.published.day - newest + more for more in (-1, 0, 1)}
         if found:
             return sorted(found, reverse=True)  # type: ignore[return-value]
         if self.reference is None:
@@ -56,8 +58,10 @@ class Ends(NamedTuple):
         if self.updated is not None:
             cost += WEIGHTS["page-stamp"] * evidence.beside_page(self.updated, newest, later=True)
         if self.published is not None:
-            oldest = path.oldest + shift * DAY
-            cost += WEIGHTS["page-stamp"] * evidence.beside_page(self.published, oldest, later=False)
+            beside = evidence.beside_page(self.published, path.oldest + shift * DAY, later=False)
+            if not self.published.cued and self.updated is None:  # it may be of the last update as well
+                beside = min(beside, evidence.beside_page(self.published, newest, later=True))
+            cost += WEIGHTS["page-stamp"] * beside
         if path.shift is None and self.reference is not None and not (self.updated or self.published):
             lag = self.reference.day.toordinal() - newest // DAY
             if self.reference.instant is not None:

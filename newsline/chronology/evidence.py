@@ -57,10 +57,14 @@ _DAY = 24 * _HOUR
 
 
 class PageTime(NamedTuple):
-    """A page stamp with its full date, on the scale of the article's stamps: minutes, or the day alone."""
+    """A page stamp with its full date, on the scale of the article's stamps: minutes, or the day alone.
+
+    `cued`: its words say whether it is of the publication or of the last update.
+    """
 
     day: int
     minutes: int | None
+    cued: bool = True
 
 
 def beside_page(page: PageTime, other: int, *, later: bool) -> float:

@@ -36,9 +36,11 @@ _DRESSED = re.compile(rf"(?:\W|_|{_BESIDE_TIMES})*+(?:(?:ال|بال)?ساعة |
 _FOOT = re.compile(r"(?P<mark>/{2,}[^/\d]{2,20}/{2,})?\s*(?P<stamp>\d.*?)(?P<serial>\s+(?:\d{3,5}|N{4}))?")
 _SERIAL = re.compile(r"\d{3,5}|N{4}")
 _LOOSE = re.compile(rf"(?P<clock>\d\d?:\d\d)[{MARKS}]*(?:\s*[،,]|\.\.+|)\s+[{MARKS}]*[^\W\d]")
-_GAP = re.compile(rf"[{MARKS}]*(?:\s*[،,]|\.\.+|)\s+")
+_LEAD = re.compile(rf"(?:[^\w\s()\[\]{{}}«»\"'.,،؛:;!?؟/\\%+=@$€£&]|[\s{MARKS}])*+")  # bullets, emoji and blanks
+_GAP = re.compile(rf"[{MARKS}]{{0,3}}(?:\s*[،,]|\.\.+|)\s+")
 _LONGEST_LOOSE = 5  # words of a time, its zone and its date
 _CUE_LENGTH = 60
+_HEAD_LINES = 8
 _PIN_LENGTH = 20
 
 
@@ -174,12 +176,14 @@ def _uncounted(words: str) -> str:
 
 def _loose(text: str, order: DateOrder) -> Line | None:
     """A line that opens with a clock time, perhaps with its zone or its date, which no delimiter parts from its text."""
-    found = _LOOSE.match(text)
+    lead = _LEAD.match(text)
+    first = lead.end() if lead is not None else 0
+    found = _LOOSE.match(text, first)
     if found is None:
         return None
     ends = [one.start() for one in islice(_GAP.finditer(text, found.end("clock")), _LONGEST_LOOSE)]
     for end in reversed(ends):
-        reading = read_line(text[:end], order)
+        reading = read_line(text[first:end], order)
         stamp = reading.stamps[0] if reading is not None and reading.end is None else None
         if stamp is not None and stamp.timed and not stamp.cued:
             start = _GAP.match(text, end)
@@ -257,7 +261,7 @@ class Page:
                 line = _any_line(text)
             if line is not None:
                 self.special[len(solid) - 1] = line
-            elif text[0].isdigit():
+            elif not text[0].isalpha() and (lead := _LEAD.match(text)) and text[lead.end() :][:1].isdigit():
                 loose.append(len(solid) - 1)
         if len(loose) > 1:
             self.take_loose(loose)
@@ -325,11 +329,33 @@ class Page:
             if line.kind in ("stamp", "label") and place and self.is_pin(place - 1):
                 self.special[place - 1], self.special[place] = Line("end"), line._replace(pinned=True)
                 uncued.append(place - 1)
+        self.join_halves(uncued)
         for place in [place + 1 for place in uncued if self.special[place].bare and self.ends_story(place + 2)]:
             if place not in self.special and _SERIAL.fullmatch(self.text(place)):
                 self.special[place] = Line("end")  # the serial of a wire story below its time
         if uncued:
             self.special = dict(sorted(self.special.items()))
+
+    def join_halves(self, uncued: Sequence[int]) -> None:
+        """Make one stamp of a clock time and a full date on neighbouring lines, where the text has no other clock time."""
+        clocks = [place for place in uncued if self.special[place].bare and not self.special[place].stamp.has_date]
+        if len(clocks) != 1 or clocks[0] > _HEAD_LINES:
+            return
+        for first in (clocks[0], clocks[0] - 1):
+            other = self.special.get(first if first != clocks[0] else first + 1)
+            if first < 0 or other is None or self.gap(first + 1) or other.stamp.cued or other.stamp.timed:
+                continue
+            text = f"{self.text(first)}\n{self.text(first + 1)}"
+            reading = read_line(text, self.order)
+            if (
+                reading is not None
+                and reading.end is None
+                and len(reading.stamps) == 1
+                and reading.stamps[0].written.dated
+            ):
+                self.texts[first] = text
+                self.special[first], self.special[first + 1] = _stamped(reading), Line("taken")
+                return
 
     def ends_story(self, place: int) -> bool:
         """Whether no text of the story stands at the place."""

@@ -494,10 +494,20 @@ class Roles:
             return False
         if line.bare and stamp.ago is not None:
             return not self.live
-        if line.bare and (self.live or not stamp.written.dated):
+        if line.bare and (not stamp.written.dated or (self.live and not self.is_day_of_posts(place))):
             return False
         page_cue = stamp.cue in lexicon.word_set(lexicon.PAGE_CUES)
         return page_cue or (stamp.kind not in ("update", "correction", "original") and (stamp.has_date or stamp.timed))
+
+    def is_day_of_posts(self, place: int) -> bool:
+        """Whether a bare stamp with a full date heads posts of which none has a date: no text of its own stands below it."""
+        times = [at for at in self.stamped if at != place and posts.is_time(self.page.special[at])]
+        texts = [
+            self.page.text(at) for at in range(place + 1, min(times, default=self.end)) if self.page.kind(at) == "text"
+        ]
+        if place > min(times, default=place) or any(map(is_paragraph, texts)):
+            return False
+        return not any(self.page.special[at].stamp.has_date for at in times)
 
 
 _RELATED: Role = "related"

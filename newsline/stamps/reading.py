@@ -75,8 +75,10 @@ def _is_prose(tokens: list[Token]) -> bool:
 
 def _text_start(folded: orthography.Folded, index: int) -> int:
     text = folded.text
-    while index < len(text) and (text[index].isspace() or text[index] in DELIMITERS or text.startswith("**", index)):
-        index += 2 if text[index] == "*" else 1
+    # "*تحديث 16:10:* ...": the sign that closes what the first one opens
+    signs = DELIMITERS + (text[0] if text[0] in "*_" else "")
+    while index < len(text) and (text[index].isspace() or text[index] in signs or text.startswith("**", index)):
+        index += 2 if text.startswith("**", index) else 1
     return folded.raw(index)
 
 
@@ -359,7 +361,8 @@ def read_opening_dateline(paragraph: str) -> Stamp | None:
 @cache
 def _agency() -> re.Pattern[str]:
     """The name of an agency right behind a year or the sign of its era."""
-    return re.compile(rf"(?<=[\dمه]) (?:{'|'.join(lexicon.spellings(lexicon.AGENCIES))})(?= )")
+    names = "|".join(map(orthography.any_spelling, lexicon.spellings(lexicon.AGENCIES)))
+    return re.compile(rf"(?<=[\dمهـ]) (?:\((?:{names})\)|(?:{names})(?= ))")
 
 
 def _date_among(text: str) -> Stamp | None:

@@ -76,7 +76,10 @@ def take_place(parts: Parts, index: int) -> int | None:
         before = index - parts.is_punct(index - 1, CLOSING)
         beside = parts.has(index - 1, "clock", "period") or parts.has(index + 1, "clock") or before == parts.zone_end
         evening = parts.tokens[index].text in lexicon.word_set(lexicon.PLACES_AND_PERIODS)
-        fits = parts.cue is not None and beside and not evening
+        opened = (
+            parts.has(index - 1, "clock") and parts.is_punct(index - 2, OPENING) and parts.is_punct(index + 1, CLOSING)
+        )
+        fits = (parts.cue is not None or opened) and beside and not evening
     if not fits:
         return None
     return _past_seasons(parts, _place(parts, index))
