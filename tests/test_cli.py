@@ -59,6 +59,12 @@ FETCH = "newsline fetches nothing: curl -s"
             [],
             [f"https://a.example/b: No such file or directory: {FETCH} https://a.example/b | newsline parse -"],
         ),
+        (
+            "s3://news/b.html",
+            2,
+            [],
+            ["s3://news/b.html: No such file or directory: newsline corpus reads such addresses"],
+        ),
         ("missing.txt marked.txt", 2, ["marked.txt"], [MISSING]),
         ("marked.txt missing.txt", 2, ["marked.txt"], [MISSING]),
         ("marked.txt empty.txt plain.txt missing.txt", 2, ["marked.txt", "plain.txt"], [EMPTY, MISSING]),

@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from newsline.cli import main
+from newsline.cli import main, options
 from newsline.cli.options import variable
 from tests.running import ENVIRONMENT, MARKED, run_apart
 
@@ -149,3 +149,11 @@ def test_a_value_that_is_no_text_is_a_line() -> None:
     )
     assert done.returncode == 2
     assert done.stderr.endswith(b"The value is that of NEWSLINE_PARSE_ZONE in the environment.\n")
+
+
+def test_a_machine_without_zones_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(options, "known_zone", lambda name: False)
+    monkeypatch.setattr(options, "_all_zones", list)
+    found = CliRunner().invoke(main, ["parse", "--zone", "Asia/Riyadh", "story.txt"])
+    assert found.exit_code == 2
+    assert "'Asia/Riyadh': there are no time zones on this machine: pip install tzdata" in found.stderr

@@ -34,6 +34,8 @@ def _zone(context: click.Context, parameter: click.Parameter, value: str | None)
         return offset
     named = zone_named(value) if "/" not in value else None  # as a stamp has it: EET is +02:00, whatever IANA's EET is
     if named is None and not known_zone(value):
+        if not _all_zones():
+            raise click.BadParameter(f"{value!r}: there are no time zones on this machine: pip install tzdata")
         like = next((name for name in _all_zones() if name.lower().endswith(f"/{value.lower()}")), "Asia/Riyadh")
         raise click.BadParameter(f"{value!r} is not a zone: give an IANA name ({like}), UTC or an offset (+03:00)")
     return named or value

@@ -30,6 +30,8 @@ def _reason(path: str) -> str:
     """What to do with a name that is not a file's."""
     if os.path.isdir(path):
         return ": newsline corpus reads folders"
+    if "://" in path and not path.startswith(("http:", "https:", "ftp:")):
+        return ": newsline corpus reads such addresses"
     if "://" in path:
         return f": newsline fetches nothing: curl -s {shlex.quote(path)} | newsline parse -"
     return ""
