@@ -124,9 +124,13 @@ def _lines(file: io.BufferedReader, encoding: str | None) -> Iterator[tuple[int,
         yield number, None if len(line) > limits.LONGEST_LINE else line
 
 
+# one for all lines: making it takes as long as a record does
+_DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=lambda name: None)
+
+
 def _loaded(line: str) -> dict[str, Any]:
     try:
-        found = json.loads(line, strict=False, parse_int=str, parse_float=str, parse_constant=lambda name: None)
+        found = _DECODER.decode(line)
     except RecursionError:
         raise ValueError("is not JSON that can be read: it is nested too deeply") from None
     except ValueError as error:
