@@ -371,7 +371,7 @@ _CAPTURES = st.lists(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(captures=_CAPTURES)
 def test_any_captures(captures: list[tuple[str, str | None]]) -> None:
     found = list(histories(saved(text, when, n) for n, (text, when) in enumerate(captures, 1)))

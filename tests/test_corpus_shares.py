@@ -112,7 +112,7 @@ def test_a_finished_share_is_done_again_only_where_something_has_changed(
 
 @pytest.mark.parametrize("output", ["out.jsonl", "out"])
 def test_a_share_that_is_killed_resumes_and_is_missing_until_then(output: str) -> None:
-    source = corpora.write_lines(Path("large.jsonl"), 3000)
+    source = corpora.write_lines(Path("large.jsonl"), 1500)
     corpora.run(source, output=f"whole-{output}", shard_bytes=10_000)
     folder = Path("out-00002-of-00002.jsonl.parts" if output == "out.jsonl" else "out-00002-of-00002")
     killed = corpora.apart(source, output=output, shard=(2, 2), shard_bytes=10_000)

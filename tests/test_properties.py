@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsline.model import Article, Entry, Partial
@@ -56,6 +56,7 @@ def test_parse_never_raises(text: str, day: date | None, zone: str | None) -> No
 @given(text=documents, day=DAYS)
 @pytest.mark.parametrize("layout", [None, "newest-first", "oldest-first"])
 @pytest.mark.parametrize("stamps", [None, "below", "above"])
+@settings(max_examples=30)  # nine times, with the others
 def test_entries_are_the_same_in_every_layout(
     text: str, day: date | None, layout: str | None, stamps: str | None
 ) -> None:
