@@ -114,8 +114,9 @@ def from_text(text: str, source: str) -> Document:
 
 def _check_attributes(text: str) -> None:
     """Raise ValueError for a tag of so many attributes that the parser, which compares each with all before it, takes long."""
-    if text.count("=") < _MOST_ATTRIBUTES and max(map(len, text.split(">"))) < 2 * _MOST_ATTRIBUTES:
-        return
+    long = [piece for piece in text.split(">") if len(piece) >= 2 * _MOST_ATTRIBUTES]
+    if text.count("=") < _MOST_ATTRIBUTES and not any(map(_may_have_many, long)):
+        return  # as nearly all pages
     tag = _TAG.search(text)
     while tag is not None:
         long = tag.end() - tag.start() > 2 * _MOST_ATTRIBUTES
@@ -123,6 +124,12 @@ def _check_attributes(text: str) -> None:
             raise ValueError(f"has a tag with more than {_MOST_ATTRIBUTES:,} attributes")
         end = text.find("</", tag.end()) if tag[0][:7].lower() == "<script" else tag.end()
         tag = _TAG.search(text, end) if end >= 0 else None
+
+
+def _may_have_many(piece: str) -> bool:
+    """Whether a stretch without ">" may hold too many attributes without values: each has a blank or a slash before it."""
+    written = piece.encode(errors="replace")
+    return len(written) - len(written.translate(None, b" /\n\t\r\f")) > _MOST_ATTRIBUTES
 
 
 def _without_options(text: str) -> str:
