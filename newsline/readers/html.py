@@ -114,8 +114,8 @@ def from_text(text: str, source: str) -> Document:
 
 def _check_attributes(text: str) -> None:
     """Raise ValueError for a tag of so many attributes that the parser, which compares each with all before it, takes long."""
-    long = [piece for piece in text.split(">") if len(piece) >= 2 * _MOST_ATTRIBUTES]
-    if text.count("=") < _MOST_ATTRIBUTES and not any(map(_may_have_many, long)):
+    stretches = [piece for piece in text.split(">") if len(piece) >= 2 * _MOST_ATTRIBUTES]
+    if text.count("=") < _MOST_ATTRIBUTES and not any(map(_may_have_many, stretches)):
         return  # as nearly all pages
     tag = _TAG.search(text)
     while tag is not None:
