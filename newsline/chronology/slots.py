@@ -16,26 +16,35 @@ class Slot:
     """A place in the chronology while it is being worked out: an entry to be, or a page stamp at either end.
 
     `minutes`: the clock time of its stamp, None where the words give none. `undated`: a clock time and nothing of the day.
+    `heading`: the day heading that the stamp stands under. `pinned`: a word beside the stamp says that it is pinned to the top.
+    `is_label`: the stamp shares its line with its text.
     """
 
     __slots__ = (
         "_weekday",
         "astray",
         "day",
+        "heading",
         "inferred",
+        "is_label",
         "line",
         "minutes",
         "moment",
         "page",
         "passage",
+        "pinned",
         "rank",
         "stamp",
         "undated",
     )
 
     def __init__(self, stamp: Stamp | None, line: int | None, passage: Passage | None = None) -> None:
+        marker = passage.marker if passage is not None else None
         self.line = line
         self.passage = passage
+        self.heading = marker.heading if marker is not None else None
+        self.pinned = marker is not None and marker.pinned
+        self.is_label = marker is not None and marker.label
         self.inferred: tuple[Inference, ...] = ()  # what markup adds to the words
         self.day = _NO_DAY
         self.moment = _NO_MOMENT
@@ -85,22 +94,6 @@ class Slot:
     def says_when(self) -> bool:
         """Whether the stamp, or the day heading that it stands under, says anything of when."""
         return self.stamp is not None and (self.stamp.timed or self.stamp.has_date or self.heading is not None)
-
-    @property
-    def heading(self) -> PageStamp | None:
-        """The day heading that the stamp stands under."""
-        marker = self.passage.marker if self.passage is not None else None
-        return marker.heading if marker is not None else None
-
-    @property
-    def pinned(self) -> bool:
-        """Whether a word beside the stamp says that it is pinned to the top."""
-        return self.passage is not None and self.passage.marker is not None and self.passage.marker.pinned
-
-    @property
-    def is_label(self) -> bool:
-        """Whether the stamp shares its line with its text."""
-        return self.passage is not None and self.passage.marker is not None and self.passage.marker.label
 
     @property
     def weekday(self) -> int | None:
