@@ -163,6 +163,9 @@ def unsaid(text: str, **options: Any) -> Counter[str]:
 @example(
     text="عنوان\n\nتحديث (15:36 تغ)\n\nفقرة.\n\n★ أمس\n\nتحديث 11:15\n\nفقرة.\n// انتهى //\nالمصدر: وكالة السماق\n"
 )
+@example(
+    text="عنوان\n\nسعاد | 20 رجب 1442 هـ 10:00\n\nصورة من السوق\n\nوليد | 20 رجب 1442 هـ 10:00\n\nقال شهود إن الحريق كبير.\n"
+)
 def test_every_word_stands_in_the_json_once(text: str) -> None:
     lost, invented = strayed(text)
     assert lost <= unsaid(text)

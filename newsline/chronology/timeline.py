@@ -194,6 +194,7 @@ class _Chronology:
             kind=page.stamp.kind,
             text=page.stamp.text or None,
             line=page.line,
+            beside=page.beside,
             moment=moment,
             written=page.stamp.written,
         )
