@@ -51,12 +51,22 @@ def main() -> int:
         return keep(name, folder, own)
     for number, seed in enumerate(seeds(name)):
         (folder / f"seed-{number}").write_bytes(seed[: SHORT.get(name)])
-    folders = [] if any(one[0] != "-" for one in options) else [str(folder), str(own)]
+    merging = any(one.startswith("-merge") for one in options)
+    folders = [] if merging or any(one[0] != "-" for one in options) else [str(folder), str(own)]
     limits = [f"-max_total_time={seconds}", f"-max_len={SHORT.get(name, LONGEST)}", "-timeout=5", "-rss_limit_mb=2048"]
     places = [f"-dict={dictionary()}", f"-artifact_prefix={KEPT}/{name}-", "-print_final_stats=1"]
-    atheris.Setup([sys.argv[0], *limits, *places, *options, *folders], TARGETS[name])
+    program = str(again(name, seconds)) if merging else sys.argv[0]
+    atheris.Setup([program, *limits, *places, *options, *folders], TARGETS[name])
     atheris.Fuzz()
     return 0
+
+
+def again(name: str, seconds: str) -> Path:
+    """A program that is this one: libFuzzer starts it anew for a merge."""
+    path = KEPT / f"{name}.sh"
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m fuzz.run {name} {seconds} "$@"\n', encoding="utf-8")
+    path.chmod(0o755)
+    return path
 
 
 def keep(name: str, folder: Path, own: Path) -> int:
@@ -68,6 +78,9 @@ def keep(name: str, folder: Path, own: Path) -> int:
         command = [sys.executable, "-m", "fuzz.run", name, "600", "-merge=1", merged, small]
         subprocess.run(command, check=False, stderr=subprocess.DEVNULL)
         found = sorted(Path(merged).iterdir(), key=lambda path: path.stat().st_size)
+        if not found:
+            print(f"fuzz: {name}: nothing came out of the merge; what was kept stays")
+            return 1
         for path in own.iterdir():
             path.unlink()
         for path in found[:MOST]:
