@@ -141,7 +141,7 @@ def _entry(row: Row, number: int, anchor: str, look: Look, under: str | None, na
     entry, head = row.entry, "h2" if under is None else "h3"  # no level is left out where no day stands above
     yield f'<li id="{anchor}" value="{number}" class="{entry.kind}">'
     yield f'<{head} class="when"><a href="#{anchor}"><span class="n">{number}</span> '
-    yield f'{fragments.when(entry, look.tz, under or "")}</a><span class="kind">{words.KINDS[entry.kind]}</span></{head}>'
+    yield f'{fragments.when(entry, look.tz, under or "")}</a> <span class="kind">{words.KINDS[entry.kind]}</span></{head}>'
     yield '<div class="passage">'
     if named:
         yield f'<p class="from">{fragments.name(row.timeline)}</p>'
