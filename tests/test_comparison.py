@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from newsline.histories import alignment
 from newsline.histories.claims import Bounds
 from newsline.histories.comparison import compare
 from newsline.model import Moment
@@ -237,9 +236,20 @@ def test_where_all_words_are_common_the_stamp_tells_before_the_place() -> None:
     assert Counter(one.op for one in found) == {"changed": 30, "moved": 29}
 
 
-@pytest.mark.parametrize(("count", "kept"), [(1, True), (8, True), (9, False), (2000, False)])
-def test_a_common_word_leads_nowhere(count: int, kept: bool) -> None:
-    assert ("هدف" in alignment._index({n: {"هدف", n} for n in range(count)})) == kept
+@pytest.mark.parametrize(
+    ("now", "grade"),
+    [
+        ([OUT, FIRE, HURT], "moved"),
+        ([OUT, FIRE.replace("أغلقت", "اغلقت"), HURT], "moved"),
+        ([OUT, FIRE, HURT_MORE], "words"),
+        ([OUT, HURT], "words"),
+        ([f"{FIRE} {HURT}", OUT], "spelling"),
+        ([OUT, f"{FIRE} {HURT}"], "moved"),
+    ],
+)
+def test_paragraphs_that_stand_elsewhere_in_their_entry_are_moved(now: list[str], grade: str) -> None:
+    (one,) = changes(compared(page(AT_15, FIRE, HURT, OUT), page(AT_15, *now)))
+    assert (one.op, one.grade) == ("changed", grade)
 
 
 def test_without_lines_the_layout_says_where_an_entry_stands() -> None:

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 
-from newsline.histories import alignment
+from newsline.histories import tracks
 from newsline.histories.worddiff import likeness
 from newsline.model import ChangeOp
 from newsline.parsing import parse
@@ -86,7 +86,7 @@ def _live(count: int, word: str = "هجمة", stamp: str = "ت غ") -> str:
 
 
 def test_equal_articles_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(alignment, "likeness", None)
+    monkeypatch.setattr(tracks, "likeness", None)
     pages = [page(HURT, AT_14, f"{FIRE} {number}.", title=f"عنوان {number}") for number in range(9)]
     found = compared("\f".join(pages), "\f".join(pages[::-1]))
     assert found.same
@@ -111,6 +111,6 @@ def test_few_pairs_are_held_against_each_other(
         held.append(1)
         return likeness(a, b)
 
-    monkeypatch.setattr(alignment, "likeness", counted)
+    monkeypatch.setattr(tracks, "likeness", counted)
     assert Counter(one.op for one in changes(compared(old, new))) == ops
     assert len(held) <= 15 * 2000

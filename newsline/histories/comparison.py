@@ -1,15 +1,16 @@
 """Two saved copies of articles -> what changed between them: entry by entry, and the page around the entries."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple, get_args
 
 from newsline.chronology import timezones
 from newsline.histories import grades
-from newsline.histories.alignment import Alignment, interleaved
 from newsline.histories.claims import OFFSETS, UNKNOWN, Bounds, Seen, of_moment
 from newsline.histories.grades import grade
-from newsline.histories.worddiff import TextOp, longest_increasing, once, text_ops
+from newsline.histories.pairing import Pairs, interleaved
+from newsline.histories.states import paragraphs_of
+from newsline.histories.worddiff import ALIKE, TextOp, likeness, longest_increasing, once, text_ops
 from newsline.model import NEWEST, ChangeOp, DatedPage, Entry, Grade, PagePart, Partial, Row, Timeline
 from newsline.stamps.orthography import words
 
@@ -105,34 +106,46 @@ def compare(
 
 
 def _same_articles(old: Sequence[Timeline], new: Sequence[Timeline]) -> dict[int, int]:
-    """Pair the articles by title and text, by similar text, by similar title; those without a title in order."""
+    """Pair the articles by their paragraphs, headlines among them; those without a title in order."""
     if len(old) == len(new) == 1:
         return {0: 0}
-    alignment = Alignment(old, new)
-    alignment.ends(_whole)
-    alignment.equal(_whole)
-    alignment.alike(lambda one: [word for entry in one.timeline for word in words(entry.text)], lambda one: one.title)
-    alignment.alike(lambda one: words(one.title or ""))
-    alignment.equal(lambda one: None if one.title else "")
-    return alignment.pairs
+    pairs = Pairs(*([_of_article(one) for one in side] for side in (old, new)))
+    pairs.by_paragraphs()
+    pairs.by_key(*([None if one.title else "" for one in side] for side in (old, new)))
+    return pairs.found
 
 
-def _whole(timeline: Timeline) -> Hashable:
-    return timeline.title, tuple((entry.marker, entry.text) for entry in timeline.timeline)
+def _of_article(timeline: Timeline) -> list[str]:
+    entries = sorted(timeline.timeline, key=lambda one: one.place)
+    return [*filter(None, [timeline.title]), *(text for entry in entries for text in paragraphs_of(entry))]
 
 
-def _same_entries(old: Sequence[Row], new: Sequence[Row]) -> dict[int, int]:
-    """Pair the entries by stamp and text, by text, by similar text, and by stamp alone if only one entry has it."""
-    alignment = Alignment(old, new)
-    alignment.ends(lambda one: (_heading(one.entry), one.entry.text))
-    alignment.equal(lambda one: (_heading(one.entry), one.entry.text))
-    alignment.equal(lambda one: one.entry.text or None)
-    alignment.alike(lambda one: words(one.entry.text), lambda one: _heading(one.entry))
-    telling = once([_heading(one.entry) for one in old]) & once([_heading(one.entry) for one in new])
-    if len(alignment.left_old) + len(alignment.left_new) > 2:
+def _same_entries(old: Sequence[Row], new: Sequence[Row]) -> Pairs:
+    """Pair the entries by stamp and like text, by their paragraphs, and by stamp alone if only one entry has it."""
+    was, now = ([one.entry for one in side] for side in (old, new))
+    pairs = Pairs(*([list(paragraphs_of(one)) for one in side] for side in (was, now)))
+    stamps = [[_heading(one) for one in side] for side in (was, now)]
+    telling = once(stamps[0]) & once(stamps[1])
+    texts = [{one.text for one in side} for side in (was, now)]
+    places = {heading: j for j, heading in enumerate(stamps[1])}
+    for i, heading in enumerate(stamps[0]):
+        if heading in telling and _is_edit(was[i].text, now[places[heading]].text, texts):
+            pairs.pair(i, places[heading])
+    pairs.by_paragraphs()
+    if len(pairs.left_old) + len(pairs.left_new) > 2:
         telling.discard(_LATEST)  # the text on top is often a new one; it was replaced only if no other came or went
-    alignment.equal(lambda one: _heading(one.entry) if _heading(one.entry) in telling else None)
-    return alignment.pairs
+    pairs.by_key(*([one if one in telling else None for one in side] for side in stamps))
+    empty = (
+        [None if one.text else heading for one, heading in zip(*side, strict=True)]
+        for side in zip((was, now), stamps, strict=True)
+    )
+    pairs.by_key(*empty)
+    return pairs
+
+
+def _is_edit(old: str, new: str, texts: Sequence[Container[str]]) -> bool:
+    """Whether a text is another one edited, neither of which stands in both copies as it is."""
+    return old == new or (old not in texts[1] and new not in texts[0] and likeness(words(old), words(new)) >= ALIKE)
 
 
 def _heading(entry: Entry) -> Hashable:
@@ -161,10 +174,12 @@ def _on_page(rows: Sequence[Row]) -> list[Row]:
 def _changes(old: Sequence[Row], new: Sequence[Row], saved: Bounds) -> Iterator[Change]:
     """The changes of one article, which may be in one of the copies only."""
     was, now = _on_page(old), _on_page(new)
-    ordered = sorted(_same_entries(was, now).items(), key=lambda pair: pair[1])
+    same = _same_entries(was, now)
+    ordered = sorted(same.found.items(), key=lambda pair: pair[1])
     kept = {ordered[index][1] for index in longest_increasing([i for i, _ in ordered])}
     moved = {now[j].number for _, j in ordered if j not in kept}
     pairs = {was[i].number - 1: now[j].number - 1 for i, j in ordered}
+    places, places_now = ({row.number: place for place, row in enumerate(side)} for side in (was, now))
     for before, after in interleaved(pairs, old, new):
         if before is None or after is None:
             yield Change("removed" if before else "added", before, after)
@@ -175,7 +190,10 @@ def _changes(old: Sequence[Row], new: Sequence[Row], saved: Bounds) -> Iterator[
             yield Change("re-stamped", before, after)
         if before.entry.text != after.entry.text:
             texts = before.entry.text, after.entry.text
-            yield Change("changed", before, after, text_ops(*texts), _is_silent(before, after, saved), grade(*texts))
+            how = grade(*texts)
+            if how == "words" and same.only_moved(places[before.number], places_now[after.number]):
+                how = "moved"
+            yield Change("changed", before, after, text_ops(*texts), _is_silent(before, after, saved), how)
 
 
 def _is_silent(before: Row, after: Row, saved: Bounds) -> bool:

@@ -18,7 +18,7 @@ from newsline.histories.model import Capture, Claim, Event, Paragraph, Story, Ve
 from newsline.histories.pieces import Cuts
 from newsline.histories.stamped import Stamped
 from newsline.histories.states import Pool, Reader, State, state
-from newsline.histories.tracks import Tracks, Unit
+from newsline.histories.tracks import Tracks, Unit, units_of
 from newsline.model import Layout, Notice, Side, Verdict
 from newsline.readers.saved import Saved
 from newsline.stamps.orthography import identity
@@ -142,20 +142,13 @@ class _History:
     def align(self) -> Aligned:
         """The paragraphs of all states, cut and named."""
         usable = sorted(self.states)
-        cuts = Cuts()
         texts = {id(one): [text for text, _ in one.paragraphs] for one in self.states.values()}
         steps = [
             (texts[id(self.states[old])], texts[id(self.states[new])])
             for old, new in pairwise(usable)
             if self.states[old] is not self.states[new]
         ]
-        for old, new in steps:
-            cuts.learn(old, new)
-        if cuts.found:
-            for old, new in steps:
-                cuts.carry(old, new)
-            for old, new in reversed(steps):
-                cuts.carry(new, old)
+        cuts = Cuts.of(steps)
         tracks = Tracks(cuts)
         of_state: dict[int, list[Unit]] = {}
         units: dict[int, list[Unit]] = {}
@@ -165,9 +158,8 @@ class _History:
             one = self.states[place]
             if id(one) not in of_state:
                 of_state[id(one)] = [
-                    self.pool.one(Unit(self.pool.one(piece), entry, number > 0))
-                    for text, entry in one.paragraphs
-                    for number, piece in enumerate(cuts.pieces(text))
+                    self.pool.one(unit._replace(text=self.pool.one(unit.text)))
+                    for unit in units_of(cuts, one.paragraphs)
                 ]
             units[place] = of_state[id(one)]
             same = before is not None and units[before] is units[place]

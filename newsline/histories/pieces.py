@@ -7,6 +7,7 @@ break between them came or went.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsline.histories.worddiff import shared
 from newsline.stamps.orthography import word_places, words
@@ -16,7 +17,15 @@ Key = tuple[str, ...]
 _OPENING = "«\"'“‘([{"
 _LEAST = 3  # words of a piece that is found by its likeness
 _SAME = 0.8  # share of the words that must be the same, in their order, where a paragraph was cut and edited at once
+_FIRST = 3  # words at the beginning of a paragraph by which it is looked up
 _TRIED = 200  # pairs of paragraphs that are held against one
+
+
+class _Neighbours(NamedTuple):
+    """The words of two paragraphs of which one follows the other."""
+
+    first: Key
+    second: Key
 
 
 class Cuts:
@@ -25,6 +34,19 @@ class Cuts:
     def __init__(self) -> None:
         self.keys: dict[str, Key] = {}
         self.found: dict[str, tuple[str, ...]] = {}
+
+    @classmethod
+    def of(cls, steps: Sequence[tuple[Sequence[str], Sequence[str]]]) -> "Cuts":
+        """The cuts of a story, from the paragraphs of each two of its states that follow each other."""
+        cuts = cls()
+        for old, new in steps:
+            cuts.learn(old, new)
+        if cuts.found:
+            for old, new in steps:
+                cuts.carry(old, new)
+            for old, new in reversed(steps):
+                cuts.carry(new, old)
+        return cuts
 
     def key(self, text: str) -> Key:
         """The folded words of a text."""
@@ -41,13 +63,18 @@ class Cuts:
         if not any(gone) or not any(come):
             return
         for whole, which, parts, free in ((old, gone, new, come), (new, come, old, gone)):
-            starts: dict[str, list[int]] = defaultdict(list)
+            starts: dict[Key, list[int]] = defaultdict(list)
             for place, text in enumerate(parts):
-                if free[place] and self.key(text):
-                    starts[self.key(text)[0]].append(place)
+                if free[place]:
+                    starts[self.key(text)[:_FIRST]].append(place)
+            pairs = [
+                _Neighbours(self.key(parts[a]), self.key(parts[b]))
+                for a, b in pairwise(range(len(parts)))
+                if free[a] and free[b]
+            ][:_TRIED]
             for text in (text for text, alone in zip(whole, which, strict=True) if alone):
                 if text not in self.found:
-                    pieces = self._exactly(text, parts, starts) or self._nearly(text, parts, free)
+                    pieces = self._exactly(text, parts, starts) or self._nearly(text, pairs)
                     if pieces:
                         self.found[text] = pieces
 
@@ -84,13 +111,14 @@ class Cuts:
         found = self.found.get(text)
         return (text,) if found is None else tuple(part for piece in found for part in self.pieces(piece))
 
-    def _exactly(self, text: str, parts: Sequence[str], starts: Mapping[str, list[int]]) -> tuple[str, ...]:
+    def _exactly(self, text: str, parts: Sequence[str], starts: Mapping[Key, list[int]]) -> tuple[str, ...]:
         """The pieces where the words are those of neighbouring paragraphs, one after the other."""
         key = self.key(text)
-        for place in starts.get(key[0], ()) if key else ():
+        for place in (place for count in range(1, _FIRST + 1) for place in starts.get(key[:count], ())):
             lengths: list[int] = []
             at = 0
-            for other in map(self.key, parts[place:]):
+            for next_place in range(place, len(parts)):
+                other = self.key(parts[next_place])
                 if not other or key[at : at + len(other)] != other:
                     break
                 lengths.append(len(other))
@@ -99,19 +127,18 @@ class Cuts:
                     return tuple(_cut(text, lengths)) if len(lengths) > 1 else ()
         return ()
 
-    def _nearly(self, text: str, parts: Sequence[str], free: Sequence[bool]) -> tuple[str, ...]:
+    def _nearly(self, text: str, pairs: Sequence["_Neighbours"]) -> tuple[str, ...]:
         """The pieces where the words are nearly those of two neighbouring paragraphs."""
         key = self.key(text)
         own = frozenset(key)
-        pairs = ((a, b) for a, b in pairwise(range(len(parts))) if free[a] and free[b])
-        for count, (a, b) in enumerate(pairs):
-            if count == _TRIED:
-                break
-            first, second = self.key(parts[a]), self.key(parts[b])
-            most = max(len(key), len(first) + len(second))
+        least, largest = _SAME * len(key), len(key) / _SAME
+        for first, second in pairs:
+            together = len(first) + len(second)
+            if not least <= together <= largest:
+                continue
+            most = max(len(key), together)
             if (
-                min(len(key), len(first) + len(second)) < _SAME * most
-                or min(len(first), len(second)) < _LEAST
+                min(len(first), len(second)) < _LEAST
                 or 2 * sum(word in own for word in first) < len(first)
                 or 2 * sum(word in own for word in second) < len(second)
             ):

@@ -67,7 +67,7 @@ def state(timelines: Sequence[Timeline], pool: Pool) -> State:
         head = timeline.captions if not number or timeline.title is None else (timeline.title, *timeline.captions)
         paragraphs += ((pool.one(text), None) for text in head)
         for entry in sorted(timeline.timeline, key=lambda one: one.place):
-            paragraphs += ((pool.one(text), len(marks)) for text in _paragraphs(entry))
+            paragraphs += ((pool.one(text), len(marks)) for text in paragraphs_of(entry))
             mark = of_entry(entry)
             marks.append(mark and pool.one(mark))
         if timeline.credit:
@@ -85,7 +85,7 @@ def state(timelines: Sequence[Timeline], pool: Pool) -> State:
     )
 
 
-def _paragraphs(entry: Entry) -> Iterator[str]:
+def paragraphs_of(entry: Entry) -> Iterator[str]:
     """Parted by blank lines; where lines end as sentences do, each is a paragraph, else they are one that was wrapped."""
     for block in split_paragraphs(entry.text):
         lines = [line for line in map(str.strip, block.split("\n")) if line]

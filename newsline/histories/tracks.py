@@ -5,9 +5,10 @@ anywhere, moved or come back. A paragraph is never held against all others: what
 words, so that the time grows with the captures and not with their square.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from newsline.histories.pieces import Cuts, Key
@@ -15,7 +16,9 @@ from newsline.histories.worddiff import ALIKE, ends, likeness, longest_increasin
 
 _COMMON = 8  # a pair of words that more paragraphs than this have says nothing of any of them
 _TRIED = 3  # how many of the paragraphs that share most pairs are looked at closely
-_GAP = 400  # pairs of paragraphs between two neighbours that are all held against each other
+_GAP = (
+    400  # pairs of paragraphs between two neighbours that are all held against each other; of more those in like places
+)
 
 
 class Unit(NamedTuple):
@@ -27,6 +30,13 @@ class Unit(NamedTuple):
     text: str
     entry: int | None
     joined: bool
+
+
+def units_of(cuts: Cuts, paragraphs: Iterable[tuple[str, int | None]]) -> list[Unit]:
+    """The paragraphs of a state, each with the place of its entry, in their pieces."""
+    return [
+        Unit(piece, entry, number > 0) for text, entry in paragraphs for number, piece in enumerate(cuts.pieces(text))
+    ]
 
 
 class Tracks:
@@ -105,19 +115,17 @@ class Tracks:
     def _between_neighbours(self, keys: Sequence[Key], found: dict[int, int], here: set[int]) -> None:
         """Between the same neighbours, the pairs of paragraphs that have most words in common, and none across another."""
         for olds, news in self._gaps(len(keys), found, here):
-            if len(olds) * len(news) > _GAP:
-                continue
             alike = [
-                (-likeness(self._key(track), keys[place]), abs(a - b), a, b)
-                for a, track in enumerate(olds)
-                for b, place in enumerate(news)
+                (-likeness(self._key(olds[a]), keys[news[b]]), abs(a - b), a, b) for a, b in _held(len(olds), len(news))
             ]
             taken: list[tuple[int, int]] = []
             for score, _, a, b in sorted(alike):
                 if -score < ALIKE:
                     break
-                if all((a < c and b < d) or (a > c and b > d) for c, d in taken):
-                    taken.append((a, b))
+                at = bisect_left(taken, (a, b))
+                before, after = taken[at - 1 : at], taken[at : at + 1]
+                if all(c < a and d < b for c, d in before) and all(a < c and b < d for c, d in after):
+                    taken.insert(at, (a, b))
                     found[news[b]] = olds[a]
                     here.discard(olds[a])
 
@@ -157,3 +165,10 @@ class Tracks:
                 found[place] = track
                 taken.add(track)
                 here.discard(track)
+
+
+def _held(olds: int, news: int) -> Iterable[tuple[int, int]]:
+    """Which paragraphs between two neighbours are held against each other; of many, those as far from one of the two."""
+    if olds * news <= _GAP:
+        return product(range(olds), range(news))
+    return sorted({(a, b) for a in range(olds) for b in (a, a + news - olds) if 0 <= b < news})
