@@ -394,7 +394,7 @@ def _that_counts(found: Sequence[PageStamp], *, last: bool) -> PageStamp:
     """Of several page stamps of one kind the latest update, or the earliest publication, as far as they have full dates."""
     dated = [page for page in found if page.stamp.written.dated and not page.stamp.written.hijri]
     if len(dated) < 2:
-        return found[0]
+        return dated[0] if dated and found[0].stamp.ago is not None else found[0]
     latest = max(reversed(dated), key=_when) if last else min(dated, key=lambda page: _when(page, without_clock=24))
     return latest if latest.line is not None else found[0]
 

@@ -93,7 +93,8 @@ def _weakly(part: str, order: DateOrder) -> list[Stamp]:
                 if _may_be_date(text) and _dated(read := _whole(text, order)):
                     return read
     words = part.split()
-    for skip in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
+    most = _MOST_WORDS + sum(not any(map(str.isalnum, word)) for word in words[:_MOST_WORDS])
+    for skip in range(1, min(most, len(words) - 1) + 1):
         read = _whole(" ".join(words[skip:]), order)
         if _dated(read) and any(stamp.timed for stamp in read):
             return read

@@ -35,9 +35,9 @@ _DRESSED = re.compile(rf"(?:\W|_|{_BESIDE_TIMES})*+(?:(?:ال|بال)?ساعة |
 # "// يتبع // 11:02 ت م", "18:07 ت م 0132": the time of a wire story with an end mark before it or a serial behind it
 _FOOT = re.compile(r"(?P<mark>/{2,}[^/\d]{2,20}/{2,})?\s*(?P<stamp>\d.*?)(?P<serial>\s+(?:\d{3,5}|N{4}))?")
 _SERIAL = re.compile(r"\d{3,5}|N{4}")
-_LOOSE = re.compile(rf"(?P<clock>\d\d?:\d\d)[{MARKS}]*(?:\s*[،,]|\.\.+|)\s+[{MARKS}]*[^\W\d]")
+_LOOSE = re.compile(rf"(?P<clock>\d\d?:\d\d)[{MARKS}]*(?:\s*[،,]|\s?\.\.+|)\s+[{MARKS}]*[^\W\d]")
 _LEAD = re.compile(rf"(?:[^\w\s()\[\]{{}}«»\"'.,،؛:;!?؟/\\%+=@$€£&]|[\s{MARKS}])*+")  # bullets, emoji and blanks
-_GAP = re.compile(rf"[{MARKS}]{{0,3}}(?:\s*[،,]|\.\.+|)\s+")
+_GAP = re.compile(rf"[{MARKS}]{{0,3}}(?:\s*[،,]|\s?\.\.+|)\s+")
 _LONGEST_LOOSE = 5  # words of a time, its zone and its date
 _CUE_LENGTH = 60
 _HEAD_LINES = 8

@@ -148,17 +148,28 @@ def _signs(
     yield from _of_headline(page, start, times[0], title)
 
 
+def steps(lines: Sequence[Line]) -> list[int]:
+    """The minutes from each time to the next, the shorter way round the clock."""
+    return _steps(_minutes(lines))
+
+
+def _minutes(lines: Sequence[Line]) -> list[int]:
+    """The times of day of lines that have one."""
+    written = (line.stamp.written for line in lines)
+    return [one.hour * 60 + (one.minute or 0) for one in written if one.hour is not None]
+
+
+def _steps(minutes: Sequence[int]) -> list[int]:
+    return [(after - before + _DAY // 2) % _DAY - _DAY // 2 for before, after in pairwise(minutes)]
+
+
 def _of_times(lines: Sequence[Line], until: int | None) -> Iterator[tuple[Sign, float]]:
     """What the times say, and what stands beside them. `until`: see `Page`."""
-    minutes = [
-        stamp.written.hour * 60 + (stamp.written.minute or 0)
-        for stamp in (line.stamp for line in lines)
-        if stamp.written.hour is not None
-    ]
+    minutes = _minutes(lines)
     from_nought = minutes and minutes == sorted(minutes) and minutes[0] <= 1
     if from_nought and (minutes[0] == 0 or max(minutes) < 60):
         yield "video", 1
-    steps = [(after - before + _DAY // 2) % _DAY - _DAY // 2 for before, after in pairwise(minutes)]
+    steps = _steps(minutes)
     down = sum(step < 0 for step in steps)
     if steps and down > _MOST * len(steps) and minutes[0] != minutes[-1]:
         yield "falling", 1

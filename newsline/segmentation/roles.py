@@ -500,14 +500,20 @@ class Roles:
         return page_cue or (stamp.kind not in ("update", "correction", "original") and (stamp.has_date or stamp.timed))
 
     def is_day_of_posts(self, place: int) -> bool:
-        """Whether a bare stamp with a full date heads posts of which none has a date: no text of its own stands below it."""
-        times = [at for at in self.stamped if at != place and posts.is_time(self.page.special[at])]
-        texts = [
-            self.page.text(at) for at in range(place + 1, min(times, default=self.end)) if self.page.kind(at) == "text"
-        ]
-        if place > min(times, default=place) or any(map(is_paragraph, texts)):
+        """Whether a bare stamp with a full date is the page's, above posts of which none has a date.
+
+        Then no text of its own stands below it, or its hour rises to the first of posts that fall.
+        """
+        below = [at for at in self.stamped if at > place and posts.is_time(self.page.special[at])]
+        times = [self.page.special[at] for at in (place, *below)]
+        if not below or self.stamped[0] != place or any(line.stamp.has_date for line in times[1:]):
             return False
-        return not any(self.page.special[at].stamp.has_date for at in times)
+        if not any(
+            self.page.kind(at) == "text" and is_paragraph(self.page.text(at)) for at in range(place + 1, below[0])
+        ):
+            return True
+        steps = posts.steps(times)
+        return bool(steps[1:]) and steps[0] > 0 and all(step < 0 for step in steps[1:])
 
 
 _RELATED: Role = "related"

@@ -71,7 +71,7 @@ def _past_seasons(parts: Parts, index: int) -> int:
 def take_place(parts: Parts, index: int) -> int | None:
     """A place without بتوقيت is a zone in brackets after a clock time, or beside one after a cue."""
     if parts.is_punct(index - 1, OPENING):
-        fits = bool(parts.clocks)
+        fits = bool(parts.clocks) or (parts.cue is not None and parts.has(index + 1, "clock"))
     else:
         before = index - parts.is_punct(index - 1, CLOSING)
         beside = parts.has(index - 1, "clock", "period") or parts.has(index + 1, "clock") or before == parts.zone_end
