@@ -187,6 +187,43 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
         "newest-first",
         [("entry", "2021-05-03T11:40"), ("entry", "2021-05-03T12:05"), ("entry", "2021-05-03T15:43")],
     ),
+    "a date above a paragraph and posts that fall": (
+        lines(
+            f"{TITLE} لحظة بلحظة", "الاثنين 3 مايو 2021 10:00", P1, f"15:36 - {P2}", f"14:10 - {P3}", f"11:55 - {P4}"
+        ),
+        {},
+        "newest-first",
+        [
+            ("entry", "2021-05-03T11:55"),
+            ("entry", "2021-05-03T14:10"),
+            ("entry", "2021-05-03T15:36"),
+            ("latest", None),
+        ],
+    ),
+    "an hour ago beside a date in the head": (
+        lines(TITLE, "منذ يومين\n3 مايو 2021 15:43", P1, P2),
+        {},
+        None,
+        [("original", "2021-05-03T15:43")],
+    ),
+    "a byline with a colon of its own": (
+        lines(TITLE, "كتب : سليم الراوي 3/5/2021 03:43 م", P1, P2),
+        {},
+        None,
+        [("original", "2021-05-03T15:43")],
+    ),
+    "posts behind two dots": (
+        lines(f"{TITLE} لحظة بلحظة", f"15:36 .. {P1}", f"14:10 .. {P2}", f"11:55 .. {P3}"),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("entry", "2021-05-03T11:55"), ("entry", "2021-05-03T14:10"), ("entry", "2021-05-03T15:36")],
+    ),
+    "a place before its hour": (
+        lines(TITLE, P1, "تحديث (القاهرة 15:36)", P2),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [("update", "2021-05-03T15:36"), ("latest", None)],
+    ),
     "the hour above its date": (
         f"{TITLE}\n03:43 م\nالاثنين 3 مايو 2021\n\nكتب- سليم الراوي:\n\n{P1}",
         {},
@@ -756,6 +793,26 @@ WEEKDAYS = {
     "the two of them": ("وعاد الاثنين معا", "2021-05-03"),
     "of the future": ("وستعود اللجنة مساء الأحد", "2021-05-03"),
 }
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ("18:10 الجمعة, 10:20 الجمعة, 20:00 الأربعاء", ["2024-03-13T20:00", "2024-03-15T10:20", "2024-03-15T18:10"]),
+        ("11:10 السبت, 20:00 الخميس, 18:40 الخميس", ["2024-03-14T18:40", "2024-03-14T20:00", "2024-03-16T11:10"]),
+        (
+            "11:10 السبت, 10:20 السبت, 20:00 الأربعاء, 18:40 الأربعاء",
+            ["2024-03-13T18:40", "2024-03-13T20:00", "2024-03-16T10:20", "2024-03-16T11:10"],
+        ),
+    ],
+)
+def test_weekdays_of_passages_that_are_days_apart(days: str, expected: list[str]) -> None:
+    rows_ = [row.split() for row in days.split(", ")]
+    text = lines(TITLE, *(f"تحديث {at}\n\nأغلقت البلدية السوق، {day}، أمام السيارات." for at, day in rows_))
+    (found,) = read(text, date="2024-03-16")  # a Saturday
+    assert found.layout == "newest-first"
+    assert [str(entry.moment.when) for entry in found.timeline] == expected
+    assert codes(found) == ["zone-unknown"]
 
 
 @pytest.mark.parametrize("name", WEEKDAYS)

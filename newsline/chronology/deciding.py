@@ -239,7 +239,8 @@ class Decider:
             if slot.ago is not None:
                 return Post(((max(0, DAY - 1 - slot.ago), 0.0),), ordinals)
             return Post((), ordinals)
-        return Post(self.clocks(slot, minutes), ordinals, self.ahead_of(slot), slot.pinned)
+        weekday = slot.weekday if self.named else None
+        return Post(self.clocks(slot, minutes), ordinals, self.ahead_of(slot), slot.pinned, weekday)
 
     def clocks(self, slot: Slot, minutes: int) -> tuple[tuple[int, float], ...]:
         """The minutes of the day that a clock time may mean."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newsline.chronology.evidence import WEIGHTS, Term
 
 DAY = 24 * 60  # minutes
+_WEEK = 7
 _KEPT = 5  # readings kept at each stamp
 _MARGIN = 7.0  # of cost: what is so much dearer than the cheapest is not kept
 _FEWEST_WITH_PINNED = 4  # stamps: of fewer, none can be told to be pinned
@@ -27,13 +28,15 @@ class Post(NamedTuple):
 
     `clocks`: the minutes of the day that it may mean, each with what it costs to read it so; empty without a clock time.
     `days`: the days (ordinals) that its words or its heading leave open; empty: any; one: it is fixed. `ahead`: minutes that its clock is
-    ahead of the scale on which the article's stamps are compared. `pinned`: its words say that it is pinned.
+    ahead of the scale on which the article's stamps are compared. `pinned`: its words say that it is pinned. `weekday`: the one
+    that its passage names.
     """
 
     clocks: tuple[tuple[int, float], ...]
     days: tuple[int, ...] = ()
     ahead: int = 0
     pinned: float | None = False
+    weekday: int | None = None
 
 
 class Step(NamedTuple):
@@ -55,6 +58,7 @@ class Path(NamedTuple):
     """A reading of the stamps so far. `shift`: the days to add to those of its scale, None while no date is met.
 
     `front`: the minutes of the last stamp in order; `timed`, `fixed`: whether that has a clock time, and a day of its own.
+    `monday`: the day of the scale, 0 to 6, that is one if the first passage that names a weekday is of that day.
     """
 
     cost: float
@@ -65,6 +69,7 @@ class Path(NamedTuple):
     newest: int
     oldest: int
     step: Step | None
+    monday: int | None = None
 
     @property
     def steps(self) -> list[Step]:
@@ -111,7 +116,7 @@ class _Search:
                         best[key] = option
             kept = sorted(best.values(), key=_cost)[:_KEPT]
             dearest = kept[0][0] + _MARGIN
-            found = [_made(option, place) for option in kept if option[0] < dearest]
+            found = [_made(option, place, post.weekday) for option in kept if option[0] < dearest]
             if kept[0][0] > limit:
                 break
         return found
@@ -197,13 +202,14 @@ class _Search:
 _Option = tuple[float, int | None, int | None, Path, int, int, int, Term, float, bool, bool]
 
 
-def _made(option: _Option, place: int) -> Path:
+def _made(option: _Option, place: int, weekday: int | None) -> Path:
     cost, front, shift, path, day, time, clock, term, more, timed, fixed = option
     step = Step(path.step, place, day, time, clock, term, more)
+    monday = path.monday if path.monday is not None or weekday is None else (day - weekday) % _WEEK
     if path.step is None:
-        return Path(cost, front, timed, fixed, shift, time, time, step)
+        return Path(cost, front, timed, fixed, shift, time, time, step, monday)
     newest, oldest = max(path.newest, time), min(path.oldest, time)
-    return Path(cost, front, timed, fixed, shift, newest, oldest, step)
+    return Path(cost, front, timed, fixed, shift, newest, oldest, step, monday)
 
 
 def _usual_step(posts: Sequence[Post]) -> int:
@@ -222,6 +228,10 @@ def _days(path: Path, post: Post, minutes: int) -> list[tuple[int, int | None]]:
     elif post.clocks:
         in_order = (path.front - minutes) // DAY
         near = [in_order, in_order + 1]
+        if post.weekday is not None and path.monday is not None:
+            back = (in_order - path.monday - post.weekday) % _WEEK  # to the last day that the passage may mean
+            if 0 < back < _WEEK - 1:
+                near.append(in_order - back)
     else:
         near = [path.front // DAY]
     if not post.days:

@@ -380,7 +380,11 @@ class Roles:
     def first_block(self) -> int | None:
         """Where the text of the first time begins, if times stand below their texts: no line of it is a caption."""
         times = [place for place in self.stamped if self.live and posts.is_time(self.page.special[place])]
-        if len(times) < 2 or self.page.kind(times[0]) != "stamp" or self.text_below(times[-1]):
+        if (
+            len(times) < 2
+            or {self.page.kind(at) for at in (times[0], times[-1])} != {"stamp"}
+            or self.text_below(times[-1])
+        ):
             return None
         place = times[0]
         while place > self.start and self.page.kind(place - 1) == "text" and not self.page.gap(place):
