@@ -15,6 +15,7 @@ ENDINGS: Final = (".cdx", ".cdxj", ".cdx.gz", ".cdxj.gz")
 _HEADER = b" CDX "
 # Where a file has no header: by the number of columns. m: the media type, S: bytes of the record, V: its place, g: the file.
 _LETTERS = {9: "N b a m s k r V g", 10: "N b a m s k r M V g", 11: "N b a m s k r M S V g"}
+_DIGITS = 18  # of a byte's place
 _REVISIT = "warc/revisit"
 
 
@@ -40,13 +41,10 @@ def places(file: BinaryIO) -> Iterator[Place]:
         elif line.strip() and not line.startswith(b"!"):  # `!meta`: what made the index
             try:
                 columns = _columns(line.decode("utf-8", "replace"), letters)
-                size = columns.get("length", "0")
-                yield Place(
-                    columns["filename"],
-                    int(columns["offset"]),
-                    int(size) if size.isdecimal() else 0,
-                    _may_be_page(columns.get("mime", "-")),
-                )
+                start, size = _number(columns["offset"]), _number(columns.get("length", "-"))
+                if start is None:
+                    raise ValueError
+                yield Place(columns["filename"], start, size or 0, _may_be_page(columns.get("mime", "-")))
             except (ValueError, KeyError, AttributeError, RecursionError):
                 raise ValueError(
                     f"is not an index of an archive: line {number} does not say where a record is"
@@ -62,10 +60,14 @@ def _columns(line: str, letters: list[str] | None) -> dict[str, str]:
     by_letter = dict(zip(names, values, strict=True))
     return {
         "mime": by_letter.get("m", "-"),
-        "length": by_letter.get("S", "0"),
+        "length": by_letter.get("S", "-"),
         "offset": by_letter["V"],
         "filename": by_letter["g"],
     }
+
+
+def _number(said: str) -> int | None:
+    return int(said) if said.isdecimal() and len(said) <= _DIGITS else None
 
 
 def _may_be_page(media: str) -> bool:
