@@ -131,14 +131,15 @@ def cluster(workers: int) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]
     ]
     one = [*dask, "worker", "--nthreads", "1", "--no-nanny", "--local-directory", "scratch", *common]
     try:
-        while not Path("scheduler.json").exists():
+        where = Path("scheduler.json")
+        while not (where.exists() and where.read_text().rstrip().endswith("}")):  # else it is half written
             time.sleep(0.05)
         started += [subprocess.Popen(one, env=environment, **quiet) for _ in range(workers)]  # type: ignore[call-overload]
         import json
 
         from distributed import Client
 
-        address = json.loads(Path("scheduler.json").read_text())["address"]
+        address = json.loads(where.read_text())["address"]
         with Client(address, set_as_default=False) as client:
             client.wait_for_workers(workers, timeout=60)
         yield address, started[1:]
