@@ -12,6 +12,7 @@ on what was read alone, so that the bytes are the same however the work is divid
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -26,7 +27,7 @@ from newsline.corpus.running import ONE_PROCESS, Given, Plan, Run, Stage, given
 from newsline.corpus.shards import Shard, cut
 from newsline.corpus.summary import Summary
 from newsline.corpus.tally import Failure, Tally
-from newsline.corpus.tasks import Tick
+from newsline.corpus.tasks import Tick, no_tick
 from newsline.corpus.work import check_version, of_inputs, some, write
 from newsline.histories import captures
 from newsline.histories.captures import Copy
@@ -168,14 +169,14 @@ class _Fetched(NamedTuple):
         archives = [(one.name, one.size, one.changed) for one in shard.inputs]
         return digest([self.options.as_json(), archives, shard.orders, shard.places])
 
-    def run(self, shard: Shard | Picked, tick: Tick = lambda read: None) -> Report:
+    def run(self, shard: Shard | Picked, tick: Tick = no_tick) -> Report:
         check_version(self.options.version)
         report = write(self, shard, Tally({"bytes": shard.size}), lambda part: self._fill(shard, part, tick))
         gc.collect()  # the parser's trees must go in the thread that made them, and a worker has several
         return report
 
     def lost(self, shard: Shard | Picked, reason: str) -> Report:
-        return write(self, shard, Tally({"bytes": shard.size}), lambda part: of_inputs(shard.inputs, reason))
+        return write(self, shard, Tally({"bytes": shard.size}), partial(of_inputs, shard.inputs, reason))
 
     def _fill(self, shard: Shard | Picked, part: sorted_runs.Writer, tick: Tick) -> Iterator[Failure]:
         shelf = Shelf()
@@ -266,7 +267,7 @@ class _Settled(NamedTuple):
     def made_from(self, span: _Span) -> str:
         return self.fetched.made_from(self.options, span, self.folder.ending)
 
-    def run(self, span: _Span, tick: Tick = lambda read: None) -> Report:
+    def run(self, span: _Span, tick: Tick = no_tick) -> Report:
         check_version(self.options.version)
         return write(self, span, Tally({"bytes": span.size}), lambda part: self._fill(span, part))
 
@@ -302,7 +303,7 @@ class _Told(NamedTuple):
     def made_from(self, span: _Span) -> str:
         return self.settled.made_from(self.options, span, self.folder.ending)
 
-    def run(self, span: _Span, tick: Tick = lambda read: None) -> Report:
+    def run(self, span: _Span, tick: Tick = no_tick) -> Report:
         check_version(self.options.version)
         tally = Tally({"bytes": span.size})
         return write(self, span, tally, lambda part: self._fill(span, part, tally))

@@ -8,6 +8,10 @@ from newsline.corpus.folder import Folder, Report
 Tick = Callable[[int], None]
 
 
+def no_tick(read: int) -> None:
+    """For who does not want to know."""
+
+
 class Task(Protocol):
     """What one part is made from: a shard of the inputs, or a range of what earlier parts hold."""
 
@@ -43,7 +47,7 @@ class Work(Protocol[T]):
     def made_from(self, task: T) -> str:
         """A digest of all that the bytes of a part depend on."""
 
-    def run(self, task: T, tick: Tick = lambda read: None) -> Report:
+    def run(self, task: T, tick: Tick = no_tick) -> Report:
         """Make a part: its failures, its report and, last, itself. Raises OSError where the output fails.
 
         `tick` is told now and then how many bytes of a long task have been read.

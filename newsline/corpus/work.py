@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from datetime import date as Date  # noqa: N812 - `date` is the name of the option
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
@@ -15,7 +16,7 @@ from newsline.corpus.inputs import Input
 from newsline.corpus.jsontext import dumps
 from newsline.corpus.shards import Shard
 from newsline.corpus.tally import Failure, Tally
-from newsline.corpus.tasks import Task, Tick, Work
+from newsline.corpus.tasks import Task, Tick, Work, no_tick
 from newsline.parsing import parse
 from newsline.version import __version__
 
@@ -58,15 +59,15 @@ class Parsing(NamedTuple):
         """A digest of what the part of a shard is made from."""
         return made_from({**self.options.as_json(), "ending": self.folder.ending}, shard)
 
-    def run(self, shard: Shard, tick: Tick = lambda read: None) -> Report:
+    def run(self, shard: Shard, tick: Tick = no_tick) -> Report:
         """Read a shard and write its part; `tick` is told now and then how many bytes of a long one have been read."""
         check_version(self.options.version)
         tally = Tally({"bytes": shard.size})
-        return write(self, shard, tally, lambda part: _rows(shard, self.options, part, tally, tick))
+        return write(self, shard, tally, partial(_rows, shard, self.options, tally, tick))
 
     def lost(self, shard: Shard, reason: str) -> Report:
         """A part without rows, which names the inputs of the shard."""
-        return write(self, shard, Tally({"bytes": shard.size}), lambda part: of_inputs(shard.inputs, reason))
+        return write(self, shard, Tally({"bytes": shard.size}), partial(of_inputs, shard.inputs, reason))
 
 
 # --- any part -----------------------------------------------------------------------------------------------------
@@ -78,8 +79,8 @@ def check_version(version: str) -> None:
         raise Refused(f"a worker has newsline {__version__}, the run is of {version}")
 
 
-def of_inputs(inputs: Iterable[Input], reason: str) -> Iterator[Failure]:
-    """The failures of a shard that no worker survives."""
+def of_inputs(inputs: Iterable[Input], reason: str, part: object) -> Iterator[Failure]:
+    """The failures of a shard that no worker survives; its part holds nothing."""
     return (Failure(one.name, reason, again=True) for one in inputs)
 
 
@@ -129,7 +130,7 @@ def some(failures: Iterator[Failure], source: str) -> Iterator[Failure]:
 # --- rows of a shard ----------------------------------------------------------------------------------------------
 
 
-def _rows(shard: Shard, options: Options, part: parts.Writer, tally: Tally, tick: Tick) -> Iterator[Failure]:
+def _rows(shard: Shard, options: Options, tally: Tally, tick: Tick, part: parts.Writer) -> Iterator[Failure]:
     """Write the rows of a shard and count them; gives what could not be read."""
     for one in shard.inputs:
         yield from some(_rows_of(one, shard, options, part, tally, tick), one.name)
