@@ -85,7 +85,7 @@ class TestSmall:
         assert len(read(b'{"text": "x"}\n' * 1000, "x.jsonl")[0]) == 1000
 
 
-PACKED = gzip.compress(b'{"text": "x"}\n' * 1000)
+PACKED = gzip.compress(b'{"text": "x"}\n' * 1000, mtime=0)
 
 
 @pytest.mark.parametrize(
