@@ -265,7 +265,9 @@ def test_no_cut_is_silent(pack: Callable[[bytes], bytes]) -> None:
         assert len(found) >= sum(size >= end for end in (len(whole[0]), len(data)))
 
 
-@pytest.mark.parametrize("data", [b"WARC/1.0\r\nWARC-Type: resp", b"WARC/1.1\r\n", gzip.compress(b"WARC/1.0\r\n", mtime=0)])
+@pytest.mark.parametrize(
+    "data", [b"WARC/1.0\r\nWARC-Type: resp", b"WARC/1.1\r\n", gzip.compress(b"WARC/1.0\r\n", mtime=0)]
+)
 def test_an_archive_without_a_whole_record_is_said(data: bytes) -> None:
     assert [reason.partition(":")[0] for _, reason in _all(data)[1]] != []
 
