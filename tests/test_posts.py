@@ -106,3 +106,9 @@ def test_times_of_a_list_inside_a_post_are_none() -> None:
     )
     (found,) = parse(text)
     assert [entry.text for entry in found.timeline] == news[::-1]
+
+
+def test_two_posts_of_one_minute_are_not_one_stamp_twice() -> None:
+    texts = ("أعلنت البلدية أن الطريق إلى الوادي مغلق.", "أعلنت البلدية أن الجسر القديم فتح من جديد.")
+    (timeline,) = parse(f"أحوال الطرق في الوادي\n\n16:49 KSA – {texts[0]}\n\n16:49 ت م - {texts[1]}\n")
+    assert {entry.text for entry in timeline.timeline} == set(texts)

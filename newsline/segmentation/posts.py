@@ -81,7 +81,7 @@ NONE_SEEN = Verdict(False)
 def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str | None) -> Verdict:
     """Whether the times that open lines of [start, end) are posts. `stamped`: the places of stamps and labels."""
     times = [place for place in stamped if is_time(page.special[place])]
-    if len(times) == 2 and len({(page.special[place].says, page.markup(place)) for place in times}) == 1:
+    if len(times) == 2 and len({_what_it_says(page, place) for place in times}) == 1:
         times.pop()  # a stamp that stands in the head, and at the foot again
     if len(times) < 2:
         return Verdict(False, len(times), "a single one may be anything") if times else NONE_SEEN
@@ -97,6 +97,12 @@ def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str |
     worst = min(signs, key=lambda sign: WEIGHTS[sign] * signs[sign], default=None)
     said = _AGAINST.get(worst) if worst is not None else None
     return Verdict(False, len(times), said or "nothing says that they are posts")
+
+
+def _what_it_says(page: Page, place: int) -> tuple[object, ...]:
+    """All that a time says, its own text with it."""
+    line = page.special[place]
+    return line.says, page.label_text(place) if line.kind == "label" else "", page.markup(place)
 
 
 def _is_site_clock(page: Page, start: int, times: Sequence[int]) -> bool:
