@@ -199,8 +199,8 @@ _BRACKETS = 80  # characters in which a message copied from a chat has the brack
 
 
 def _any_line(text: str) -> Line | None:
-    """What `_line` makes of a text. A time at its head is read once for all texts that it stands before."""
-    if len(text) > HEAD and "[" not in text[:_BRACKETS] and text[-1] != "]":
+    """What `_line` makes of a text. A clock time at its head is read once for all texts that it stands before."""
+    if text[0].isdecimal() and len(text) > HEAD and "[" not in text[:_BRACKETS] and text[-1] != "]":
         head = opening(text)
         if head:
             line = _remembered_line(head + _UNKNOWN)
