@@ -484,7 +484,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "segmentation.cells._DATE": ("search", 200),  # cells._LONGEST
     "segmentation.cells._PARTED": ("split", 200),
     "segmentation.cells._WEAKLY": ("split", 200),
-    "segmentation.lines._DRESSED": ("match", _LONG),
+    "segmentation.lines._dressed 0": ("match", _LONG),
     "segmentation.lines._FOOT": ("fullmatch", 60),  # lines._SHORT
     "segmentation.lines._LEAD": ("match", _LONG),
     "segmentation.lines._RULE": ("fullmatch", _LONG),

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -27,11 +27,6 @@ _RULE_SIGNS = "-=*_#~"
 _WRAPS = "=_~"
 _RULE = re.compile(r"([-=*_#~])(?:[ \t]*\1){2,}")
 _SHORT = 60  # characters of what is only a mark, a heading or a day
-# A time, or an urgent word, behind nothing but signs; and what may stand between it and its text
-_BESIDE_TIMES = "|".join(
-    map(orthography.any_spelling, lexicon.spellings(lexicon.URGENT_WORDS + " · " + lexicon.PINNED_WORDS))
-)
-_DRESSED = re.compile(rf"(?:\W|_|{_BESIDE_TIMES})*+(?:(?:ال|بال)?ساعة |عند |في |تمام )*+[(\[]?\d")
 # "// يتبع // 11:02 ت م", "18:07 ت م 0132": the time of a wire story with an end mark before it or a serial behind it
 _FOOT = re.compile(r"(?P<mark>/{2,}[^/\d]{2,20}/{2,})?\s*(?P<stamp>\d.*?)(?P<serial>\s+(?:\d{3,5}|N{4}))?")
 _SERIAL = re.compile(r"\d{3,5}|N{4}")
@@ -42,7 +37,6 @@ _LONGEST_LOOSE = 5  # words of a time, its zone and its date
 _CUE_LENGTH = 60
 _HEAD_LINES = 8
 _PIN_LENGTH = 20
-
 
 Said = tuple[Stamp, ...]
 
@@ -139,13 +133,21 @@ def _wrapped(text: str, order: DateOrder) -> Line | None:
     return _stamped(reading) if reading is not None and reading.end is None else None
 
 
+@cache
+def _dressed() -> re.Pattern[str]:
+    """A time behind nothing but signs and urgent words. Made when one may stand there: most runs need none."""
+    words = lexicon.spellings(lexicon.URGENT_WORDS + " · " + lexicon.PINNED_WORDS)
+    beside = "|".join(map(orthography.any_spelling, words))
+    return re.compile(rf"(?:\W|_|{beside})*+(?:(?:ال|بال)?ساعة |عند |في |تمام )*+[(\[]?\d")
+
+
 def _may_be_dressed(text: str, reading: Reading | None) -> bool:
     """Whether it is worth looking for a time among ornaments: not in plain prose, and not where a cue was read."""
     if reading is not None and (reading.end is None or reading.stamps[0].cued):
         return False
     if text[-1] == "]" or text[0] == "[":
         return True
-    return _DRESSED.match(text) is not None
+    return _dressed().match(text) is not None
 
 
 def _short_line(text: str, order: DateOrder) -> Line | None:
