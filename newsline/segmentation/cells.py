@@ -15,7 +15,7 @@ _LONGEST = 200  # characters
 _MOST = 8  # cells of a line: more are a table's
 _LONGEST_RUN = 4  # cells of one stamp
 _PARTED = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}|\s[·•]\s")
-_DASHES = "-\u2010\u2011\u2012–—―−ـ"
+_DASHES = orthography.unfolded("-") + "ـ"
 _WEAKLY = re.compile(rf"\s+[{_DASHES}/]\s+|\s*[{_DASHES}/]\s+(?=المصدر)|،\s+|,\s+")
 _DATE = re.compile(r"\d(?:\d{3}|[./-]\d{1,2}[./-]\d\d)")  # as each full date has it
 _BESIDE_YEAR = re.compile(r"[^\W\d_]|(?<!\d)\d\d?(?!\d)")  # a day, in numbers or in words

@@ -321,12 +321,9 @@ class Page:
             if place and self.kind(place - 1) in ("stamp", "text") and not self.gap(place):
                 cue = self.text(place - 1)
                 if len(cue) < _CUE_LENGTH and is_cue(cue):
-                    text = f"{cue}\n{self.text(place)}"
-                    reading = read_line(text, self.order)
-                    if reading is not None and reading.end is None:
-                        self.texts[place - 1] = text
-                        self.special[place - 1] = _stamped(_marked(reading, cue, self.text(place)))
-                        self.special[place] = Line("taken")
+                    reading = self.read_two(place - 1)
+                    if reading is not None:
+                        self.take_two(place - 1, _marked(reading, cue, self.text(place)))
         for place, line in list(self.special.items()):
             if line.kind in ("stamp", "label") and place and self.is_pin(place - 1):
                 self.special[place - 1], self.special[place] = Line("end"), line._replace(pinned=True)
@@ -343,21 +340,24 @@ class Page:
         clocks = [place for place in uncued if self.special[place].bare and not self.special[place].stamp.has_date]
         if len(clocks) != 1 or clocks[0] > _HEAD_LINES:
             return
-        for first in (clocks[0], clocks[0] - 1):
-            other = self.special.get(first if first != clocks[0] else first + 1)
-            if first < 0 or other is None or self.gap(first + 1) or other.stamp.cued or other.stamp.timed:
+        for first, beside in ((clocks[0], clocks[0] + 1), (clocks[0] - 1, clocks[0] - 1)):
+            other = self.special.get(beside)
+            if other is None or self.gap(first + 1) or other.stamp.cued or other.stamp.timed:
                 continue
-            text = f"{self.text(first)}\n{self.text(first + 1)}"
-            reading = read_line(text, self.order)
-            if (
-                reading is not None
-                and reading.end is None
-                and len(reading.stamps) == 1
-                and reading.stamps[0].written.dated
-            ):
-                self.texts[first] = text
-                self.special[first], self.special[first + 1] = _stamped(reading), Line("taken")
+            reading = self.read_two(first)
+            if reading is not None and len(reading.stamps) == 1 and reading.stamps[0].written.dated:
+                self.take_two(first, reading)
                 return
+
+    def read_two(self, first: int) -> Reading | None:
+        """What a line and the one right below it say as one stamp; None where they are none."""
+        reading = read_line(f"{self.text(first)}\n{self.text(first + 1)}", self.order)
+        return reading if reading is not None and reading.end is None else None
+
+    def take_two(self, first: int, reading: Reading) -> None:
+        """Take a line and the one right below it for one stamp."""
+        self.texts[first] = f"{self.text(first)}\n{self.text(first + 1)}"
+        self.special[first], self.special[first + 1] = _stamped(reading), Line("taken")
 
     def ends_story(self, place: int) -> bool:
         """Whether no text of the story stands at the place."""

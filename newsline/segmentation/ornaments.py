@@ -14,9 +14,8 @@ from newsline.stamps.reading import read_line
 
 _FAR = 80  # characters in which the time of a line and what parts it from its text stand
 _VOWELS = "\u064b-\u0652\u0670"  # they stand in the middle of words
-_SIGNS = (
-    r"()\[\]{}«»\"'“”.,،؛:;!?؟\-–—|/\\%…&+=@$€£" + _VOWELS + orthography.MARKS
-)  # what may be of the time, or of the text
+# what may be of the time, or of the text
+_SIGNS = r"()\[\]{}«»\"'“”.,،؛:;!?؟\-–—|/\\%…&+=@$€£" + _VOWELS + orthography.MARKS
 _PARTING = rf"[^\w{_SIGNS}]|[-–—|:_]"
 _CLOCKISH = re.compile(
     r"[(\[]?\s*+(?:(?:في |عند )?(?:تمام )?(?:ال)?ساعة )?\s*+\d{1,4}(?:\s?[:∶.,،٫h]\s?\d\d|[-/.]\d{1,2}[-/.]\d|\s?[صم]\b)"

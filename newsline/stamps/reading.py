@@ -179,14 +179,13 @@ def begins_as_prose(line: str) -> bool:
 def opening(line: str) -> str | None:
     """The beginning of a line up to its first unknown word, where that stands near; None for most lines.
 
-    Nothing behind it can belong to a stamp: all lines that begin so are read alike, but for brackets around a time behind it.
+    Nothing behind it can belong to a stamp: all lines that begin so, with a digit, are read alike, but for brackets around a
+    time behind it.
     """
-    if promise(line[:HEAD].partition(" ")[0]) != "label" or not (line[0].isalnum() or len(line) <= LONGEST):
-        return None
     place = 0
     for word in line[: BEGINNING // 2].split(" ", _FIRST_WORDS)[:-1]:
         if _standing(word) == "unknown" and promise(word) is None and orthography.fold(word[0]).text.isalpha():
-            return line[:place]
+            return line[:place] or None
         place += len(word) + 1
     return None
 
