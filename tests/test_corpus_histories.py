@@ -292,11 +292,15 @@ def _same(output: str = "out.jsonl") -> None:
     assert not Path("out.jsonl.parts").exists()
 
 
-@ON_LINUX
-@pytest.mark.parametrize(
+SIGNALS = pytest.mark.parametrize(
     "how", [signal.SIGKILL, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)], ids=lambda one: one.name
 )
-@pytest.mark.parametrize("stage", STAGES)
+EACH_STAGE = pytest.mark.parametrize("stage", STAGES)
+
+
+@ON_LINUX
+@SIGNALS
+@EACH_STAGE
 def test_a_run_whose_owner_is_killed_resumes(stage: str, how: signal.Signals) -> None:
     files = _write_many()
     whole = histories.run(files, "whole.jsonl", plan=Plan(shard_bytes=BYTES))
@@ -314,10 +318,8 @@ def test_a_run_whose_owner_is_killed_resumes(stage: str, how: signal.Signals) ->
 
 
 @ON_LINUX
-@pytest.mark.parametrize(
-    "how", [signal.SIGKILL, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)], ids=lambda one: one.name
-)
-@pytest.mark.parametrize("stage", STAGES)
+@SIGNALS
+@EACH_STAGE
 def test_of_two_workers_one_is_killed(stage: str, how: signal.Signals) -> None:
     files = _write_many()
     histories.run(files, "whole.jsonl", plan=Plan(shard_bytes=BYTES))

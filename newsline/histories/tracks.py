@@ -16,9 +16,8 @@ from newsline.histories.worddiff import ALIKE, ends, likeness, longest_increasin
 
 _COMMON = 8  # a pair of words that more paragraphs than this have says nothing of any of them
 _TRIED = 3  # how many of the paragraphs that share most pairs are looked at closely
-_GAP = (
-    400  # pairs of paragraphs between two neighbours that are all held against each other; of more those in like places
-)
+# pairs of paragraphs between two neighbours that are all held against each other; of more those in like places
+_GAP = 400
 
 
 class Unit(NamedTuple):

@@ -3,7 +3,7 @@
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, TypeVar, cast
 
 from newsline.model import Document
@@ -34,7 +34,7 @@ def each(
         raise ValueError(f"is a damaged ZIP archive: {error}") from None
     with archive:
         members = archive.infolist()
-        archives = [one for one in members if one.filename.lower().endswith(_ARCHIVES)]
+        archives = _archives(members)
         if not archives:
             what = next((_MEMBERS[one.filename] for one in members if one.filename in _MEMBERS), None)
             raise ValueError(f"is {what}: save it as text" if what else "is a ZIP archive: unpack it first")
@@ -46,16 +46,18 @@ def each(
                 complain(source, f"{one.filename} in it is damaged: {error}")
 
 
+def _archives(members: Iterable[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    return [one for one in members if one.filename.lower().endswith(_ARCHIVES)]
+
+
 def places(file: BinaryIO) -> list[cdx.Place] | None:
     """Where in the file itself the records are, in the order of its index; None where it has no index of all its archives."""
     try:
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
-            starts = {
-                posixpath.basename(one.filename): _start(file, one)
-                for one in members
-                if one.filename.lower().endswith(_ARCHIVES) and one.compress_type == zipfile.ZIP_STORED
-            }
+            archives = _archives(members)
+            stored = (one for one in archives if one.compress_type == zipfile.ZIP_STORED)
+            starts = {posixpath.basename(one.filename): _start(file, one) for one in stored}
             found = []
             for one in members:
                 if one.filename.lower().endswith(cdx.ENDINGS):
@@ -64,7 +66,6 @@ def places(file: BinaryIO) -> list[cdx.Place] | None:
     except (*_DAMAGE, OSError, ValueError):  # whoever reads all of it says what is wrong
         return None
     named = {posixpath.basename(one.file) for one in found}
-    archives = [one for one in members if one.filename.lower().endswith(_ARCHIVES)]
     if not found or named != set(starts) or len(starts) != len(archives):
         return None
     return [one._replace(file="", start=starts[posixpath.basename(one.file)] + one.start) for one in found]
