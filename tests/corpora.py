@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +138,16 @@ def living(group: int) -> bool:
     return True
 
 
+def as_texts(value: Any) -> Any:
+    """Rows of a Parquet file as JSON lines have them: instants in text."""
+    if isinstance(value, datetime):
+        assert value.utcoffset() == timedelta(0)
+        return f"{value:%Y-%m-%dT%H:%M:%SZ}"
+    if isinstance(value, dict):
+        return {name: as_texts(one) for name, one in value.items()}
+    return list(map(as_texts, value)) if isinstance(value, list) else value
+
+
 def rows(path: Path) -> list[dict[str, Any]]:
     """The rows of an output, whatever holds them."""
     if path.is_dir():
@@ -144,7 +155,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
     if path.suffix == ".parquet":
         from pyarrow import parquet
 
-        found: list[dict[str, Any]] = parquet.read_table(path).to_pylist()
+        found: list[dict[str, Any]] = as_texts(parquet.read_table(path).to_pylist())
         return found
     data = path.read_bytes()
     if path.name.endswith(".gz"):

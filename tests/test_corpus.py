@@ -1,6 +1,7 @@
 """`newsline corpus`: what comes out for what goes in, however the work is divided."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,19 @@ def test_every_output_holds_the_same_rows(output: str, articles: bool) -> None:
     found = rows(Path(output))
     assert found == rows(Path("expected.jsonl"))
     assert len(found) == (12 if articles else 20)
+
+
+@pytest.mark.parametrize("articles", [False, True])
+def test_instants_are_timestamps_in_parquet(articles: bool) -> None:
+    from pyarrow import parquet
+
+    days = ["1985-02-03", "2024-03-12"]
+    texts = [f"عنوان الخبر\n\nتحديث {day} 14:30 بتوقيت غرينتش\n\nنص التحديث هنا.\n" for day in days]
+    Path("in.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
+    corpora.run("in.jsonl", output="out.parquet", options=Options(articles=articles))
+    found = parquet.read_table("out.parquet").to_pylist()
+    entries = [entry for row in found for entry in row["timeline"]] if articles else found
+    assert [entry["time"] for entry in entries] == [datetime.fromisoformat(f"{day}T14:30+00:00") for day in days]
 
 
 @pytest.mark.parametrize("name", ["in.jsonl", "in.ndjson", "in.jsonl.gz", "in.jsonl.zst", "in.parquet"])

@@ -22,7 +22,6 @@ from newsline.corpus.errors import Refused
 from newsline.corpus.folder import INNER, Folder, Report, digest, made_from
 from newsline.corpus.indexed import Indexed, Picked
 from newsline.corpus.inputs import Input
-from newsline.corpus.parts import CHANGES
 from newsline.corpus.running import ONE_PROCESS, Given, Plan, Run, Stage, given
 from newsline.corpus.shards import Shard, cut
 from newsline.corpus.summary import Summary
@@ -298,7 +297,7 @@ class _Told(NamedTuple):
     settled: _Runs
 
     def opened(self, file: Any) -> parts.Writer:
-        return parts.writer(file, self.folder.ending, CHANGES)
+        return parts.writer(file, self.folder.ending)
 
     def made_from(self, span: _Span) -> str:
         return self.settled.made_from(self.options, span, self.folder.ending)

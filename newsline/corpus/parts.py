@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, BinaryIO, Final, Literal, Protocol, cast, get_args
 
 from newsline.corpus import errors
@@ -12,10 +13,6 @@ from newsline.writers import fields, rows
 from newsline.writers.schemas import schema
 
 Row = dict[str, Any]  # JSON's types
-Kind = Literal["entries", "articles", "changes"]  # of rows: those of `parse`, or those of `history`
-ENTRIES: Final = "entries"
-ARTICLES: Final = "articles"
-CHANGES: Final = "changes"
 Ending = Literal[".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet"]
 ENDINGS: Final[tuple[Ending, ...]] = get_args(Ending)
 _GZIP_LEVEL = 3  # two fifths of the time of 6, for a file that is a quarter larger
@@ -61,10 +58,13 @@ class Writer(Protocol):
         """Write what is still held back; the file itself stays open."""
 
 
-def writer(file: BinaryIO | Digested, ending: str, kind: Kind) -> Writer:
-    """Writes rows of a kind to an empty file, in the format that the ending names."""
+def writer(file: BinaryIO | Digested, ending: str, articles: bool = False) -> Writer:
+    """Writes rows to an empty file, in the format that the ending names; a row is an entry, or an article.
+
+    Rows of histories are written as JSON lines alone.
+    """
     out = cast(BinaryIO, file)
-    return _Parquet(out, kind) if ending == ".parquet" else _Lines(out, ending)
+    return _Parquet(out, articles) if ending == ".parquet" else _Lines(out, ending)
 
 
 def check(ending: str) -> None:
@@ -117,18 +117,33 @@ _COMPRESSORS: dict[str, Callable[[BinaryIO], BinaryIO]] = {".jsonl.gz": _gzip, "
 # --- Parquet ------------------------------------------------------------------------------------------------------
 
 
+_ARTICLE = schema("parse")["properties"]["articles"]["items"]["properties"]
+_ENTRY = {
+    "source": {"type": "string"},
+    "article": {"type": "integer"},
+    "title": {"type": "string"},
+    **schema("entry")["properties"],
+    "url": {"type": "string"},
+    "captured": {"type": "string", "format": "date-time"},
+}
+
+
 class _Parquet:
     """The keys of the JSON rows as columns; their types come from the JSON Schema, so that null columns have one too."""
 
-    def __init__(self, file: BinaryIO, kind: Kind) -> None:
+    def __init__(self, file: BinaryIO, articles: bool) -> None:
         self._arrow = need("pyarrow", "parquet")
-        self._columns = _columns(self._arrow, kind)
+        found = _ARTICLE if articles else _ENTRY
+        self._columns = self._arrow.schema([(name, _type(self._arrow, one)) for name, one in found.items()])
+        self._timed = {name: one for name, one in found.items() if "date-time" in str(one)}
         self._file = need("pyarrow.parquet", "parquet").ParquetWriter(file, self._columns, compression="zstd")
         self._rows: list[Row] = []
         self._held = 0
 
     def write(self, found: list[Row]) -> None:
-        self._rows += found
+        self._rows += (
+            {**row, **{name: _timed(row.get(name), one) for name, one in self._timed.items()}} for row in found
+        )
         self._held += sum(map(_text_in, found))
         if self._held > _ROW_GROUP:
             self._flush()
@@ -148,28 +163,34 @@ def _text_in(row: Row) -> int:
     return len(row["text"]) if "text" in row else sum(len(entry["text"]) for entry in row["timeline"])
 
 
-def _columns(arrow: Any, kind: Kind) -> Any:
-    if kind == ARTICLES:
-        row = schema("parse")["properties"]["articles"]["items"]["properties"]
-    elif kind == CHANGES:
-        story = schema("history")["properties"]["stories"]["items"]["properties"]
-        row = {"url": story["url"], "title": story["title"], **story["timeline"]["items"]["properties"]}
-    else:
-        row = {**_PLACE, **schema("entry")["properties"], **_PAGE}
-    return arrow.schema([(name, _type(arrow, one)) for name, one in row.items()])
-
-
-_PLACE = {"source": {"type": "string"}, "article": {"type": "integer"}, "title": {"type": ["string", "null"]}}
-_PAGE = {"url": {"type": ["string", "null"]}, "captured": {"type": ["string", "null"]}}
-
-
 def _type(arrow: Any, found: dict[str, Any]) -> Any:
     """The Arrow type of what a JSON Schema describes."""
-    if "anyOf" in found:
-        return _type(arrow, next(one for one in found["anyOf"] if one != {"type": "null"}))
-    kind = found.get("type", "string")  # an enum here is always of strings
-    if kind == "array":
+    found = _without_null(found)
+    if found.get("format") == "date-time":
+        return arrow.timestamp("ms", "UTC")  # Parquet knows no coarser ones
+    if "items" in found:
         return arrow.list_(_type(arrow, found["items"]))
-    if kind == "object":
+    if "properties" in found:
         return arrow.struct([(name, _type(arrow, one)) for name, one in found["properties"].items()])
-    return arrow.int32() if "integer" in kind else arrow.string()
+    return arrow.int32() if "integer" in found.get("type", ()) else arrow.string()
+
+
+def _timed(value: Any, found: dict[str, Any]) -> Any:
+    """What a JSON Schema describes, with instants in place of their texts."""
+    if value is None:
+        return None
+    found = _without_null(found)
+    if found.get("format") == "date-time":
+        return datetime.fromisoformat(value)
+    if "items" in found:
+        return [_timed(one, found["items"]) for one in value]
+    if "properties" in found:
+        return {name: _timed(value[name], one) for name, one in found["properties"].items()}
+    return value
+
+
+def _without_null(found: dict[str, Any]) -> dict[str, Any]:
+    if "anyOf" not in found:
+        return found
+    (one,) = (one for one in found["anyOf"] if one != {"type": "null"})
+    return cast(dict[str, Any], one)

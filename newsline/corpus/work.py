@@ -53,7 +53,7 @@ class Parsing(NamedTuple):
 
     def opened(self, file: Any) -> parts.Writer:
         """Of entries or of articles."""
-        return parts.writer(file, self.folder.ending, parts.ARTICLES if self.options.articles else parts.ENTRIES)
+        return parts.writer(file, self.folder.ending, self.options.articles)
 
     def made_from(self, shard: Shard) -> str:
         """A digest of what the part of a shard is made from."""

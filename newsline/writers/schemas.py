@@ -43,8 +43,11 @@ def _object(properties: Schema, **more: Any) -> Schema:
     return {"type": "object", "properties": properties, "required": list(properties), **more}
 
 
-_INSTANT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"
-_TIME = _maybe("the instant, RFC 3339 in UTC; null unless date, clock time and zone are all known", pattern=_INSTANT)
+def _instant(about: str) -> Schema:
+    return _maybe(about, format="date-time", pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+
+
+_TIME = _instant("the instant, RFC 3339 in UTC; null unless date, clock time and zone are all known")
 _WHEN = _maybe("what is known of it in its own zone, Gregorian, as EDTF: X for each digit that is not known")
 _WRITTEN = _maybe("what the words of the stamp give and no more, as EDTF; a Hijri date with its RFC 9557 suffix")
 _ZONE = _maybe("IANA name or offset (+04:00) of `when`; null where it is unknown or there is no clock time")
@@ -82,8 +85,8 @@ _ENTRY = {
     "zone": _ZONE,
     "precision": _PRECISION,
     "written": _WRITTEN,
-    "not_before": _maybe("where time is null: the instant of the nearest older entry that has one", pattern=_INSTANT),
-    "not_after": _maybe("where time is null: the instant of the nearest newer entry that has one", pattern=_INSTANT),
+    "not_before": _instant("where time is null: the instant of the nearest older entry that has one"),
+    "not_after": _instant("where time is null: the instant of the nearest newer entry that has one"),
     "local": _maybe("the instant on the clock of its zone, with the offset it has there"),
     "author": _maybe("who wrote it, where the page names somebody"),
     "id": _maybe("a digest of the first words of the text, the same in every copy; null where there are none"),
@@ -120,7 +123,7 @@ _ARTICLE = {
     "captions": _array({"type": "string"}),
     "credit": _maybe("what the credit line names"),
     "url": _maybe("the page's own address, where it is known"),
-    "captured": _maybe("the instant at which the copy was saved, where it is known", pattern=_INSTANT),
+    "captured": _instant("the instant at which the copy was saved, where it is known"),
     "published": _PAGE,
     "updated": _PAGE,
     "page_stamps": _array(_object(_PAGE_STAMP)),
@@ -192,10 +195,6 @@ _DIFF = {
 
 
 _NUMBER = {"type": "integer", "minimum": 1}
-
-
-def _instant(about: str) -> Schema:
-    return _maybe(about, pattern=_INSTANT)
 
 
 _CAPTURE = {
