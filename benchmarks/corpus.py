@@ -3,7 +3,8 @@
 The floor is a program that reads the same JSON lines, decodes them, splits their lines, looks for the letters of a cue,
 and writes the text back as JSON. `corpus.py FOLDER` is run by a Python that has newsline, orjson and dateparser, and prints one
 JSON object; `corpus.py FOLDER floors` measures the shares alone. The articles are left in the folder for the next run.
-`corpus.py FOLDER count N MARKERS` parses N articles of 3 kB that are shaped as real ones and prints nothing: to be counted.
+`corpus.py FOLDER count N MARKERS DRAWN` parses N of the articles drawn, of 3 kB and shaped as real ones, and prints nothing: to
+be counted.
 """
 
 import json
@@ -216,16 +217,16 @@ def measure(folder: Path, *, floors: bool, count: int = ARTICLES) -> dict[str, A
     return found
 
 
-def count(articles: int, markers: int) -> None:
-    """Parse articles shaped as real ones, for an instrument that counts instructions."""
+def count(articles: int, markers: int, drawn: int) -> None:
+    """Parse so many of the articles drawn, shaped as real ones, for an instrument that counts instructions."""
     draw = random.Random("count")
-    for text in [prose.article(draw, 3_000, markers) for _ in range(articles)]:
+    for text in [prose.article(draw, 3_000, markers) for _ in range(drawn)][:articles]:
         _parsed(text)
 
 
 def main() -> None:
     if "count" in sys.argv[2:]:
-        count(*map(int, sys.argv[3:5]))
+        count(*map(int, sys.argv[3:6]))
         return
     json.dump(measure(Path(sys.argv[1]), floors="floors" in sys.argv[2:]), sys.stdout, indent=1)
 

@@ -14,11 +14,15 @@ _WORDS = """
 مشترك محلي موسمي عام خاص مفتوح مجاني يومي شهري المشروع البرنامج السيارات الحافلات المياه الكهرباء الأسواق المعارض الخطط
 الأعمال في من على إلى عن مع أن التي الذي هذا هذه كما قد لم لن كل بعض غير أكثر أقل العام الماضي المقبل الحكومة الرئيس القرية
 """
-# with which real lines begin; a good part of them are words of stamps as well
+# with which real lines begin
 OPENINGS = """
-قال · وقال · وأضاف · وأكد · وأوضح · وأشار · في · من · وفي · ومن · كما · وكان · وكانت · كشف · أعلن · أعلنت · أكد · تم · بعد · قبل · منذ
-· اليوم · أمس · يوم · مساء · صباح · الأحد · السبت · عند · على · إلى · من جانبه · من جهته · في غضون ذلك · يذكر أن · يشار إلى أن · وبحسب
-· وتابع · ولفت · وبين · لكن · حتى · خلال · وخلال · هذا · تحديث · نشر · نشرت · آخر · جديد · عاجل · الساعة · وقت · بتوقيت · ساعة · حدث
+قال · وقال · وأضاف · وأكد · وأوضح · وأشار · في · وفي · ومن · كما · وكان · وكانت · كشف · أعلن · أعلنت · أكد · إلى · من جانبه · من جهته
+· يذكر أن · يشار إلى أن · وبحسب · وتابع · ولفت · وبين · لكن · وخلال · هذا · إن · أما · وتسعى · ويأتي · لقي · شهدت
+"""
+# and words of stamps, with which one in twenty does
+STAMPS = """
+منذ · اليوم · أمس · يوم · مساء · صباح · الأحد · السبت · عند · على · من · بعد · قبل · حتى · خلال · تحديث · نشر · نشرت · آخر · جديد · عاجل
+· الساعة · وقت · بتوقيت · ساعة · حدث · في غضون ذلك · تم
 """
 NUMBERS = (
     "{a} ألف",
@@ -46,7 +50,7 @@ FIRST, LAST = datetime(2008, 1, 1, tzinfo=UTC), datetime(2024, 12, 31, tzinfo=UT
 SIZES = {"0.5 kB": 500, "3 kB": 3_000, "5.5 kB": 5_500}
 WORDS = _WORDS.split()
 MONTHS = _MONTHS.split()
-_OPENINGS = [" ".join(one.split()) for one in OPENINGS.split("·")]
+_OPENINGS, _STAMPS = ([" ".join(one.split()) for one in words.split("·")] for words in (OPENINGS, STAMPS))
 
 
 def _filled(draw: random.Random, shape: str) -> str:
@@ -55,19 +59,21 @@ def _filled(draw: random.Random, shape: str) -> str:
 
 
 def _words(draw: random.Random, least: int, most: int) -> str:
-    """So many words, one in twenty a number."""
+    """So many words, one in thirty a number."""
     words = draw.choices(WORDS, k=draw.randint(least, most))
-    return " ".join(_filled(draw, draw.choice(NUMBERS)) if draw.random() < 0.05 else word for word in words)
+    return " ".join(_filled(draw, draw.choice(NUMBERS)) if draw.random() < 0.03 else word for word in words)
 
 
 def _opened(draw: random.Random, rest: str) -> str:
     """A line as lines open: with a word, a dash or a bullet, the number of a list, or a number of its own."""
     kind = draw.random()
-    if kind < 0.72:
+    if kind < 0.82:
         return f"{draw.choice(_OPENINGS)} {rest}"
     if kind < 0.86:
-        return f"{draw.choice(BULLETS)}{rest}"
+        return f"{draw.choice(_STAMPS)} {rest}"
     if kind < 0.93:
+        return f"{draw.choice(BULLETS)}{rest}"
+    if kind < 0.97:
         return _filled(draw, draw.choice(COUNTS)) + rest
     return f"{_filled(draw, draw.choice(NUMBERS))} {rest}"
 

@@ -481,9 +481,10 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.warc._OTHER_LETTERS": ("search", _LONG),
     "readers.warc._WRITTEN": ("search", _LONG),
     "segmentation.cells._BESIDE_YEAR": ("search", 200),
-    "segmentation.cells._DATE": ("search", 200),  # cells._LONGEST
+    "segmentation.cells._ANY_PARTING": ("split", 200),  # cells._LONGEST
     "segmentation.cells._PARTED": ("split", 200),
     "segmentation.cells._WEAKLY": ("split", 200),
+    "segmentation.cells._WORD_BEHIND": ("match", 200),
     "segmentation.lines._dressed 0": ("match", _LONG),
     "segmentation.lines._FOOT": ("fullmatch", 60),  # lines._SHORT
     "segmentation.lines._LEAD": ("match", _LONG),
@@ -507,12 +508,14 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "stamps.orthography.RIGHT_TO_LEFT": ("search", _LONG),
     "stamps.orthography._BLANK_LINES": ("split", _LONG),
     "stamps.orthography._LINE_END": ("split", _LONG),
+    "stamps.orthography._MARK": ("findall", _LONG),
     "stamps.orthography._RARE": ("search", _LONG),
     "stamps.orthography._WORD": ("findall", _LONG),
     "stamps.orthography._edge 0": ("sub", 300),  # only what was read as a stamp
     "stamps.orthography._edge 1": ("sub", 300),
     "stamps.reading._DASH": ("findall", 110),  # reading._OPENING
     "stamps.reading._SIGN": ("search", 110),
+    "stamps.reading.FULL_DATE": ("search", 200),
     "stamps.reading._DIGIT": ("search", _LONG),
     "stamps.reading._FIRST_WORD": ("match", _LONG),
     "stamps.reading._STANDING": ("match", 120),  # windows.BEGINNING

@@ -73,7 +73,17 @@ heads = st.builds(
     "{}{}{}{}".format,
     st.sampled_from(("", "", "", "• ", "عاجل ", "في ", "الساعة ", "🔴", "[", "** ")),
     st.sampled_from(
-        ("14:05", "3:20 م", "02:15 بتوقيت القدس", "12/3/2024 14:30", "الثلاثاء 14:05", "14.05", "منذ 5 دقائق")
+        (
+            "14:05",
+            "3:20 م",
+            "02:15 بتوقيت القدس",
+            "12/3/2024 14:30",
+            "الثلاثاء 14:05",
+            "14.05",
+            "منذ 5 دقائق",
+            "2",
+            "10",
+        )
     )
     | strategies.marker
     | strategies.arabic_line,
@@ -83,7 +93,7 @@ heads = st.builds(
 texts = st.builds(
     "{} {}".format,
     st.sampled_from(("القرية", "شهود", "ظل", "\u200fقال", "ءقال", "نفى:")),
-    strategies.arabic_line | strategies.prose,
+    strategies.arabic_line | strategies.prose | st.just("كلمة " * 40 + "12/3/2024 14:30 🔴 نص"),
 )
 
 
@@ -91,6 +101,8 @@ texts = st.builds(
 @example("14:05 - القرية [15:20]")
 @example("[14:05, 12/3/2024] شهود: الطريق مغلق")
 @example("• في 15:36 - القرية " + "كلمة " * 80)
+@example("2 - مشروع " + "كلمة " * 80)
+@example("تم القرية " + "كلمة " * 80 + "[15:36]")
 @example("يوليو 15:36 - القرية " + "كلمة " * 80)
 def test_a_line_is_what_its_opening_makes_it(line: str) -> None:
     line = line.strip()

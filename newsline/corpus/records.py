@@ -184,12 +184,12 @@ def _plain_record(line: bytes, fields: jsonl.Fields) -> dict[str, Any] | None:
         return None
     if not isinstance(found, dict):
         return None
-    for name in fields.used:
-        value = found.get(name)
-        if isinstance(value, float):
-            return None
-        if isinstance(value, int) and not isinstance(value, bool):
-            found[name] = str(value)
+    for name, value in found.items():
+        if not isinstance(value, str) and name in fields.used:
+            if isinstance(value, float):
+                return None
+            if isinstance(value, int) and not isinstance(value, bool):
+                found[name] = str(value)
     return found
 
 

@@ -47,15 +47,15 @@ class Fields(NamedTuple):
         return (self.text,) if self.text else _TEXTS
 
     @property
-    def used(self) -> tuple[str, ...]:
+    def used(self) -> frozenset[str]:
         """All fields that are looked at."""
         return _used(self)
 
 
 @cache
-def _used(fields: Fields) -> tuple[str, ...]:
+def _used(fields: Fields) -> frozenset[str]:
     dates = (fields.date,) if fields.date else _DATES
-    return tuple(dict.fromkeys((*fields.texts, *dates, *_TITLES, *_NAMES, *_CAPTURED)))
+    return frozenset((*fields.texts, *dates, *_TITLES, *_NAMES, *_CAPTURED))
 
 
 def documents(

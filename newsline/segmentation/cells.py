@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsline.model import DateOrder, Stamp
 from newsline.stamps import orthography
-from newsline.stamps.reading import read_line
+from newsline.stamps.reading import FULL_DATE, is_known, read_line
 
 _LONGEST = 200  # characters
 _MOST = 8  # cells of a line: more are a table's
@@ -17,8 +17,9 @@ _LONGEST_RUN = 4  # cells of one stamp
 _PARTED = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}|\s[·•]\s")
 _DASHES = orthography.unfolded("-") + "ـ"
 _WEAKLY = re.compile(rf"\s+[{_DASHES}/]\s+|\s*[{_DASHES}/]\s+(?=المصدر)|،\s+|,\s+")
-_DATE = re.compile(r"\d(?:\d{3}|[./-]\d{1,2}[./-]\d\d)")  # as each full date has it
 _BESIDE_YEAR = re.compile(r"[^\W\d_]|(?<!\d)\d\d?(?!\d)")  # a day, in numbers or in words
+_WORD_BEHIND = re.compile(r" ([^\W\d_]+) ")
+_ANY_PARTING = re.compile(rf"[|\t·•،,/{_DASHES}]|\s{{3}}")
 _MOST_WORDS = 3  # of a section's name right before its date
 
 
@@ -54,7 +55,16 @@ def read(text: str, *, weakly: bool, order: DateOrder = "dmy") -> Cells:
 
 
 def _may_be_date(text: str) -> bool:
-    return _DATE.search(text) is not None and _BESIDE_YEAR.search(text) is not None
+    """Whether a full date may be a cell here: its neighbours are words of stamps, but for a section's name before it."""
+    if _BESIDE_YEAR.search(text) is None:
+        return False
+    for date in FULL_DATE.finditer(text):
+        behind = _WORD_BEHIND.match(text, date.end())
+        if behind is None or is_known(behind[1]):
+            before = _ANY_PARTING.split(text[: date.start()])[-1].split()
+            if len(before) <= _MOST_WORDS or sum(not is_known(word) for word in before) <= _MOST_WORDS:
+                return True
+    return False
 
 
 def _dated(found: list[Stamp]) -> bool:

@@ -16,7 +16,7 @@ from newsline.model import DateOrder, Document, LineKind, Reading, Stamp
 from newsline.segmentation.ornaments import undressed
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.orthography import BLANKS, MARKS
-from newsline.stamps.reading import is_cue, opening, promise, read_bare, read_line
+from newsline.stamps.reading import begins_as_prose, is_cue, opening, promise, read_bare, read_line
 from newsline.stamps.windows import HEAD
 
 CAPTION_LENGTH = 120
@@ -201,14 +201,17 @@ _BRACKETS = 80  # characters in which a message copied from a chat has the brack
 
 
 def _any_line(text: str) -> Line | None:
-    """What `_line` makes of a text. A clock time at its head is read once for all texts that it stands before."""
-    if text[0].isdecimal() and len(text) > HEAD and "[" not in text[:_BRACKETS] and text[-1] != "]":
-        head = opening(text)
-        if head:
-            line = _remembered_line(head + _UNKNOWN)
-            if line is not None and line.kind == "label":
+    """What `_line` makes of a text, without a closer look at long ones that begin as others did, or as prose does."""
+    long = len(text) > CREDIT_LENGTH
+    if len(text) > HEAD and text[-1] != "]" and "[" not in text[:_BRACKETS]:
+        if text[0].isdecimal():
+            head = opening(text)
+            line = _remembered_line(head + _UNKNOWN) if head else None
+            if (line is not None and line.kind == "label") or (head and long):
                 return line
-    return _remembered_line(text) if len(text) <= CREDIT_LENGTH else _line(text)
+        elif long and text[0].isalpha() and begins_as_prose(text):
+            return None
+    return _line(text) if long else _remembered_line(text)
 
 
 def _marked(reading: Reading, cue: str, value: str) -> Reading:

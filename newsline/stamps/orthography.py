@@ -108,12 +108,12 @@ class Folded:
         return self.source[first : self.raw(end)] if end < len(self.text) else self.source[first:]
 
 
-_NO_MARKS = dict.fromkeys(map(ord, MARKS))
+_MARK = re.compile(f"[{MARKS}]+")
 
 
 def visible(text: str) -> str:
     """The text without marks of direction and what has no width."""
-    return text.translate(_NO_MARKS)
+    return _MARK.sub("", text)
 
 
 def any_spelling(word: str) -> str:

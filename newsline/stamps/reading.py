@@ -31,6 +31,7 @@ _LABEL_STARTS: frozenset[Sense] = frozenset(
 _CUE_LINE: set[Sense] = {"cue", "piece", "punct", "connective", "qualifier"}
 _LEAST_BOLD = 3  # the place of the last sign of "**x**"
 _DIGIT = re.compile(r"\d")
+FULL_DATE = re.compile(r"\d(?:\d{3}|[./-]\d{1,2}[./-]\d\d)")  # what each full date has
 _FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|\d)")
 _STANDING = re.compile(r"(?P<signs>[\W_]*)(?:(?P<letters>[^\W\d_]+)|(?P<digits>\d+))?(?P<rest>.*)", re.S)
 _FIRST_WORDS = 6  # nearly all prose has an unknown one among them
@@ -156,6 +157,11 @@ def _standing(word: str) -> Standing:
             return "open"
         return "signs-unknown" if signs else "unknown"
     return "open" if rest or signs else "known"
+
+
+def is_known(word: str) -> bool:
+    """Whether a piece of text between blanks may be of a stamp: no unknown word, as far as can be said without its neighbours."""
+    return _standing(word) not in ("unknown", "signs-unknown")
 
 
 def begins_as_prose(line: str) -> bool:
@@ -342,7 +348,7 @@ def read_opening_dateline(paragraph: str) -> Stamp | None:
     Place, date and agency stand in any order, and a dash, a slash or a colon parts them from one another or from the text;
     behind a date the agency's name does so too.
     """
-    if _DIGIT.search(paragraph, 0, _OPENING) is None:
+    if FULL_DATE.search(paragraph, 0, _OPENING) is None:
         return None
     ends: list[int] = []
     if _SIGN.search(paragraph, 0, _OPENING) is not None:  # most paragraphs have none
