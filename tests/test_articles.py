@@ -58,6 +58,17 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
         "oldest-first",
         [("original", None), ("update", "2021-05-03")],
     ),
+    "clock times with their dates on the lines below": (
+        lines(
+            "مباشر: سوق القصب",
+            f"09:15\n11 مارس 2024\n\n{P1}",
+            f"23:50\n10 مارس 2024\n\n{P2}",
+            f"18:20\n10 مارس 2024\n\n{P3}",
+        ),
+        {"zone": "UTC"},
+        "newest-first",
+        [("entry", "2024-03-10T18:20"), ("entry", "2024-03-10T23:50"), ("entry", "2024-03-11T09:15")],
+    ),
     "a timed label was added below": (
         lines(TITLE, P1, f"تحديث 15:36 تغ: {P2}"),
         {"date": "2021-05-03"},
@@ -661,6 +672,16 @@ SPLITS: dict[str, tuple[str, list[str | None], list[str | None]]] = {
     ),
     "a credit and a stamp under the headline": (
         lines(f"{TITLE}\nالمصدر: وكالات\nآخر تحديث: 3 أيار 2021", P1),
+        [TITLE],
+        ["وكالات"],
+    ),
+    "a credit above a title and a text, under the headline": (
+        lines(TITLE, "المصدر: وكالات", "حجم الخط", P1, P2),
+        [TITLE],
+        ["وكالات"],
+    ),
+    "a credit below a text without full stops": (
+        lines(TITLE, P1.rstrip("."), P2.rstrip("."), "المصدر: وكالات"),
         [TITLE],
         ["وكالات"],
     ),

@@ -12,6 +12,7 @@ from newsline.segmentation.roles import Roles
 from newsline.stamps.orthography import BLANKS
 from newsline.stamps.reading import read_dateline, read_opening_dateline, read_zone
 
+_BODY = ("label", "post")
 _NOTE_LENGTH = 80  # characters of a note on the page's clocks
 _OF_PAGES: dict[StampKind, StampKind] = {"entry": "published", "update": "last-update", "correction": "last-update"}
 
@@ -123,7 +124,7 @@ def _page_stamps(page: Page, found: Roles, places: list[int]) -> tuple[PageStamp
                     beside=cells.beside or None,
                 )
             )
-    out = sorted(ranked, key=lambda one: one.rank)
+    out = sorted(ranked, key=lambda one: (one.rank, not one.stamp.timed))
     for markup in (page.document.published, page.document.updated):
         if markup is None:
             continue
@@ -186,6 +187,10 @@ def _attached(page: Page, start: int, title: int) -> int:
 def _split(page: Page) -> Iterator[tuple[int, int, int | None]]:
     """Where each article begins and ends, and where its credit stands."""
     start, credit, past = 0, None, 0
+    begun, seen = (
+        False,
+        0,
+    )  # whether the article has text, and up to where that was asked: a credit in its head ends nothing
     for index in page.places:
         kind = page.special[index].kind
         end = None
@@ -195,11 +200,15 @@ def _split(page: Page) -> Iterator[tuple[int, int, int | None]]:
             end = index
         elif kind == "credit" and credit is None:
             end = _after_credit(page, index)
+            begun = begun or any(page.kind(at) in _BODY or is_paragraph(page.text(at)) for at in range(seen, index))
+            seen = index
+            if end is not None and end < len(page.texts) and not begun:
+                end = None
             credit = index if end is not None else None
         elif kind == "rule" and _begins_article(page, index + 1):
             end = index
         if end is not None:
             yield start, end, credit
-            start, credit = end, None
+            start, credit, begun, seen = end, None, False, end
             past = max(end, index + 1)
     yield start, len(page.texts), credit

@@ -339,18 +339,29 @@ class Page:
             self.special = dict(sorted(self.special.items()))
 
     def join_halves(self, uncued: Sequence[int]) -> None:
-        """Make one stamp of a clock time and a full date on neighbouring lines, where the text has no other clock time."""
+        """Make one stamp of a clock time and a full date on neighbouring lines, where the text has no other clock time; likewise
+        of each clock time of a text, where all of them have their dates right below."""
         clocks = [place for place in uncued if self.special[place].bare and not self.special[place].stamp.has_date]
-        if len(clocks) != 1 or clocks[0] > _HEAD_LINES:
-            return
-        for first, beside in ((clocks[0], clocks[0] + 1), (clocks[0] - 1, clocks[0] - 1)):
-            other = self.special.get(beside)
-            if other is None or self.gap(first + 1) or other.stamp.cued or other.stamp.timed:
-                continue
-            reading = self.read_two(first)
-            if reading is not None and len(reading.stamps) == 1 and reading.stamps[0].written.dated:
-                self.take_two(first, reading)
-                return
+        if len(clocks) > 1:
+            halves = [self.half(place, place + 1) for place in clocks]
+            for place, reading in zip(clocks, halves if all(halves) else (), strict=False):
+                assert reading is not None
+                self.take_two(place, reading)
+        elif clocks and clocks[0] <= _HEAD_LINES:
+            for first, beside in ((clocks[0], clocks[0] + 1), (clocks[0] - 1, clocks[0] - 1)):
+                reading = self.half(first, beside)
+                if reading is not None:
+                    self.take_two(first, reading)
+                    return
+
+    def half(self, first: int, beside: int) -> Reading | None:
+        """What a line and the one below it say as one stamp, where the one `beside` the clock time is a full date alone."""
+        other = self.special.get(beside)
+        if other is None or self.gap(first + 1) or other.stamp.cued or other.stamp.timed:
+            return None
+        reading = self.read_two(first)
+        full = reading is not None and len(reading.stamps) == 1 and reading.stamps[0].written.dated
+        return reading if full else None
 
     def read_two(self, first: int) -> Reading | None:
         """What a line and the one right below it say as one stamp; None where they are none."""
