@@ -151,6 +151,18 @@ PAGES: dict[str, Callable[[int], bytes]] = {
     "links": lambda size: _page(_many("<a href=/x>نص</a> ", size)),
     "lists of links": lambda size: _page(_many("<ul><li><a href=/x>خبر</a></ul>", size)),
     "articles in articles": lambda size: _page(_many("<article><p>نص", size)),
+    "names and times": lambda size: _page(
+        _many("<div><span class=a>نص</span><span class=t>12/3/2024 10:00</span></div>", size)
+    ),
+    "times in many parts": lambda size: _page(_many("<div>" + "<span class=a>12/3/2024</span>" * 8 + "نص</div>", size)),
+    "posts with feet": lambda size: _page(
+        _many("<div><p>أغلق السوق أبوابه اليوم.<p><time datetime=2024-03-12T10:00Z>10:00</time></div>", size)
+    ),
+    "times below headings": lambda size: _page(_many("<h2>نص</h2>10:00<p>أغلق السوق أبوابه اليوم.", size)),
+    "buttons": lambda size: _page(_many("<button aria-expanded><h2>نص", size)),
+    "headlines of others": lambda size: _page(
+        "<p>أغلق السوق أبوابه اليوم." + _many("<h2><a href=/x>نص</a></h2>", size)
+    ),
     "entities without an end": lambda size: _page("<p>" + _many("&amp", size)),
     "spaces as entities": lambda size: _page("<p>" + _many("&nbsp;", size) + "نص"),
     "comments": lambda size: _page(_many("<!--x-->", size) + "<p>نص"),
@@ -433,6 +445,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.capture._ARCHIVED": ("search", _LONG),
     "readers.capture._SAVED_FROM": ("search", _LONG),
     "readers.capture._SINGLE_FILE": ("search", _LONG),
+    "readers.cleaning._COUNT": ("sub", _LONG),
     "readers.cleaning._DIGIT": ("search", _LONG),
     "readers.cleaning._DAY": ("search", _LONG),
     "readers.dates._EPOCH": ("fullmatch", 100),  # dates._LONGEST
@@ -444,9 +457,12 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.elements._CHROME": ("search", _LONG),
     "readers.elements._COMMENTS": ("search", _LONG),
     "readers.elements._HIDDEN": ("search", _LONG),
+    "readers.elements._MACHINE_TIME": ("fullmatch", _LONG),
+    "readers.elements._TIMED": ("search", _LONG),
     "readers.elements._UNSEEN": ("search", _LONG),
     "readers.encoding._ARABIC": ("search", _LONG),
     "readers.encoding._OUTSIDE_ASCII": ("sub", _LONG),
+    "readers.heads._CLOCK": ("search", _LONG),
     "readers.html._ATTRIBUTE": ("search", _LONG),
     "readers.html._TAG": ("findall", _LONG),
     "readers.html._OPTION": ("sub", _LONG),

@@ -9,7 +9,7 @@ from newsline.model import Reading, Stamp
 from newsline.readers.elements import names_others
 from newsline.readers.page import Line
 from newsline.segmentation import cells
-from newsline.segmentation.lines import credit_of, ends_like_a_sentence
+from newsline.segmentation.lines import CAPTION_LENGTH, credit_of, ends_like_a_sentence
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_bare, read_line
 
@@ -20,10 +20,13 @@ _LONGEST_STAMP = 200
 _ENOUGH = 150  # characters of a story
 _MOSTLY = 0.5  # of a line is a link
 _HEADLINE = 4  # words
+_LONGEST_WORDS = 12  # characters of a time that an element gives, whatever its words
 _MOST_TIMES = 4  # beside one another in a line
 _AROUND_TIMES = " |-–—,،·•()"
 _DAY = re.compile(r"\d{4}|[./-]\d")
 _DIGIT = re.compile(r"\d")
+_LONGEST_CONTROL = 120  # characters, of a sentence in English
+_COUNT = re.compile(r"\b(?:\d+|k|m)\b ?")
 
 
 _remembered = lru_cache(1 << 10)(read_line)  # it is asked several times of what a line is
@@ -73,6 +76,12 @@ def is_standfirst(line: Line) -> bool:
     return len(line.text) >= _SENTENCE and line.heading > 1 and line.linked < _MOSTLY and not names_others(line.text)
 
 
+def is_headline(line: Line) -> bool:
+    """Whether a line above the text is more than a label: some words that end in no full stop, and no stamp."""
+    few = len(line.text) > CAPTION_LENGTH or len(line.text.split()) < _HEADLINE
+    return not few and line.linked < _MOSTLY and not is_sentence(line) and not is_stamp(line)
+
+
 def is_dated(line: Line) -> bool:
     """Whether the line is the words of one time of the page's markup, in whatever way they say it."""
     return len(line.times) == 1 and line.text == line.times[0].words and not line.linked
@@ -91,6 +100,14 @@ def is_stamp(line: Line) -> bool:
 def is_time(line: Line) -> bool:
     """Whether the whole line is a time, or says how long ago."""
     return is_stamp(line) or (len(line.text) < _SHORT and read_bare(line.text) is not None)
+
+
+def is_clock(line: Line) -> bool:
+    """Whether the whole line is a stamp with a clock time, or says how long ago."""
+    reading = _reading(line)
+    if reading is not None:
+        return reading.end is None and any(stamp.timed or stamp.ago is not None for stamp in reading.stamps)
+    return is_relative(line)
 
 
 def is_relative(line: Line) -> bool:
@@ -133,8 +150,16 @@ def has_page_stamp(line: Line) -> bool:
 
 
 def is_linked(line: Line) -> bool:
-    """Whether the line is nothing but a link to another story; a time that leads to its own post is none."""
-    return line.linked == 1 and not is_stamp(line)
+    """Whether the line is nothing but a link to another story; a time that leads to its own post is none, with a name or without."""
+    if line.linked < 1 or is_stamp(line):
+        return False
+    words = sum(len(time.words.split()) for time in line.times)
+    return not (line.times and len(line.text.split()) < words + _HEADLINE)
+
+
+def leads_away(line: Line) -> bool:
+    """Whether a line is the headline of another page, and not a name that leads to one."""
+    return is_linked(line) and (line.heading > 0 or len(line.text.split()) >= _HEADLINE)
 
 
 # --- lines of others ----------------------------------------------------------------------------------------------
@@ -160,11 +185,10 @@ def without_links(lines: list[Line]) -> list[Line]:
     related = lexicon.word_set(lexicon.RELATED_WORDS)
     first = next((index for index, line in enumerate(lines) if mass(line)), len(lines))
     own = are_of_others(lines)
-    adverts = lexicon.word_set(lexicon.ADVERT_WORDS)
     lines = [
-        line._replace(linked=1.0) if index > first and _is_of_card(line, own) else line
+        line._replace(linked=1.0) if _is_of_card(line, own) and (index > first or _is_timed_link(line)) else line
         for index, line in enumerate(lines)
-        if len(line.text) > _SHORT or _folded(line.text) not in adverts
+        if not is_control(line)
     ]
     found: list[Line] = []
     for linked, group in groupby(lines, _is_link_or_time):
@@ -178,11 +202,43 @@ def without_links(lines: list[Line]) -> list[Line]:
     while found and is_of_rights(found[-1]):
         found.pop()
     _pop_labels(found, related)
-    return found
+    return _without_last_headings(found)
+
+
+def _without_last_headings(lines: list[Line]) -> list[Line]:
+    """The lines without the headlines of other pages at their end, where no text stands below, and the headings over them."""
+    end = len(lines)
+    while end > 1 and _is_headline_of_other(lines[end - 1]) and not is_time(lines[end - 2]):
+        end -= 1
+    if end == len(lines) or not any(map(mass, lines[:end])):
+        return lines
+    while lines[end - 1].heading > 1 and not mass(lines[end - 1]) and lines[end - 1].post is None:
+        end -= 1
+    return lines[:end]
+
+
+def _is_headline_of_other(line: Line) -> bool:
+    return line.heading > 1 and is_linked(line) and line.post is None and not line.times
+
+
+def is_control(line: Line) -> bool:
+    """Whether a line stands over an advertisement, is a control of the page, how many used it aside, or the site's clock."""
+    if line.times or len(line.text) > (_LONGEST_CONTROL if line.text.isascii() else _SHORT):
+        return False
+    words = _folded(line.text)
+    if _DIGIT.search(words):
+        if any(f" {now} " in f" {words} " for now in lexicon.word_set(lexicon.CLOCK_NOW)):
+            return True
+        words = _COUNT.sub("", words).strip()
+    return words in lexicon.word_set(lexicon.ADVERT_WORDS) or words in lexicon.word_set(lexicon.CONTROL_WORDS)
 
 
 def _is_of_card(line: Line, own: bool) -> bool:
     return line.card and (own if line.teaser else not is_time(line))
+
+
+def _is_timed_link(line: Line) -> bool:
+    return line.teaser and _MOSTLY <= line.linked < 1
 
 
 def _pop_labels(lines: list[Line], labels: frozenset[str]) -> None:
@@ -234,6 +290,32 @@ def _parts(line: Line, reading: Reading) -> list[Line]:
     pairs = list(zip(texts, line.times, strict=True))
     whole = all(time.words in text and is_page_stamp(Line(text)) and not is_update(Line(text)) for text, time in pairs)
     return [line._replace(text=text, times=(time,)) for text, time in pairs] if whole else [line]
+
+
+def dates_apart(lines: list[Line]) -> list[Line]:
+    """The lines with the dates above the text that elements part from a name on lines of their own."""
+    found: list[Line] = []
+    for index, line in enumerate(lines):
+        if mass(line):
+            return found + lines[index:]
+        apart = line.date and not has_page_stamp(line)
+        rest = " ".join(line.text.replace(line.date, " ", 1).split()).strip(_AROUND_TIMES) if apart else ""
+        found += [line._replace(text=line.date), line._replace(text=rest, times=())] if rest else [line]
+    return found
+
+
+def time_first(lines: list[Line]) -> list[Line]:
+    """The lines with the only time of the page's markup above the standfirst, where it stands between that and the text."""
+    timed = [index for index, line in enumerate(lines) if line.times or line.post is not None]
+    if len(timed) != 1 or not is_dated(lines[timed[0]]):
+        return lines
+    (index,) = timed
+    above = [place for place, line in enumerate(lines[:index]) if mass(line)]
+    if len(above) != 1 or not any(map(mass, lines[index:])):
+        return lines
+    (first,) = above
+    moved = lines[index]._replace(paragraph=lines[first].paragraph)
+    return [*lines[:first], moved, *lines[first:index], *lines[index + 1 :]]
 
 
 def joined_times(lines: list[Line]) -> list[Line]:
@@ -295,7 +377,7 @@ def split_times(line: Line) -> list[Line]:
         whole = f"{between}{words}".strip(" |-–—,،·•")
         if words and is_stamp(Line(whole)):  # with the cue before it
             parts.append(Line(whole, line.paragraph, times=(time,)))
-        elif words and is_stamp(Line(words)):
+        elif words and (is_time(Line(words)) or len(words) <= _LONGEST_WORDS):
             parts.append(Line(words, line.paragraph, times=(time,)))
             before += between
         else:
@@ -306,6 +388,7 @@ def split_times(line: Line) -> list[Line]:
     rest = " ".join(f"{before} {rest}".split()).strip(_AROUND_TIMES)
     if len(rest) > _SHORT or ends_like_a_sentence(rest):
         return [line]
-    if not rest or rest.endswith(":"):  # it only says what the time is
+    below = line._replace(text=rest, times=())
+    if not rest or rest.endswith(":") or is_control(below):  # it only says what the time is
         return parts
-    return [*parts, line._replace(text=rest, times=())]
+    return [*parts, below]

@@ -34,7 +34,7 @@ _FOOTER = "".join(f"(?<!{owner}{sign})" for owner in _OWNERS for sign in ("-", "
 _CHROME = re.compile(
     r"(?:^|[-_\s])(?:related\w*|recommended|recommendations?|most[-_]?(?:read|viewed|popular)|popular|trending|read[-_]?more|"
     r"see[-_]?also|also[-_]?read|shar(?:e|ing)\w*|social\w*|breadcrumbs?|sidebar|newsletter|subscri(?:be|ption)|advert\w*|ads?|"
-    r"promo|tags|(?:cat|category|categories|tags?|topics?)[-_]?(?:links?|list|cloud)|pagination|pager|menu|nav|navbar|navigation|"
+    r"promo|membership|donat(?:e|ion)|short[-_]?(?:url|link)|read(?:ing)?[-_]?time|author[-_]?(?:bio|box|info)|about[-_]?(?:the[-_]?)?author|tags|(?:cat|category|categories|tags?|topics?)[-_]?(?:links?|list|cloud)|pagination|pager|menu|nav|navbar|navigation|"
     + _FOOTER
     + r"|copyright|cookies?|popup|modal|toolbar|outbrain|taboola|"
     r"prev(?:ious)?[-_]?next|next[-_]?prev(?:ious)?|(?:prev|previous|next)[-_](?:post|article|story|news)|"
@@ -42,9 +42,10 @@ _CHROME = re.compile(
 )
 # for programs that read a page aloud, and not for the eye
 _UNSEEN = re.compile(
-    r"(?:^|[-_\s])(?:visually-?hidden|sr-?only|screen-?reader(?:[-_]?(?:text|only))?|gs-u-vh|a11y-hidden|element-invisible)(?=$|[-_\s])"
+    r"(?:^|[-_\s])(?:material-(?:icons|symbols)[-\w]*|visually-?hidden|sr-?only|screen-?reader(?:[-_]?(?:text|only))?|gs-u-vh|a11y-hidden|element-invisible)(?=$|[-_\s])"
 )
 _SPANS = _tags("span a time small abbr label cite")
+_TIMED = re.compile(r"(?:^|[-_\s])(?:time|date|datetime|timestamp|clock|hour|when)(?=$|[-_\s])")
 _COMMENTS = re.compile(r"(?:^|[-_\s])(?:comments?|commentlist|disqus|respond)(?=$|[-_\s])")
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "complementary", "search", "button", "menu", "dialog"])
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -53,9 +54,13 @@ _LONGEST_TAG = 1000  # characters of a start tag that is remembered
 _SHADOW = _tags("shadowrootmode shadowroot")  # a template that is shown, as some tools save the parts of a page
 _ARCHIVE_BARS = ("wm-ipp-base", "wm-ipp", "donato")  # ids of what the Wayback Machine puts on top of a page
 _POST_TIMES = ("data-sort-time", "data-timestamp", "data-datetime", "data-published", "data-publish-date")
+_MACHINE_TIME = re.compile(
+    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.{0,15}"
+)  # in a title, as scripts that count the minutes leave it
 _NAMING = _tags("class id data-testid data-test-id data-e2e aria-labelledby")
 _LONGEST_NAME = 60  # characters of a region's name that are looked at
 _MOST_WORDS = 5  # of a heading of other stories
+_OPENING = _tags("aria-expanded aria-controls data-toggle data-bs-toggle")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 
@@ -83,7 +88,8 @@ class Start(NamedTuple):
     `other_page`: it links to one; `time`, `post`: the times of a time and of a post, as written; `id`; `label`: the id of the
     element that names it; `target`: the id to which it leads; `update`: it is a post of a live blog, by its microdata;
     `published`: when what it stands in was; `unseen`: its text is not for the eye; `apart`: a style sheet may set it apart from
-    what stands beside it, and `classed` names how."""
+    what stands beside it, `classed` names how, and `timed` that it is a time; `opens`: it is a button
+    that shows or hides what stands below it, so that a heading in it is the page's."""
 
     tag: str
     skipped: bool = False
@@ -99,6 +105,8 @@ class Start(NamedTuple):
     unseen: bool = False
     apart: bool = False
     classed: bool = False
+    timed: bool = False
+    opens: bool = False
 
 
 def start(written: str) -> Start:
@@ -112,7 +120,7 @@ def _start(written: str) -> Start:
     found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
     shadow = tag == "template" and not _SHADOW.isdisjoint(found)
     if (tag in SKIPPED and not shadow) or is_hidden(tag, found):
-        return Start(tag, skipped=True)
+        return Start(tag, skipped=True, opens=_opens(tag, found))
     prop = found.get("itemprop", "").split()
     if tag == "meta":
         return Start(tag, published=found.get("content") if "datePublished" in prop else None)
@@ -123,7 +131,7 @@ def _start(written: str) -> Start:
         tag,
         region=region(tag, found),
         other_page=bool(href) and "#" not in href and href[:1] != "?",
-        time=(found.get("datetime") if tag in ("time", "amp-timeago") else None) or None,
+        time=_time(tag, found),
         post=next((found[name] for name in _POST_TIMES if name in found), None) if tag in CARDS else None,
         id=found.get("id"),
         label=found.get("aria-labelledby"),
@@ -132,7 +140,18 @@ def _start(written: str) -> Start:
         unseen=tag not in HEADINGS and bool(_UNSEEN.search(_CAMEL.sub("-", found.get("class", "")).lower())),
         apart=tag in _SPANS and "style" not in found,
         classed="class" in found,
+        timed=tag in _SPANS and bool(_TIMED.search(_CAMEL.sub("-", found.get("class", "")).lower())),
     )
+
+
+def _time(tag: str, found: dict[str, str]) -> str | None:
+    """The time of the words in an element."""
+    if tag in ("time", "amp-timeago") and found.get("datetime"):
+        return found["datetime"]
+    if tag not in _SPANS or "itemprop" in found:  # that is the page's, and read as such
+        return None
+    named = next((found[name] for name in _POST_TIMES if name in found), None)
+    return named or (found["title"] if _MACHINE_TIME.fullmatch(found.get("title", "")) else None)
 
 
 def is_hidden(tag: str, found: dict[str, str]) -> bool:
@@ -143,7 +162,18 @@ def is_hidden(tag: str, found: dict[str, str]) -> bool:
         return True
     if found.get("id") in _ARCHIVE_BARS:
         return True
-    return "hidden" in found or found.get("role") in _ROLES or bool(_HIDDEN.search(found.get("style", "")))
+    return found.get("role") in _ROLES or _unseen(found)
+
+
+def _unseen(found: dict[str, str]) -> bool:
+    return "hidden" in found or bool(_HIDDEN.search(found.get("style", "")))
+
+
+def _opens(tag: str, found: dict[str, str]) -> bool:
+    """Whether a button, by its attributes, opens a part of the page."""
+    button = tag in ("button", "summary") or found.get("role") == "button"
+    opens = not _OPENING.isdisjoint(found) or "accordion" in found.get("class", "").lower()
+    return button and opens and not _unseen(found)
 
 
 def region(tag: str, found: dict[str, str]) -> str:

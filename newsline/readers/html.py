@@ -23,6 +23,13 @@ _TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE.pattern})*+")
 _MANY_TAGS, _MANY_OPTIONS = 4000, 1000  # 10,000 selected options take the parser ten seconds
 _OPTION = re.compile(r"</?opt(?:ion|group)(?=[\s/>])[^<>]*>?", re.I)
 _JSON_LD = "application/ld+json"
+# what shows the posts of a live blog from another site
+_LIVE_NAMES = ("liveblog", "LiveBlog", "live-blog", "scribblelive")
+_LIVE_ELSEWHERE = ", ".join(
+    form.format(name)
+    for name in _LIVE_NAMES
+    for form in ("iframe[src*={}]", "div[class*={}]:empty", "div[id*={}]:empty")
+)
 _OPENING = 6  # words by which a post of the page's data is found among its lines
 _FULLER = 1.2  # times the text of the data: then the page's own is read
 _DATED = ("date", "Date", "ublish", "imestamp", "created", "posted")  # what names a time in a page's data
@@ -80,14 +87,17 @@ def from_text(text: str, source: str) -> Document:
     data = jsonld.data([script.text or "" for script in scripts if _JSON_LD in (script.getattr("type") or "").lower()])
     states = [script.text or "" for script in scripts if not script.getattr("src")]
     head = metadata.head(tree)
+    embedded = any(name in text for name in _LIVE_NAMES) and tree.document.query_selector(_LIVE_ELSEWHERE) is not None
     found = page.read(tree)
     title = metadata.title(head, found.lines, data.article)
     published, updated, notices = metadata.dates(head, data.article)
-    lines_of_story = story(found, title)
+    unseen = "og:title" not in head.metas and all(line.text != title for line in found.lines)
+    title, lines_of_story = story(found, title, unseen=unseen)
     lines_of_story, alone = _without_single_post(lines_of_story)
-    published = published or _above_the_text(lines_of_story) or alone
+    lines_of_story, above = _above_the_text(lines_of_story)
+    published = published or above or alone
     rows = list(_rows(_timed(data.posts, lines_of_story))) or list(_posts(data))
-    live = data.live or any(region.name == "live" for region in found.regions)
+    live = data.live or embedded or any(region.name == "live" for region in found.regions)
     rows = rows or list(_rows(_timed_by_state(states, lines_of_story, live)))
     body = jsonld.text(data.article.get("articleBody"))
     if not data.posts and 2 * sum(len(text) for text, _ in rows) < len(body):
@@ -150,15 +160,22 @@ def _without_single_post(lines: list[page.Line]) -> tuple[list[page.Line], Stamp
     return [line._replace(post=None) for line in lines], stamp if head else None
 
 
-def _above_the_text(lines: list[page.Line]) -> Stamp | None:
-    """The time of an element above the text whose words are not read."""
-    for line in lines:
+def _above_the_text(lines: list[page.Line]) -> tuple[list[page.Line], Stamp | None]:
+    """The time of an element above the text whose words are not read, or, where it is the only one, say a day without its
+    year; and the lines, without such words."""
+    several = sum(bool(line.times) for line in lines) > 1
+    for index, line in enumerate(lines):
         if cleaning.mass(line):
-            return None
-        if cleaning.is_dated(line) and not cleaning.is_time(line):
+            break
+        said = cleaning.is_clock(line) or (cleaning.is_time(line) if several else cleaning.is_page_stamp(line))
+        if cleaning.is_dated(line) and not said:
             stamp = machine_stamp(line.times[0].datetime, "published")
-            return stamp if stamp is not None and stamp.written.dated else None
-    return None
+            if stamp is None or not stamp.written.dated:
+                break
+            if not cleaning.is_time(line):
+                return lines, stamp
+            return lines[:index] + lines[index + 1 :], replace(stamp, text=line.text)
+    return lines, None
 
 
 def _missing(data: jsonld.Data, rows: list[_Row]) -> tuple[Notice, ...]:

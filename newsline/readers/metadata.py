@@ -21,9 +21,39 @@ _NAMES: dict[StampKind, str] = {"published": "datePublished", "last-update": "da
 _WANTED = frozenset(_NAMES.values())
 _MOST_PARTS = 16  # of a title
 _MOST_DATES = 64  # elements of which it is asked what they stand in: each time the way up to the root
-_METAS: dict[StampKind, tuple[str, str]] = {
-    "published": ("article:published_time", "og:published_time"),
-    "last-update": ("article:modified_time", "og:updated_time"),
+_METAS: dict[StampKind, tuple[str, ...]] = {
+    "published": (
+        *(
+            "article:published_time",
+            "og:published_time",
+            "publisheddate",
+            "publishdate",
+            "publish-date",
+            "pubdate",
+            "datepublished",
+        ),
+        *(
+            "parsely-pub-date",
+            "sailthru.date",
+            "cxenseparse:recs:publishtime",
+            "dc.date.issued",
+            "dcterms.issued",
+            "dc.date",
+            "date",
+        ),
+    ),
+    "last-update": (
+        *(
+            "article:modified_time",
+            "og:updated_time",
+            "lastmod",
+            "last-modified",
+            "lastmodified",
+            "lastdate",
+            "datemodified",
+        ),
+        *("dc.date.modified", "dcterms.modified"),
+    ),
 }
 _RDFA: dict[str, StampKind] = {
     "dc:date": "published",

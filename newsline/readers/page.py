@@ -10,6 +10,7 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsline.readers import elements
+from newsline.readers.apart import Border, are_parted, time_apart
 from newsline.segmentation.lines import is_paragraph
 from newsline.stamps import orthography
 from newsline.stamps.reading import read_bare, read_line
@@ -24,9 +25,8 @@ _SEPARATORS = " \t\r\n\f\xa0|-–—•·»«:،,"  # alone they are no text bes
 _BARS = ("|", "•", "·", "/", "،")  # between parts of a head; alone they are no line
 _MOST_OF_CARD = 4  # lines
 _MOST_OF_TEASER = 6  # lines around a picture and a headline that lead to another page
-_MOST_PIECES = 20  # of a line in which a date stands beside a name
-_SHORTEST_DATE = 8  # characters
 _NEAR = 4  # elements around a word that are asked whether they are a paragraph
+_MOSTLY = 0.5  # of a line is a link
 _LONGEST_TWICE = 120  # characters of a line in which a date may stand twice
 _TAIL = 4  # characters; a date is longer
 _NUMBER = re.compile(r"\d+")
@@ -49,7 +49,8 @@ class Line(NamedTuple):
     """A line of text; `paragraph`: the number of the paragraph that it stands in; `heading`: 1-6, 0 for none; `linked`: the
     share of it that links to other pages, 0-1; `post`: the time of the post that begins with it, where its element says it;
     `card`: it stands in a small block with a link that has no words of its own, or, a `teaser`, below a headline that leads to
-    another page."""
+    another page, or is one with its time; `date`: the words of a date in it that elements part from a
+    name."""
 
     text: str
     paragraph: int = 0
@@ -59,6 +60,7 @@ class Line(NamedTuple):
     post: str | None = None
     card: bool = False
     teaser: bool = False
+    date: str = ""
 
 
 class Region(NamedTuple):
@@ -93,7 +95,7 @@ class _Element(NamedTuple):
     update: bool = False  # it is a post of a live blog; its time stands in it
     unseen: bool = False  # not for the eye
     apart: bool | None = None  # whether it has a class, of what may stand apart from the word beside it
-    parted: bool = False  # it does
+    timed: bool = False  # its class names it as a time
     label: str | None = None  # the id of the element that names it
     target: str | None = None  # the id that it leads to
     skipped: int | None = None  # the line of the link that leads to it, over others' stories
@@ -107,13 +109,18 @@ class _Walk:
         self.regions: list[Region] = []
         self.stack: list[_Element] = []
         self.skipped: list[str] = []  # the skipped element and those of its name in it
+        self.opening: str | None = None  # its name, where it is a button that opens a part of the page
+        self.opened: list[str] = []  # the words on it
         self.pieces: list[str] = []  # of the line being read
+        self.beside: list[str] = []  # those that are no link
         self.times: list[Time] = []
         self.labels: dict[str, int] = {}  # the line of each element that names another one
         self.waiting: str | None = None  # a time without words, before the line that it may date
         self.aloud: list[str] = []  # times that are only read aloud, before the line that is seen is known
         self.pictured = -1  # the line of a link with a picture in it
-        self.parted = -1, False  # where an element that may stand apart has ended
+        self.ended = -1, False  # where an element that may stand apart has, and whether it has a class
+        self.seam = -1, False  # where another one begins that touches it, and whether one of them has a class
+        self.borders: list[Border] = []  # of such elements in the line being read
         self.updates: list[str] = []  # the times of the posts around, as far as they have been read
         self.cards: set[int] = set()  # depths of elements with a link without words
         self.skips: dict[str, int] = {}  # by the id to which it leads: the line of a link over others' stories
@@ -127,10 +134,14 @@ class _Walk:
             if kind == "text":
                 if not self.skipped:
                     self.text(unescape(written) if "&" in written else written)
+                elif self.opening is not None:
+                    self.opened.append(unescape(written))
             elif kind == "tag":
                 end = written[1] == "/"
                 if self.skipped:
                     self.skip(written[2:-1] if end else written[1:-1].partition(" ")[0], end)
+                    if not (end or self.skipped):
+                        self.enter(elements.start(written))
                 elif end:
                     self.leave(written[2:-1])
                 else:
@@ -139,11 +150,24 @@ class _Walk:
         return Page(self.lines, self.regions)
 
     def skip(self, tag: str, end: bool) -> None:
-        if tag == self.skipped[0]:
+        if not end and tag in elements.HEADINGS and self.opening is not None and len(self.skipped) == 1:
+            self.skipped.clear()  # a heading on a button that opens what stands below it
+            self.enter(elements.Start(self.opening))
+        elif tag == self.skipped[0]:
             if end:
                 self.skipped.pop()
+                if self.opening is not None and not self.skipped:
+                    self.add_opened(_SPACES.sub(" ", "".join(self.opened)).strip())
             elif tag not in elements.VOID:
                 self.skipped.append(tag)
+
+    def add_opened(self, text: str) -> None:
+        """A day or a time on a button that opens what was written then."""
+        if len(text) < _LONGEST_TWICE and _is_time(text):
+            self.flush()
+            self.gap = True
+            self.add_line(text)
+            self.gap = True
 
     # elements
 
@@ -162,8 +186,12 @@ class _Walk:
             self.updates[-1] = self.updates[-1] or start.published
         self.end_line(tag)
         if start.skipped or (tag == "footer" and not self.articles):
-            if tag not in elements.VOID:
+            if start.opens and self.heading and not self.has_text:
+                self.enter(elements.Start(tag))  # a button in a heading
+            elif tag not in elements.VOID:
                 self.skipped.append(tag)
+                self.opening = tag if start.opens else None
+                self.opened.clear()
             return
         if tag in elements.VOID:
             return
@@ -179,7 +207,8 @@ class _Walk:
         name = "block" if start.region == "header" and self.within else start.region
         self.within += name in elements.STORIES
         self.articles += name in elements.ARTICLES
-        parted = start.apart and self.part(start.classed)
+        if start.apart:
+            self.part(start.classed)
         element = _Element(
             tag,
             name,
@@ -192,7 +221,7 @@ class _Walk:
             start.update,
             start.unseen and start.id not in self.labels,
             start.classed if start.apart else None,
-            parted,
+            start.timed,
         )
         if start.update:
             self.updates.append("")
@@ -245,32 +274,20 @@ class _Walk:
     def in_paragraph(self) -> bool:
         return self.heading > 0 or any(element.tag in ("p", "figcaption") for element in self.stack[-_NEAR:])
 
-    def part(self, classed: bool) -> bool:
-        """Put a space between two elements that touch in the source, and that a style sheet sets apart on the screen."""
-        place, other = self.parted
-        touches = self.has_text and place == len(self.pieces) and (classed or other)
-        if not touches or self.in_paragraph():
-            return False
-        if self.pieces[-1][-1:].isdigit():  # a word may go on in another element
-            self.pieces.append(" ")
-        return True
+    def part(self, classed: bool) -> None:
+        """Note where an element begins that a style sheet may set apart, and whether it touches one that ends there."""
+        if self.in_paragraph():
+            return
+        place, other = self.ended
+        touches = self.has_text and place == len(self.pieces)
+        if touches:
+            self.seam = place, classed or other
+        self.borders.append(Border(len(self.pieces), touches=touches and (classed or other)))
 
     def leave_apart(self, element: _Element) -> None:
-        """A date that is set apart from a name is a line of its own."""
-        self.parted = len(self.pieces), bool(element.apart)
-        if not element.parted or element.start != len(self.lines):
-            return
-        words = self.words_since(element.piece)
-        if element.piece > _MOST_PIECES or not _SHORTEST_DATE <= len(words) < _LONGEST_TWICE or not _is_dated(words):
-            return
-        before = "".join(self.pieces[: element.piece]).strip()
-        if len(before) < _LONGEST_TWICE and not _is_time(before):
-            kept = self.pieces[element.piece :]
-            del self.pieces[element.piece :]
-            times = [time for time in self.times if time.words in words]
-            self.flush()
-            self.pieces, self.has_text, self.times = kept, True, times
-            self.parted = len(self.pieces), bool(element.apart)
+        self.ended = len(self.pieces), bool(element.apart)
+        if self.has_text and element.start == len(self.lines) and not self.in_paragraph():
+            self.borders.append(Border(len(self.pieces), clock=element.piece if element.timed else None))
 
     def leave_unseen(self, element: _Element) -> None:
         """What is only read aloud repeats what is seen, or explains it; a time may say more."""
@@ -366,6 +383,8 @@ class _Walk:
             self.piece(line)
 
     def piece(self, text: str) -> None:
+        if self.seam[0] == len(self.pieces) and are_parted(self.pieces[-1], text, classed=self.seam[1]):
+            self.pieces[-1] += " "
         self.pieces.append(text)
         self.has_text = self.has_text or not (text.isspace() or not text)
         size = len(text.strip(_SEPARATORS))
@@ -373,6 +392,7 @@ class _Walk:
             self.linked += size
         else:
             self.unlinked += size
+            self.beside.append(text)
 
     def end_line(self, tag: str) -> None:
         if tag not in elements.BLOCKS:
@@ -389,9 +409,11 @@ class _Walk:
             text = _SPACES.sub(" ", "".join(self.pieces)).strip()
             if text.strip(_INVISIBLE) and text not in _BARS:
                 self.add_aloud(text)
-                self.add_line(text)
+                self.add_parts(text)
         if self.pieces:
             self.pieces.clear()
+            self.borders.clear()
+            self.beside.clear()
             self.times.clear()
             self.linked = self.unlinked = 0
             self.has_text = False
@@ -403,24 +425,32 @@ class _Walk:
                 self.lines.append(Line(text, self.paragraph, 0))
         self.aloud.clear()
 
-    def add_line(self, text: str) -> None:
+    def add_parts(self, text: str) -> None:
+        """The line; a time in it that is set apart from a name is a line of its own above it."""
+        may = self.borders and not self.times and self.linked <= self.unlinked and len(text) < _LONGEST_TWICE
+        apart = time_apart(self.pieces, self.borders) if may and _NUMBER.search(text) else None
+        if apart is None or apart.weak:
+            self.add_line(text, apart.time if apart is not None else "")
+            return
+        self.add_line(apart.time)
+        if apart.rest:
+            self.add_line(apart.rest)
+
+    def add_line(self, text: str, date: str = "") -> None:
         if len(text) < _LONGEST_TWICE and text.count(text[-_TAIL:]) > 1:
             text = _once(text)
         # a <div> is a line; it parts paragraphs where the text above it is one
         self.paragraph += self.gap or (self.broken and bool(self.lines) and is_paragraph(self.lines[-1].text))
         linked = self.linked / max(1, self.linked + self.unlinked)
-        self.lines.append(Line(text, self.paragraph, self.heading, linked, tuple(self.times), self.waiting))
+        timed = _MOSTLY <= linked < 1 and _is_time(" ".join("".join(self.beside).split())[:_LONGEST_TWICE])
+        times = tuple(self.times)
+        self.lines.append(Line(text, self.paragraph, self.heading, linked, times, self.waiting, timed, timed, date))
         self.waiting = None
         self.gap = self.broken = False
 
 
 def _is_time(text: str) -> bool:
     return read_line(text) is not None or read_bare(text) is not None
-
-
-def _is_dated(text: str) -> bool:
-    reading = read_line(text)
-    return reading is not None and reading.end is None and all(stamp.written.dated for stamp in reading.stamps)
 
 
 def _says(seen: str, text: str) -> bool:

@@ -4,15 +4,18 @@ An element that the page names is believed: a live blog, `itemprop=articleBody`,
 smallest one that holds nearly all sentences. Sentences count where they are not links.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import accumulate
 
-from newsline.readers import cleaning
+from newsline.readers import cleaning, heads
 from newsline.readers.page import Line, Page, Region
+from newsline.stamps import orthography
 
 _NEARLY_ALL = 0.85  # of the page's sentences stand in the story's element
 _ENOUGH = 0.3  # of them let an article or main be the story where it has no h1
 _ABOVE_HEADLINE = 3  # lines
+_ABOVE_STORY = 8  # lines in which it has its headline
 _POST_HEAD = 3  # lines in which a post of a live blog has its time
 
 
@@ -27,6 +30,7 @@ class _Story:
         self.teasers = cleaning.are_of_others(page.lines)
         self.sum_up()
         self.drop_chrome()
+        heads.times_first(self.lines, self.kept, self.regions, title)
         self.sum_up()
 
     def sum_up(self) -> None:
@@ -87,7 +91,7 @@ class _Story:
         """Whether an article is a post of a live blog: a time at its head, sentences, and no link for a title."""
         lines = self.keeps(region.start, region.end)[:_POST_HEAD]
         timed = any(line.times or cleaning.is_stamp(line) for line in lines)
-        return timed and self.mass(region) > 0 and not any(map(cleaning.is_linked, lines))
+        return timed and self.mass(region) > 0 and not any(map(cleaning.leads_away, lines))
 
     def densest(self) -> Region:
         """The smallest element with nearly all sentences and all updates, and the sentences that touch it."""
@@ -121,12 +125,16 @@ class _Story:
 
     # its lines
 
-    def chosen(self) -> list[Line]:
+    def chosen(self, *, unseen: bool) -> list[Line]:
         region = self.region()
+        if unseen:
+            self.title = self.own_title(region) or self.title
         outer = _around(region, self.named("article"))
         lines = cleaning.without_comments(self.keeps(region.start, region.end))
         lines = [*self.head(region, outer), *cleaning.without_links(lines), *self.foot(region, outer)]
-        return cleaning.with_values(cleaning.joined_times(self.with_time_of_title(self.without_title(lines))))
+        lines = self.with_time_of_title(self.without_title(lines))
+        lines = cleaning.dates_apart(cleaning.time_first(lines))
+        return cleaning.with_values(cleaning.joined_times(lines))
 
     def with_time_of_title(self, lines: list[Line]) -> list[Line]:
         """The lines, the first of them with the time whose element, without words, stands before the headline."""
@@ -134,6 +142,24 @@ class _Story:
         if not lines or title is None or any(line.post is not None for line in lines):
             return lines
         return [lines[0]._replace(post=title.post), *lines[1:]]
+
+    def own_title(self, region: Region) -> str | None:
+        """The heading above the text that shares a word with the title, where no line of the page is that; where the title has
+        no word of the story, any heading, else any line at its head."""
+        texts = [line.text for line in self.keeps(region.start, region.end) if not cleaning.is_of_rights(line)]
+        said = set(orthography.words(self.title or ""))
+        foreign = all(said.isdisjoint(orthography.words(text)) for text in texts)
+        own = next(
+            (at for at in range(region.start, region.end) if self.kept[at] and cleaning.mass(self.lines[at])), None
+        )
+        start = max(0, region.start - _ABOVE_STORY)
+        lines = [line for line in self.keeps(start, own or region.start) if cleaning.is_headline(line)]
+        levels = Counter(line.heading for line in self.keeps(start, region.end))  # posts have headings of one level
+        headings = [line for line in lines if line.heading and levels[line.heading] == 1]
+        if not foreign:
+            headings = [line for line in headings if not said.isdisjoint(orthography.words(line.text))]
+        found = min(headings, key=lambda line: line.heading, default=lines[0] if foreign and lines else None)
+        return found.text if found is not None else None
 
     def headline(self, end: int) -> int | None:
         """The last line above `end` that is the title: an h1, else any heading, else any line that is no link."""
@@ -161,25 +187,25 @@ class _Story:
         title = self.headline(region.start)
         begin, whole = (outer.start, False) if title is None else self.above_headline(title)
         begin = min(begin, outer.start) if outer is not region else begin
-        found = []
-        for index in range(begin, region.start):
-            line = self.lines[index]
-            if not self.kept[index] or line.text == self.title:
-                continue
-            if whole and title is not None and index < title and not (cleaning.is_cued(line) or line.times):
-                continue
-            below = title is not None and index > title
-            if (
-                (below and (cleaning.mass(line) > 0 or cleaning.is_standfirst(line)))
-                or cleaning.is_page_stamp(line)
-                or cleaning.has_page_stamp(line)
-                or cleaning.is_dated(line)
-            ):
-                found.append(line)
-            else:
-                parts = cleaning.split_times(line)
-                found += [part for part in parts if part.times and cleaning.is_page_stamp(part)]
-        return found
+        parted = region.start if title is None else title
+        above = self.keeps(begin, parted)
+        if whole:
+            above = [line for line in above if cleaning.is_cued(line) or line.times]
+        found = [line for one in cleaning.joined_times(above) for line in self.of_head(one, below=False)]
+        lead = cleaning.joined_times(self.keeps(parted, region.start))
+        return found + [line for one in lead for line in self.of_head(one, below=True)]
+
+    def of_head(self, line: Line, *, below: bool) -> list[Line]:
+        """What of a line is the story's that stands above its element; `below`: but below the headline."""
+        if line.text == self.title or cleaning.is_control(line):
+            return []
+        if below and (cleaning.mass(line) > 0 or cleaning.is_standfirst(line) or cleaning.is_relative(line)):
+            return [line]
+        if cleaning.is_page_stamp(line) or cleaning.has_page_stamp(line) or cleaning.is_dated(line):
+            return [line]
+        if below and line.date:
+            return [line._replace(text=line.date, date="")]
+        return [part for part in cleaning.split_times(line) if part.times and cleaning.is_page_stamp(part)]
 
     def foot(self, region: Region, outer: Region) -> list[Line]:
         """Below the story's element, in the same article: stamps with a cue."""
@@ -209,6 +235,11 @@ def _around(inner: Region, regions: list[Region]) -> Region:
     return min(fitting, key=lambda region: region.end - region.start, default=inner)
 
 
-def story(page: Page, title: str | None) -> list[Line]:
-    """The lines of the story, its page stamps and its lead among them; the title's own line is left out."""
-    return _Story(page, title).chosen()
+def story(page: Page, title: str | None, *, unseen: bool = False) -> tuple[str | None, list[Line]]:
+    """The title and the lines of the story, its page stamps and its lead among them; the title's own line is left out.
+
+    `unseen`: no line of the page says the title.
+    """
+    found = _Story(page, title)
+    lines = found.chosen(unseen=unseen)
+    return found.title, lines
