@@ -202,7 +202,7 @@ def _split(page: Page) -> Iterator[tuple[int, int, int | None]]:
             end = _after_credit(page, index)
             begun = begun or any(page.kind(at) in _BODY or is_paragraph(page.text(at)) for at in range(seen, index))
             seen = index
-            if end is not None and end < len(page.texts) and not begun:
+            if end is not None and end < len(page.texts) and not begun and page.kind(end) not in ("feed", "rule"):
                 end = None
             credit = index if end is not None else None
         elif kind == "rule" and _begins_article(page, index + 1):
