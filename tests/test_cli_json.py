@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from jsonschema import Draft202012Validator
 
 from tests.running import MARKED, PLAIN, articles, run
@@ -95,6 +95,7 @@ def test_samples_are_as_the_schema_says(name: str) -> None:
 
 
 @given(text=documents)
+@example("\u200f")
 @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 def test_any_document_is_as_the_schema_says(text: str) -> None:
     result = run("parse", "--json", "--date", "2015-11-20", stdin=text.encode())

@@ -27,7 +27,7 @@ def plain(text: str, source: str = "-", title: str | None = None, reference: Dat
 def document(data: bytes, source: str, encoding: str | None = None) -> Document:
     """The text of `data`; raises ValueError where it is empty, no text, has a line that is too long, or too many."""
     text, notices = encodings.decode(data, encoding)
-    if not text.strip():
+    if not text.strip(orthography.BLANKS).strip():
         raise ValueError("is empty")
     limits.check_count(text)
     found = plain(text, source)
