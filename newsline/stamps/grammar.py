@@ -144,13 +144,15 @@ def _check_enough(parts: Parts, stamp: Stamp) -> None:
         if not (stamp.timed or stamp.written.dated):
             raise Refused(None, "there is no cue, and neither a clock time nor a full date")
         return
+    if parts.cue_word in lexicon.word_set(lexicon.HAPPENS_CUES) and not _is_passive(parts):
+        raise Refused(None, "without its vowels the cue says that something happens")
     if stamp.has_date or stamp.timed or parts.clocks:
         if stamp.written.day is None:
             _check_dayless(parts, timed=stamp.timed or bool(parts.clocks))
         return
     if not parts.midnight and (parts.zones or parts.local or parts.period or parts.zone_word):
         raise Refused(None, "a zone or a day period without a time")
-    if parts.cue_word in lexicon.word_set(lexicon.ADDITION_CUES):
+    if parts.ordinal is None and parts.cue_word in lexicon.word_set(lexicon.ADDITION_CUES):
         raise Refused(None, "an addition without a time may be a part of the headline")
     weak = parts.cue == "published" or (parts.weak and not _is_passive(parts))
     if parts.ordinal is None and weak:

@@ -11,6 +11,7 @@ from newsline.stamps.dates import in_order, past_era, past_year, take_ago_before
 from newsline.stamps.state import OPENING, CalendarDate, Clock, Parts, ReadingName, Refused
 
 _DAYS, _MONTHS, _HOURS = 31, 12, 24
+_LENGTH = 3  # tokens of a day and a month in numbers
 _WEEKS = 5  # of a month
 
 
@@ -67,8 +68,11 @@ def _year_of_month(parts: Parts, index: int) -> int | None:
 
 
 def _day_and_month(parts: Parts, index: int) -> int | None:
-    """تحديث 17/9, or 9/17; تحديث 9/2015."""
-    if not (parts.cue and parts.is_punct(index + 1, "/-") and parts.number_at(index, 1, _DAYS)):
+    """تحديث 17/9, or 9/17; تحديث 9/2015; 17/9 15:36."""
+    if not (parts.is_punct(index + 1, "/-") and parts.number_at(index, 1, _DAYS)):
+        return None
+    alone = index == 0 and len(parts.tokens) == _LENGTH  # a day, if what stands below it makes it one
+    if not (parts.cue or alone or _is_behind_day_word(parts, index) or _is_beside_clock(parts, index, index + _LENGTH)):
         return None
     token = parts.tokens[index]
     slash = parts.is_punct(index + 1, "/") or _is_behind_day_word(parts, index)
@@ -85,6 +89,15 @@ def _day_and_month(parts: Parts, index: int) -> int | None:
         parts.gregorian.add(token, month=first, year=int(parts.tokens[index + 2].text))
         return index + 3
     return None
+
+
+def _is_beside_clock(parts: Parts, start: int, after: int) -> bool:
+    """Whether a clock time stands right before or behind the tokens from `start` up to `after`, a dash or a comma aside."""
+    before = start - 1
+    while parts.is_punct(before, "-,|(") or parts.has(before, "period", "connective"):
+        before -= 1
+    behind = parts.past(after, "-,|)", "connective", "clock-word")
+    return parts.has(before, "clock") or parts.has(behind, "clock")
 
 
 def _is_behind_day_word(parts: Parts, index: int) -> bool:
@@ -169,13 +182,15 @@ def _day_of_weekday(parts: Parts, index: int) -> int | None:
     before = parts.tokens[index - 1].text
     no_hour = before != "في" or parts.has_clock() or parts.number_at(index, _HOURS + 1, _DAYS)
     on_day = before in lexicon.word_set(lexicon.ON_DAY_WORDS) and no_hour
-    named = parts.has(index - 1, "weekday") or on_day
-    return _unnamed_day(parts, int(parts.tokens[index].text), index + 1) if named else None
+    weekday = parts.has(index - 1, "weekday")
+    if not (weekday or on_day) or (parts.cue is None and not weekday):
+        return None
+    return _unnamed_day(parts, int(parts.tokens[index].text), index + 1)
 
 
 def _unnamed_day(parts: Parts, day: int, after: int) -> int | None:
     date = parts.gregorian
-    if date.day is not None or date.month is not None or parts.hijri.day is not None or parts.cue is None:
+    if date.day is not None or date.month is not None or parts.hijri.day is not None:
         return None
     date.day = day
     return after
@@ -275,6 +290,8 @@ def _day_of_named_weekday(parts: Parts, index: int, number: numerals.Number) -> 
     if on_day or parts.is_punct(before, ","):
         before -= 1
     if not on_day and (not parts.has(before, "weekday") or number.value <= _WEEKS):  # perhaps the second Sunday
+        return None
+    if parts.cue is None:
         return None
     return _unnamed_day(parts, number.value, number.after)
 

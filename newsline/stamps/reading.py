@@ -26,7 +26,7 @@ _DATELINE_PLACE = 80  # characters in which the place of a dateline stands
 _PROSE: set[Sense] = {"connective", "place", "unit", "piece", "qualifier", "number", "ago"}
 _BEFORE_LABELS: frozenset[Sense] = frozenset(["punct", "connective"])
 _LABEL_STARTS: frozenset[Sense] = frozenset(
-    ["cue", "clock", "date", "iso", "num", "weekday", "clock-word", "hour", "ago", "days-ago"]
+    ["cue", "clock", "date", "iso", "num", "weekday", "clock-word", "hour", "ago", "days-ago", "zone", "period"]
 )
 _CUE_LINE: set[Sense] = {"cue", "piece", "punct", "connective", "qualifier"}
 _LEAST_BOLD = 3  # the place of the last sign of "**x**"
@@ -51,7 +51,7 @@ def _label(tokens: list[Token], folded: orthography.Folded, whole: bool, order: 
         bold = sign == "*" == tokens[index - 1].text == tokens[0].text and index > _LEAST_BOLD
         if (
             "punct" not in tokens[index].senses
-            or not (sign in _LABEL_ENDS or bold)
+            or not (sign in _LABEL_ENDS or bold or (sign == "/" and _ends_word(tokens, index, folded)))
             or is_between_numbers(tokens, index)
         ):
             continue
@@ -66,6 +66,12 @@ def _label(tokens: list[Token], folded: orthography.Folded, whole: bool, order: 
         if len(stamps) == 1 and (stamps[0].cued or stamps[0].timed or stamps[0].ago is not None):
             return Reading(stamps, _text_start(folded, tokens[index].end))
     return None
+
+
+def _ends_word(tokens: list[Token], index: int, folded: orthography.Folded) -> bool:
+    """Whether a sign behind a cue or its time touches the word before it, and a blank stands behind it: "تحديث/ قال"."""
+    glued = tokens[index - 1].end == tokens[index].start
+    return glued and "cue" in tokens[0].senses and folded.text[tokens[index].end : tokens[index].end + 1].isspace()
 
 
 def _is_prose(tokens: list[Token]) -> bool:
@@ -91,6 +97,8 @@ _MARKS = (
     lexicon.COMMENT_WORDS,
     lexicon.URGENT_WORDS,
     lexicon.PINNED_WORDS,
+    lexicon.LIVE_TAGS,
+    lexicon.DAY_HEADING_WORDS,
 )
 
 
@@ -244,8 +252,12 @@ def read_bare(line: str, order: DateOrder = "dmy") -> Stamp | None:
         return None
     words = [token for token in tokens if "punct" not in token.senses]
     number = numerals.number_at(words, 1) if words and words[0].senses.get("days-ago") == 0 else None
-    if number is not None and number.after == len(words) and number.first.form == "ordinal":
-        return Stamp(kind="entry", ordinal=number.value, text=line)
+    if number is not None and number.first.form == "ordinal":
+        if number.after == len(words):
+            return Stamp(kind="entry", ordinal=number.value, text=line)
+        after = tokens.index(words[number.after])
+        if "punct" in tokens[after - 1].senses:  # "the second day: Tuesday"
+            tokens = tokens[after:]
     try:
         stamps = assemble(tokens, folded, line, bare=True, order=order)
     except Refused:

@@ -69,7 +69,7 @@ def _past_seasons(parts: Parts, index: int) -> int:
 
 
 def take_place(parts: Parts, index: int) -> int | None:
-    """A place without بتوقيت is a zone in brackets after a clock time, or beside one after a cue."""
+    """A place without بتوقيت is a zone in brackets after a clock time, or beside one after a cue or beside a second one."""
     if parts.is_punct(index - 1, OPENING):
         fits = bool(parts.clocks) or (parts.cue is not None and parts.has(index + 1, "clock"))
     else:
@@ -79,10 +79,19 @@ def take_place(parts: Parts, index: int) -> int | None:
         opened = (
             parts.has(index - 1, "clock") and parts.is_punct(index - 2, OPENING) and parts.is_punct(index + 1, CLOSING)
         )
-        fits = (parts.cue is not None or opened) and beside and not evening
+        fits = (parts.cue is not None or opened or _is_of_two(parts, index)) and beside and not evening
     if not fits:
         return None
     return _past_seasons(parts, _place(parts, index))
+
+
+def _is_of_two(parts: Parts, index: int) -> bool:
+    """Whether a place is that of one of two clock times, of which the other has its zone too: "07:10 مكة / 04:10 غرينتش"."""
+    clocks = [at for at in range(len(parts.tokens)) if parts.has(at, "clock")]
+    if len(clocks) != 2 or index - 1 not in clocks:
+        return False
+    other = clocks[clocks[0] == index - 1]
+    return parts.has(other + 1, "zone", "zone-word", "place") or parts.has(other - 1, "zone")
 
 
 def _place(parts: Parts, index: int, season: int | None = None) -> int:
