@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import inf
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from newsline.chronology.days import NOTHING, Said
 from newsline.chronology.ends import NEVER, Ends
 from newsline.chronology.evidence import DOUBT, WEIGHTS, PageTime, Prior
 from newsline.chronology.resolving import Reference
-from newsline.chronology.search import DAY, Path, Post, paths
+from newsline.chronology.search import DAY, Path, Post, open_clocks, paths
 from newsline.chronology.slots import Slot
 from newsline.model import NEWEST, OLDEST, Layout, LayoutRule
 
@@ -21,13 +21,17 @@ _DAYS_LOOKED_AT = 8  # for changes of the clocks
 
 
 class Choice(NamedTuple):
-    """What was decided of one stamp: its day (None: not known), its clock time in minutes, and whether it is out of order."""
+    """What was decided of one stamp: its day (None: not known), its clock time in minutes, and whether it is out of order.
+
+    `doubtful`: its day is not sure; `half_open`: nor is the half of the day.
+    """
 
     day: date | None
     minutes: int | None
     rank: int
     astray: bool
     doubtful: bool
+    half_open: bool = False
 
 
 class Decision(NamedTuple):
@@ -82,6 +86,7 @@ class Decider:
         self.zone = zone
         self.above = above
         self.told = [place for place, slot in enumerate(slots) if slot.says_when]
+        self.pinned = {id(slot) for slot in takewhile(lambda slot: slot.pinned, (slots[at] for at in self.told))}
         self.twelve = _on_twelve_hours(slots, [page for page in (published, updated) if page is not None])
         self.noons = sum(map(_may_be_noon, slots))
         self.ahead = self.offsets()
@@ -157,15 +162,12 @@ class Decider:
         best = found[0]
         chosen = self.choices(best)
         near = [one for one in found[1:] if one.cost - best.cost < DOUBT and one.cost < NEVER]
-        doubtful = {
-            place
-            for one in near
-            for place, other in self.choices(one).items()
-            if other.day != chosen[place].day or other.minutes != chosen[place].minutes
-        }
-        for place in doubtful:
+        others = [(place, other, chosen[place]) for one in near for place, other in self.choices(one).items()]
+        for place in {place for place, other, one in others if other.day != one.day}:
             if len(self.said(best.view, place).ordinals) != 1:
                 chosen[place] = chosen[place]._replace(doubtful=True)
+        for place in {place for place, other, one in others if other.minutes != one.minutes} | self.open_halves(best):
+            chosen[place] = chosen[place]._replace(half_open=True)
         rule, because = self.reason(best, found)
         unclear = any(one.view is not best.view for one in near)
         return Decision(
@@ -240,7 +242,7 @@ class Decider:
                 return Post(((max(0, DAY - 1 - slot.ago), 0.0),), ordinals)
             return Post((), ordinals)
         weekday = slot.weekday if self.named else None
-        return Post(self.clocks(slot, minutes), ordinals, self.ahead_of(slot), slot.pinned, weekday)
+        return Post(self.clocks(slot, minutes), ordinals, self.ahead_of(slot), id(slot) in self.pinned, weekday)
 
     def clocks(self, slot: Slot, minutes: int) -> tuple[tuple[int, float], ...]:
         """The minutes of the day that a clock time may mean."""
@@ -295,6 +297,12 @@ class Decider:
                 doubtful=late and len(self.said(found.view, place).ordinals) != 1,
             )
         return out
+
+    def open_halves(self, best: _Found) -> set[int]:
+        """The places of the clock times of twelve hours that may as well be of the other half of the day."""
+        if not self.twelve:
+            return set()
+        return {best.view.walk[place] for place in open_clocks(self.posts(best.view), best.path)}
 
     def said(self, view: _View, place: int) -> Said:
         """What the words of a slot say of its day."""

@@ -184,7 +184,7 @@ def _weight(term: Term, stamped: Sequence[Slot]) -> float:
     """
     several = sum(slot.minutes is not None for slot in stamped) > 1
     cued = any(slot.stamp is not None and slot.stamp.cued for slot in stamped)
-    return WEIGHTS[term] / ((2 if several else 1) if cued else 3)
+    return WEIGHTS[term] / ((2 if several else 1) if cued else 6)
 
 
 def direction(minutes: Sequence[int], layout: Layout) -> str | None:

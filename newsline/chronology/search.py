@@ -11,9 +11,10 @@ from itertools import pairwise
 from math import inf, log2
 from typing import NamedTuple
 
-from newsline.chronology.evidence import WEIGHTS, Term
+from newsline.chronology.evidence import DOUBT, WEIGHTS, Term
 
 DAY = 24 * 60  # minutes
+_HALF = DAY // 2
 _WEEK = 7
 _KEPT = 5  # readings kept at each stamp
 _MARGIN = 7.0  # of cost: what is so much dearer than the cheapest is not kept
@@ -90,6 +91,62 @@ def paths(walk: Sequence[Post], top: int | None, trusted: bool, limit: float = i
     since no reading of the whole could cost less.
     """
     return _Search(walk, top, trusted=trusted).paths(limit)
+
+
+def open_clocks(walk: Sequence[Post], path: Path) -> list[int]:
+    """The places in a walk of clock times that a reading nearly as likely puts in the other half of the day.
+
+    The search keeps of all readings that go on alike only the cheapest. Here those between are looked at: each time with two
+    halves, and its other one, where it lies between those of its neighbours in order.
+    """
+    steps = [one for one in path.steps if walk[one.place].clocks and one.term not in ("disorder", "pinned")]
+    if not any(_is_open(walk[step.place]) for step in steps):
+        return []
+    scale = _usual_step(walk)
+    may = [_times(walk[step.place], step) for step in steps]
+    there = _cheapest(may, scale)
+    back = _cheapest([[(-time, cost) for time, cost in times] for times in may[::-1]], scale)[::-1]
+    out = []
+    for step, times, newer, older in zip(steps, may, there, back, strict=True):
+        costs = [one + other - cost for one, other, (_, cost) in zip(newer, older, times, strict=True)]
+        if any(cost < costs[0] + DOUBT for cost in costs[1:]):
+            out.append(step.place)
+    return out
+
+
+def _is_open(post: Post) -> bool:
+    """Whether nothing but the order says the half of the day."""
+    return len(post.clocks) > 1 and (post.clocks[1][0] - post.clocks[0][0]) % DAY == _HALF
+
+
+def _times(post: Post, step: Step) -> list[tuple[int, float]]:
+    """The minutes that a stamp may be of, that of its step first, each with what it costs to read it so."""
+    own = post.clocks[step.clock][1]
+    if not _is_open(post):
+        return [(step.time, own)]
+    other = post.clocks[1 - step.clock][1]
+    return [(step.time, own), (step.time - _HALF, other), (step.time + _HALF, other)]
+
+
+def _cheapest(walk: Sequence[list[tuple[int, float]]], scale: int) -> list[list[float]]:
+    """For each of the times that the stamps of a walk may be of what the steps down to it cost at the least, its own cost with it."""
+    out = [[cost for _, cost in walk[0]]]
+    for before, times in pairwise(walk):
+        sofar = list(zip(before, out[-1], strict=True))
+        out.append(
+            [
+                cost + min((paid + _in_order(one, time, scale) for (one, _), paid in sofar), default=inf)
+                for time, cost in times
+            ]
+        )
+    return out
+
+
+def _in_order(one: int, other: int, scale: int) -> float:
+    """What a step down costs from one minute to another; a step up is none."""
+    if other > one:
+        return inf
+    return log2(1 + (one - other) / scale) + WEIGHTS["midnights"] * (one // DAY != other // DAY)
 
 
 class _Search:

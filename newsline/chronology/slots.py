@@ -17,13 +17,14 @@ class Slot:
 
     `minutes`: the clock time of its stamp, None where the words give none. `undated`: a clock time and nothing of the day.
     `heading`: the day heading that the stamp stands under. `pinned`: a word beside the stamp says that it is pinned to the top.
-    `is_label`: the stamp shares its line with its text.
+    `is_label`: the stamp shares its line with its text. `half_open`: nothing tells in which half of the day its clock time is.
     """
 
     __slots__ = (
         "_weekday",
         "astray",
         "day",
+        "half_open",
         "heading",
         "inferred",
         "is_label",
@@ -50,6 +51,7 @@ class Slot:
         self.moment = _NO_MOMENT
         self.rank: int | None = None  # minutes on the scale of the search
         self.astray = False  # out of order, as the search has it
+        self.half_open = False
         self.page: PageStamp | None = None  # the page stamp that dates the entry
         self._weekday: int | Literal["?"] | None = "?"
         self.put(stamp)

@@ -237,7 +237,8 @@ class _Chronology:
 
     def take_hour(self, slot: Slot, choice: Choice) -> None:
         """The half of the day that the order gives to a clock time that does not say it."""
-        if choice.minutes is None or choice.minutes == slot.minutes or slot.stamp is None:
+        slot.half_open = choice.half_open
+        if slot.half_open or choice.minutes is None or choice.minutes == slot.minutes or slot.stamp is None:
             return
         hour = choice.minutes // 60
         value = f"{hour:02d}:{choice.minutes % 60:02d}"
@@ -266,6 +267,10 @@ class _Chronology:
         for place, choice in decision.choices.items():
             if choice.doubtful and self.slots[place].day.date is not None:
                 days.without_day(self.slots[place])
+        for slot in self.slots:
+            if slot.half_open and slot.stamp is not None:
+                message = f"{slot.stamp.text}: morning or evening, the order holds with both, and the hour is not taken"
+                self.warnings.append(Notice(code="date-unclear", line=slot.line, message=message))
         if decision.unclear:
             message = f"the page may as well be read the other way round than {decision.layout}: see --layout"
             line = next((line for line in lines if line is not None), self.slots[0].line or self.slots[-1].line)
@@ -276,7 +281,10 @@ class _Chronology:
         for slot in whole:
             assert slot.stamp is not None
             zone, inferred, warnings = resolving.zone_of(slot.stamp, self.zone, slot.day)
-            slot.moment = resolving.moment(slot.stamp, slot.day, zone, slot.inferred + slot.day.inferred + inferred)
+            if slot.half_open:
+                slot.moment = resolving.moment(_without_clock(slot.stamp), slot.day, None, slot.day.inferred)
+            else:
+                slot.moment = resolving.moment(slot.stamp, slot.day, zone, slot.inferred + slot.day.inferred + inferred)
             if not (slot.stamp.timed or slot.stamp.has_date or slot.heading is not None):
                 continue
             found = (*slot.day.notices, *warnings, *resolving.clock_check(slot.stamp, slot.day))
@@ -388,6 +396,11 @@ class _Chronology:
             grouped.setdefault((one.code, one.message), []).append(one)
         for first, *others in grouped.values():
             yield replace(first, message=f"{first.message} ({len(others) + 1} stamps)") if others else first
+
+
+def _without_clock(stamp: Stamp) -> Stamp:
+    """What the stamp says of its day."""
+    return replace(stamp, written=stamp.written._replace(hour=None, minute=None, second=None))
 
 
 def _that_counts(found: Sequence[PageStamp], *, last: bool) -> PageStamp:
