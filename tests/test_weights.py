@@ -103,9 +103,9 @@ READINGS = {
     ),
     "an hour of either half is as it is written": Case(
         "other-half",
-        lines(LIVE, f"7:00 ص\n{P1}", f"8:20\n{P2}", f"9:30 م\n{P3}"),
+        lines(LIVE, f"7:00 ص\n{P1}", f"7:40\n{P2}", f"9:30 م\n{P3}"),
         OLDEST,
-        ("entry 2024-03-12T07:00", "entry 2024-03-12T08:20", "entry 2024-03-12T21:30"),
+        ("entry 2024-03-12T07:00", "entry 2024-03-12T07:40", "entry 2024-03-12T21:30"),
         ("zone-unknown",),
         MappingProxyType({**DAY, "layout": OLDEST}),
     ),
@@ -172,6 +172,11 @@ COMING = (
     "ستغلق البلدية المدخل الشمالي أمام الزوار.",
     "ستنقل الشاحنات ما بقي من البضائع.",
 )
+SCHEDULED = (
+    "رحلة العبارة الأولى إلى جزيرة المرجان",
+    "رحلة العبارة الثانية إلى وادي الحناء",
+    "رحلة العبارة الثالثة إلى الميناء القديم",
+)
 NAMES = ("عالم البحار", "حديث المساء", "أفلام الرسوم")
 SCORES = (
     "فوز فريق القصب على فريق الواحة 31-29",
@@ -208,6 +213,7 @@ POSTS = {
     "a programme that is broadcast": refused("timetable", rows(UP, SENTENCES, "بث مباشر: برنامج زيارة سوق القصب")),
     "what is to come": refused("coming", rows(UP, COMING)),
     "a day hour by hour, with blanks alone": refused("loose", rows(UP, SENTENCES, parting=" ")),
+    "ferries": refused("scheduled", rows(UP, SCHEDULED)),
     "results": refused("scores", rows(UP, SCORES)),
     "shifts": refused("ranges", rows(("09:10 - 10:20", "10:25 - 11:30", "11:40 - 12:40"), SENTENCES, parting=": ")),
     "durations": refused("seconds", rows(("2:05:13", "2:06:40", "2:09:02"), SENTENCES)),
@@ -225,6 +231,7 @@ POSTS = {
     "what is to come in a zone": taken("zone", rows(tuple(f"{time} ت غ" for time in UP), COMING), codes=()),
     "results with their dates": taken("date", rows(tuple(f"2024-03-12 {time}" for time in UP), SCORED)),
     "what is to come is urgent": taken("urgent", rows(tuple(f"عاجل {time}" for time in UP), COMING)),
+    "what is to come is live": taken("live", rows(tuple(f"بث حي {time}" for time in UP), COMING)),
     "messages of a chat": taken(
         "author", rows(tuple(f"سعاد, [12.03.2024 {time}]" for time in UP), NAMES, parting="\n")
     ),

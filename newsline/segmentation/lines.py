@@ -8,15 +8,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from newsline.model import DateOrder, Document, LineKind, Reading, Stamp
-from newsline.segmentation.ornaments import undressed
+from newsline.segmentation.ornaments import lead_of, may_be_dressed, past_words, says, undressed
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.orthography import BLANKS, MARKS
-from newsline.stamps.reading import begins_as_prose, is_cue, opening, promise, read_bare, read_line
+from newsline.stamps.reading import Promise, begins_as_prose, is_cue, opening, promise, read_bare, read_line
 from newsline.stamps.windows import HEAD
 
 CAPTION_LENGTH = 120
@@ -33,6 +33,7 @@ _SERIAL = re.compile(r"\d{3,5}|N{4}")
 _LOOSE = re.compile(rf"(?P<clock>\d\d?:\d\d)[{MARKS}]*(?:\s*[،,]|\s?\.\.+|)\s+[{MARKS}]*[^\W\d]")
 _LEAD = re.compile(rf"(?:[^\w\s()\[\]{{}}«»\"'.,،؛:;!?؟/\\%+=@$€£&]|[\s{MARKS}])*+")  # bullets, emoji and blanks
 _GAP = re.compile(rf"[{MARKS}]{{0,3}}(?:\s*[،,]|\s?\.\.+|)\s+")
+_TITLED = re.compile(r"(.{3,40}?)\s*(?:[:|–—]|\s-)\s+(?=[^\W\d])")  # a day, and its headline
 _LONGEST_LOOSE = 5  # words of a time, its zone and its date
 _CUE_LENGTH = 60
 _HEAD_LINES = 8
@@ -46,7 +47,7 @@ class Line(NamedTuple):
 
     Where a cue's line and the line of its value are read as one, the latter is `taken`. `stamp`: the one that counts for the
     line, of two the update; it says nothing where the line has none. `bare`: a time, dated or not, and nothing else: perhaps
-    a line of a live blog. `urgent`, `author`, `pinned`: what stands beside the time. `ended`: an agency's end mark stands
+    a line of a live blog. `urgent`, `author`, `pinned`, `live`: what stands beside the time. `ended`: an agency's end mark stands
     before it on the line. `loose`: nothing but a blank, a comma or two dots parts a time from the text behind it.
     """
 
@@ -57,6 +58,7 @@ class Line(NamedTuple):
     urgent: bool = False
     author: str | None = None
     pinned: bool = False
+    live: bool = False
     loose: bool = False
 
     @property
@@ -91,7 +93,13 @@ def ends_like_a_sentence(text: str) -> bool:
 
 def is_paragraph(text: str) -> bool:
     """Whether the text is more than a headline or a name: long, or ended like a sentence or before a list."""
-    return len(text) > CAPTION_LENGTH or ends_like_a_sentence(text) or text.rstrip().endswith(":")
+    return len(text) > CAPTION_LENGTH or ends_like_a_sentence(text) or text.rstrip().endswith(":") or _is_ended(text)
+
+
+def _is_ended(text: str) -> bool:
+    """Whether a wire's mark of the end stands behind the last word: "(النهاية)"."""
+    last = text.rpartition("(")[2] if text[-1:] == ")" else ""
+    return 0 < len(last) < _SHORT and " ".join(orthography.words(last)) in lexicon.word_set(lexicon.END_WORDS)
 
 
 def credit_of(text: str) -> str | None:
@@ -116,7 +124,7 @@ def _line(text: str, order: DateOrder = "dmy") -> Line | None:
         found = undressed(text, order, reading)
         if found is not None:
             line = _stamped(found.reading)
-            return line._replace(urgent=found.urgent, author=found.author, pinned=found.pinned)
+            return line._replace(urgent=found.urgent, author=found.author, pinned=found.pinned, live=found.live)
     if reading is not None:
         return _stamped(reading)
     if credit_of(text) is not None:
@@ -133,21 +141,13 @@ def _wrapped(text: str, order: DateOrder) -> Line | None:
     return _stamped(reading) if reading is not None and reading.end is None else None
 
 
-@cache
-def _dressed() -> re.Pattern[str]:
-    """A time behind nothing but signs and urgent words. Made when one may stand there: most runs need none."""
-    words = lexicon.spellings(lexicon.URGENT_WORDS + " · " + lexicon.PINNED_WORDS)
-    beside = "|".join(map(orthography.any_spelling, words))
-    return re.compile(rf"(?:\W|_|{beside})*+(?:(?:ال|بال)?ساعة |عند |في |تمام )*+[(\[]?\d")
-
-
 def _may_be_dressed(text: str, reading: Reading | None) -> bool:
     """Whether it is worth looking for a time among ornaments: not in plain prose, and not where a cue was read."""
     if reading is not None and (reading.end is None or reading.stamps[0].cued):
         return False
     if text[-1] == "]" or text[0] == "[":
         return True
-    return _dressed().match(text) is not None
+    return may_be_dressed(text)
 
 
 def _short_line(text: str, order: DateOrder) -> Line | None:
@@ -162,13 +162,43 @@ def _short_line(text: str, order: DateOrder) -> Line | None:
         reading = read_line(foot["stamp"], order)
         if reading is not None and reading.end is None and not reading.stamps[0].cued and reading.stamps[0].timed:
             return _stamped(Reading((replace(reading.stamps[0], text=text),)))
-    stamp = read_bare(text, order)
+    stamp = read_bare(text.strip(_WRAPS), order)
+    if stamp is None:
+        stamp = _headed(text, order)
     if stamp is None:
         return None
     if stamp.ago is None:
         return Line("day", Reading((stamp,)), stamp)
     stamp = replace(stamp, kind="entry")
     return Line("stamp", Reading((stamp,)), stamp, bare=True)
+
+
+def _titled_day(text: str) -> Stamp | None:
+    """The day that opens a headline of its own: "الثلاثاء 12 مارس: يوم الحسم"."""
+    if len(text) > _SHORT or _promised(text) is None or is_paragraph(text):
+        return None
+    found = _TITLED.match(text)
+    stamp = read_bare(found[1]) if found is not None else None
+    return replace(stamp, text=text) if stamp is not None and stamp.ago is None else None
+
+
+def is_headed(text: str) -> bool:
+    """Whether a line opens with words that head what happened on a day."""
+    return _past_heading(text) > 0
+
+
+def _past_heading(text: str) -> int:
+    """The index behind the words that head what happened on a day, 0 where none do."""
+    start = _past_signs(text)
+    after = past_words(text, start, (lexicon.DAY_HEADING_WORDS,))
+    return after if after > start else 0
+
+
+def _headed(text: str, order: DateOrder) -> Stamp | None:
+    """The day behind the words that head what happened on it: "أحداث الثلاثاء 12 مارس"."""
+    after = _past_heading(text)
+    stamp = read_bare(text[after:].lstrip(), order) if after else None
+    return replace(stamp, text=text) if stamp is not None and stamp.ago is None else None
 
 
 def _uncounted(words: str) -> str:
@@ -178,8 +208,8 @@ def _uncounted(words: str) -> str:
 
 def _loose(text: str, order: DateOrder) -> Line | None:
     """A line that opens with a clock time, perhaps with its zone or its date, which no delimiter parts from its text."""
-    lead = _LEAD.match(text)
-    first = lead.end() if lead is not None else 0
+    lead = lead_of(text) if text[0].isalpha() else ""
+    first = len(lead) if lead else _past_signs(text)
     found = _LOOSE.match(text, first)
     if found is None:
         return None
@@ -190,14 +220,25 @@ def _loose(text: str, order: DateOrder) -> Line | None:
         if stamp is not None and stamp.timed and not stamp.cued:
             start = _GAP.match(text, end)
             assert start is not None
-            return Line("label", Reading((stamp,), start.end()), stamp, loose=True)
+            return Line("label", Reading((stamp,), start.end()), stamp, live=says(lead, lexicon.LIVE_TAGS), loose=True)
     return None
+
+
+def _past_signs(text: str) -> int:
+    """Where a line begins, bullets, emoji and blanks aside."""
+    found = _LEAD.match(text)
+    return found.end() if found is not None else 0
 
 
 # the same stamps stand in many articles: there are but 1440 minutes in a day
 _remembered_line = lru_cache(1 << 13)(_line)
 _UNKNOWN = "ظظظ"  # a word that is in no lexicon
 _BRACKETS = 80  # characters in which a message copied from a chat has the brackets of its time
+
+
+def _promised(text: str) -> Promise | None:
+    """What the first word of a line promises."""
+    return promise(text[:HEAD].partition(" ")[0])
 
 
 def _any_line(text: str) -> Line | None:
@@ -210,7 +251,7 @@ def _any_line(text: str) -> Line | None:
             if (line is not None and line.kind == "label") or (head and long):
                 return line
         elif long and text[0].isalpha() and begins_as_prose(text):
-            return None
+            return _line(text) if _promised(text) == "mark" and may_be_dressed(text) else None
     return _line(text) if long else _remembered_line(text)
 
 
@@ -244,6 +285,7 @@ class Page:
         if self.document.markup:
             self.take_times()
         if self.special:
+            self.take_titled_days()
             self.join()
         self.places = list(self.special)
 
@@ -258,7 +300,8 @@ class Page:
             solid.append(at)
             texts.append(raw)
             # the first word, without a function for it: the call took a thirtieth of an article's time
-            if promise(text[:HEAD].partition(" ")[0]) is None and text[-1] != "]":
+            promised = promise(text[:HEAD].partition(" ")[0])
+            if promised is None and text[-1] != "]":
                 continue  # prose, as most lines
             if not text:
                 line: Line | None = Line("post" if at in markup else "feed")
@@ -266,7 +309,11 @@ class Page:
                 line = _any_line(text)
             if line is not None:
                 self.special[len(solid) - 1] = line
-            elif not text[0].isalpha() and (lead := _LEAD.match(text)) and text[lead.end() :][:1].isdigit():
+            elif (
+                may_be_dressed(text)
+                if promised == "mark"
+                else not text[0].isalpha() and text[_past_signs(text) :][:1].isdigit()
+            ):
                 loose.append(len(solid) - 1)
         if len(loose) > 1:
             self.take_loose(loose)
@@ -317,26 +364,66 @@ class Page:
             if any(stamp.order is not None for stamp in line.reading.stamps):
                 self.special[place] = _line(self.text(place), "mdy") or line
 
+    def take_titled_days(self) -> None:
+        """Take lines that open with a day and go on as a headline for day headings, where several stand over times."""
+        found = {}
+        for place, line in self.special.items():
+            above = place - 1
+            over = line.kind in ("stamp", "label") and line.stamp.timed and not line.stamp.has_date and above > 0
+            if over and above not in self.special and self.gap(above) and (stamp := _titled_day(self.text(above))):
+                found[above] = Line("day", Reading((stamp,)), stamp)
+        if len(found) > 1:
+            self.special = dict(sorted((self.special | found).items()))
+
     def join(self) -> None:
         """Make one of each cue that stands alone and the line of its value right under it, which is then `taken`."""
         uncued = [place for place, line in self.special.items() if line.kind == "stamp" and not line.stamp.cued]
-        for place in uncued:
-            if place and self.kind(place - 1) in ("stamp", "text") and not self.gap(place):
-                cue = self.text(place - 1)
-                if len(cue) < _CUE_LENGTH and is_cue(cue):
-                    reading = self.read_two(place - 1)
-                    if reading is not None:
-                        self.take_two(place - 1, _marked(reading, cue, self.text(place)))
+        valued = [place for place, line in self.special.items() if self.is_value(line) and self.is_cue(place - 1)]
+        # a blank line parts the cue from its value as well, but not from the first of the times of posts
+        posts = any(self.special[place].bare for place in uncued if place - 1 not in valued and place not in valued)
+        for place in valued:
+            self.join_cue(place, posts=posts)
         for place, line in list(self.special.items()):
             if line.kind in ("stamp", "label") and place and self.is_pin(place - 1):
                 self.special[place - 1], self.special[place] = Line("end"), line._replace(pinned=True)
                 uncued.append(place - 1)
         self.join_halves(uncued)
+        self.join_cued_halves()
         for place in [place + 1 for place in uncued if self.special[place].bare and self.ends_story(place + 2)]:
             if place not in self.special and _SERIAL.fullmatch(self.text(place)):
                 self.special[place] = Line("end")  # the serial of a wire story below its time
-        if uncued:
+        if uncued or valued:
             self.special = dict(sorted(self.special.items()))
+
+    def is_value(self, line: Line) -> bool:
+        """Whether a line is nothing but a date, a clock time or both."""
+        return line.kind in ("stamp", "day") and not line.stamp.cued
+
+    def is_cue(self, place: int) -> bool:
+        """Whether a line is a cue and nothing else."""
+        if place < 0 or self.kind(place) not in ("stamp", "text"):
+            return False
+        text = self.text(place)
+        return len(text) < _CUE_LENGTH and _promised(text) == "label" and is_cue(text)
+
+    def join_cue(self, place: int, *, posts: bool) -> None:
+        """Make one of a cue's line and the line at `place` below it, with its date and its clock time on two lines or one.
+
+        `posts`: other lines are times alone, so that this one may head the first of them.
+        """
+        below = self.special.get(place + 1)
+        for last in (place + 1, place) if below is not None and self.is_value(below) else (place,):
+            apart = any(self.gap(at) for at in range(place, last + 1))
+            whole = any(
+                self.special[at].kind == "stamp" and self.special[at].stamp.has_date for at in range(place, last + 1)
+            )
+            if posts and not whole and (apart or self.special[place].kind == "day"):
+                continue
+            reading = self.read_together(place - 1, last)
+            if reading is not None and (last == place or len(reading.stamps) == 1):
+                value = "\n".join(self.text(at) for at in range(place, last + 1))
+                self.take_together(place - 1, last, _marked(reading, self.text(place - 1), value))
+                return
 
     def join_halves(self, uncued: Sequence[int]) -> None:
         """Make one stamp of a clock time and a full date on neighbouring lines, where the text has no other clock time; likewise
@@ -346,32 +433,51 @@ class Page:
             halves = [self.half(place, place + 1) for place in clocks]
             for place, reading in zip(clocks, halves if all(halves) else (), strict=False):
                 assert reading is not None
-                self.take_two(place, reading)
+                self.take_together(place, place + 1, reading)
         elif clocks and clocks[0] <= _HEAD_LINES:
             for first, beside in ((clocks[0], clocks[0] + 1), (clocks[0] - 1, clocks[0] - 1)):
                 reading = self.half(first, beside)
                 if reading is not None:
-                    self.take_two(first, reading)
+                    self.take_together(first, first + 1, reading)
                     return
 
     def half(self, first: int, beside: int) -> Reading | None:
-        """What a line and the one below it say as one stamp, where the one `beside` the clock time is a full date alone."""
+        """What a line and the one below it say as one stamp, where the one `beside` the clock time is a full date alone.
+
+        Above the clock time the date may have the cue of the page.
+        """
         other = self.special.get(beside)
-        if other is None or self.gap(first + 1) or other.stamp.cued or other.stamp.timed:
+        if other is None or other.kind == "taken" or self.gap(first + 1) or other.stamp.timed:
             return None
-        reading = self.read_two(first)
+        if other.stamp.cued and (beside > first or not is_page_kind(other.stamp)):
+            return None
+        reading = self.read_together(first, first + 1)
         full = reading is not None and len(reading.stamps) == 1 and reading.stamps[0].written.dated
         return reading if full else None
 
-    def read_two(self, first: int) -> Reading | None:
-        """What a line and the one right below it say as one stamp; None where they are none."""
-        reading = read_line(f"{self.text(first)}\n{self.text(first + 1)}", self.order)
+    def join_cued_halves(self) -> None:
+        """Make one stamp of the page's own date and clock time on neighbouring lines, each with a cue of its own."""
+        for place, line in list(self.special.items()):
+            other = self.special.get(place + 1)
+            if other is None or line.kind != "stamp" or other.kind != "stamp" or not is_page_kind(line.stamp):
+                continue
+            halves = line.stamp.has_date != other.stamp.has_date and line.stamp.timed != other.stamp.timed
+            if line.stamp.kind != other.stamp.kind or not halves or not other.stamp.cued or self.gap(place + 1):
+                continue
+            reading = self.read_together(place, place + 1)
+            if reading is not None and len(reading.stamps) == 1:
+                self.take_together(place, place + 1, reading)
+
+    def read_together(self, first: int, last: int) -> Reading | None:
+        """What neighbouring lines say as one stamp; None where they are none."""
+        reading = read_line("\n".join(map(self.text, range(first, last + 1))), self.order)
         return reading if reading is not None and reading.end is None else None
 
-    def take_two(self, first: int, reading: Reading) -> None:
-        """Take a line and the one right below it for one stamp."""
-        self.texts[first] = f"{self.text(first)}\n{self.text(first + 1)}"
-        self.special[first], self.special[first + 1] = _stamped(reading), Line("taken")
+    def take_together(self, first: int, last: int, reading: Reading) -> None:
+        """Take neighbouring lines for one stamp."""
+        self.texts[first] = "\n".join(map(self.text, range(first, last + 1)))
+        self.special[first] = _stamped(reading)
+        self.special |= dict.fromkeys(range(first + 1, last + 1), Line("taken"))
 
     def ends_story(self, place: int) -> bool:
         """Whether no text of the story stands at the place."""

@@ -5,7 +5,7 @@ Around a clock time, ornaments are no words: what is left without them is read a
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsline.model import DateOrder, Reading, Stamp
@@ -20,15 +20,29 @@ _PARTING = rf"[^\w{_SIGNS}]|[-–—|:_]"
 _CLOCKISH = re.compile(
     r"[(\[]?\s*+(?:(?:في |عند )?(?:تمام )?(?:ال)?ساعة )?\s*+\d{1,4}(?:\s?[:∶.,،٫h]\s?\d\d|[-/.]\d{1,2}[-/.]\d|\s?[صم]\b)"
 )
+_LETTERS = rf"(?:[^\W\d_][\u0640{_VOWELS}]*+)++"
+_WORD = re.compile(_LETTERS)
+_PHRASE = re.compile(rf"[\[(]?(?P<words>{_LETTERS}(?:\s+{_LETTERS}){{0,2}})")  # as long as the longest of the lists
+_ORNAMENTS = re.compile(rf"(?:[^\w\s{_SIGNS}]|_|[\s{orthography.MARKS}]|[-–—|:])*+")
+_NUMBERED = re.compile(r"\d{1,2}[).]\s+(?=\d{1,2}:\d\d)")  # the number of a post, as of an item of a list
+# What parts a time from its text beside the usual delimiters: a sign, or the beginning of a word.
+_PARTS = re.compile(rf"\*\*|\t|[^\w\s{_SIGNS}]|_|(?<![^\W\d_])(?<![{_VOWELS}])(?=[\[(]?[^\W\d_])")
+_DELIMITED = re.compile(r"\s*(?:[-–—|:]|$)")
+_SIGNS_OF_ANY = re.compile(r"[\W_]*+")
+_TIMELIKE = re.compile(r"(?:(?:ال|بال)?ساعة |عند |في |تمام )*+[(\[]?\d")
+
+_BESIDE = (lexicon.URGENT_WORDS, lexicon.PINNED_WORDS)  # before a time and behind it
+_BEFORE = (*_BESIDE, lexicon.LIVE_TAGS)
 
 
 class Dressed(NamedTuple):
-    """A time without its ornaments; `urgent`: "عاجل" stands beside it, `pinned`: so does a word for a pinned post."""
+    """A time without its ornaments; beside it stands `urgent`: "عاجل", `pinned`: a word for a pinned post, `live`: "بث حي"."""
 
     reading: Reading
     urgent: bool = False
     author: str | None = None
     pinned: bool = False
+    live: bool = False
 
 
 @cache
@@ -47,17 +61,71 @@ def _chats() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return telegram, whatsapp
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Ornaments before a time; what parts a time from its text beside the usual delimiters; what stands before the text."""
-    words = lexicon.spellings(lexicon.URGENT_WORDS + " · " + lexicon.PINNED_WORDS)
-    urgent = "|".join(map(orthography.any_spelling, sorted(words, key=len, reverse=True)))
-    word = rf"(?:#?(?:{urgent})(?!\w)|[\[(]#?(?:{urgent})[\])])"
-    ornament = rf"[^\w\s{_SIGNS}]|_"
-    lead = re.compile(rf"(?:{ornament}|[\s{orthography.MARKS}]|[-–—|:]|{word})*")
-    parting = re.compile(rf"\*\*|\t|{ornament}|{word}")
-    before_text = re.compile(rf"(?:{ornament}|[\s{orthography.MARKS}]|[-–—|:]|{word})*")
-    return lead, parting, before_text
+@lru_cache(1 << 12)
+def _opens(word: str, lists: tuple[str, ...]) -> bool:
+    """Whether a word or phrase of the lists begins with this word."""
+    folded = orthography.fold(word).text
+    return any(phrase.partition(" ")[0] == folded for words in lists for phrase in lexicon.word_set(words))
+
+
+def past_words(text: str, at: int, lists: tuple[str, ...]) -> int:
+    """The index behind a word or phrase of the lists that stands at `at`, perhaps in brackets; `at` where none does."""
+    found = _PHRASE.match(text, at)
+    if found is None:
+        return at
+    start, words = found.start("words"), [one.end() for one in _WORD.finditer(text, found.start("words"), found.end())]
+    if not _opens(text[start : words[0]], lists):
+        return at
+    for end in reversed(words):
+        phrase = " ".join(orthography.words(text[start:end]))
+        if any(phrase in lexicon.word_set(one) for one in lists):
+            if start == at:
+                return end
+            if text[end : end + 1] in ("]", ")"):
+                return end + 1
+    return at
+
+
+def _past_lead(text: str, signs: re.Pattern[str]) -> int:
+    """The index behind signs and the words that stand before a time."""
+    at = 0
+    while True:
+        found = signs.match(text, at)
+        start = found.end() if found is not None else at
+        at = past_words(text, start, _BEFORE)
+        if at == start:
+            return at
+
+
+def lead_of(text: str) -> str:
+    """The ornaments before the first word of a line that is none."""
+    at = _past_lead(text, _ORNAMENTS)
+    number = _NUMBERED.match(text, at)
+    return text[: number.end() if number is not None else at]
+
+
+def may_be_dressed(text: str) -> bool:
+    """Whether a time may stand behind nothing but signs and words such as "عاجل"."""
+    return _TIMELIKE.match(text, _past_lead(text, _SIGNS_OF_ANY)) is not None
+
+
+def _past_beside(text: str, at: int) -> int:
+    """The index behind a word that stands beside a time: behind it one that says "live" only before a delimiter."""
+    after = past_words(text, at, _BESIDE)
+    if after > at:
+        return after
+    after = past_words(text, at, (lexicon.LIVE_TAGS,))
+    return after if _DELIMITED.match(text, after) is not None else at
+
+
+def _begin_of_text(text: str, at: int) -> int:
+    """Where the text begins behind what parts it from its time at `at`."""
+    while True:
+        found = _ORNAMENTS.match(text, at)
+        start = found.end() if found is not None else at
+        at = _past_beside(text, start)
+        if at == start:
+            return at
 
 
 def undressed(text: str, order: DateOrder = "dmy", reading: Reading | None = None) -> Dressed | None:
@@ -69,18 +137,18 @@ def undressed(text: str, order: DateOrder = "dmy", reading: Reading | None = Non
         message = _message(text, order)
         if message is not None:
             return message
-    lead, parting, before_text = _patterns()
-    begin = lead.match(text)
-    start = begin.end() if begin is not None else 0
+    start = len(lead_of(text))
     if _CLOCKISH.match(text, start) is None:
         return None
     rest = text[start:]
-    for found in parting.finditer(rest, 1, _FAR):
-        stamp = _time(rest[: found.start()].rstrip(" -–—|:*"), order)
+    for found in _PARTS.finditer(rest, 1, _FAR):
+        at = found.start()
+        if not found[0] and _past_beside(rest, at) == at:
+            continue
+        stamp = _time(rest[:at].rstrip(" -–—|:*"), order)
         if stamp is None:
             continue
-        after = before_text.match(rest, found.start())
-        begins = after.end() if after is not None else len(rest)
+        begins = _begin_of_text(rest, at)
         return _dressed(text, stamp, start + begins if begins < len(rest) else None)
     if start:
         reading = read_line(rest, order)
@@ -102,11 +170,15 @@ def _time(text: str, order: DateOrder) -> Stamp | None:
 def _dressed(text: str, stamp: Stamp, end: int | None) -> Dressed:
     """`end`: where the text begins that the time opens."""
     words = text if end is None else text[:end]
-    folded = orthography.words(words)
-    urgent = any(word in folded for word in lexicon.word_set(lexicon.URGENT_WORDS))
-    pinned = any(word in folded for word in lexicon.word_set(lexicon.PINNED_WORDS))
+    urgent, pinned, live = (says(words, one) for one in (lexicon.URGENT_WORDS, lexicon.PINNED_WORDS, lexicon.LIVE_TAGS))
     marker = orthography.marker_text(_behind().sub("", words))
-    return Dressed(Reading((replace(stamp, text=marker),), end), urgent=urgent, pinned=pinned)
+    return Dressed(Reading((replace(stamp, text=marker),), end), urgent=urgent, pinned=pinned, live=live)
+
+
+def says(ornaments: str, words: str) -> bool:
+    """Whether one of the words of a list stands among ornaments."""
+    folded = f" {' '.join(orthography.words(ornaments))} "
+    return any(f" {phrase} " in folded for phrase in lexicon.word_set(words))
 
 
 def _message(text: str, order: DateOrder) -> Dressed | None:

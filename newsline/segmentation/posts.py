@@ -13,8 +13,8 @@ from newsline.segmentation.lines import Line, Page, is_paragraph
 from newsline.stamps import lexicon, orthography
 
 Sign = Literal[
-    "impossible", "video", "timetable", "coming", "names", "scores", "sentences", "headlines", "coverage", "broadcast",
-    "falling", "zone", "date", "urgent", "author", "relative", "seconds", "after-reference", "ranges",
+    "impossible", "video", "timetable", "coming", "scheduled", "names", "scores", "sentences", "headlines", "coverage", "broadcast",
+    "falling", "zone", "date", "urgent", "live", "author", "relative", "seconds", "after-reference", "ranges",
     "loose",
 ]  # fmt: skip
 
@@ -23,6 +23,7 @@ WEIGHTS: dict[Sign, float] = {
     "video": -6,  # 00:00, 02:15, 04:40: positions in a film
     "timetable": -6,  # مواعيد, جدول, برنامج, غدا, القنوات الناقلة: more than "بث مباشر" can say
     "coming": -5,  # every row opens with a verb of what is to come
+    "scheduled": -5,  # every row names what is on at its hour: a film, a flight, a lecture
     "scores": -4,  # 31-29, or one team × the other
     "seconds": -5,  # 2:05:13 is how long something took
     "after-reference": -5,  # they rise, soon after the text was as we have it: a plan
@@ -37,6 +38,7 @@ WEIGHTS: dict[Sign, float] = {
     "zone": 3,  # a timetable does not name GMT line by line
     "date": 2.2,
     "urgent": 3,
+    "live": 3,  # "بث حي" beside each time
     "author": 6,
     "relative": 6,  # "قبل 5 دقائق"
 }
@@ -47,6 +49,7 @@ _AGAINST: dict[Sign, str] = {
     "video": "they look like positions in a video",
     "timetable": "words of a timetable stand above them",
     "coming": "their texts say what is to come",
+    "scheduled": "their texts name what is on at those hours",
     "scores": "their texts are scores or fixtures",
     "names": "their texts are names, not sentences",
     "ranges": "they are ranges of time",
@@ -186,8 +189,9 @@ def _of_times(lines: Sequence[Line], until: int | None) -> Iterator[tuple[Sign, 
     counts: dict[Sign, int] = {
         "zone": sum(line.stamp.zone is not None for line in lines),
         "date": sum(line.stamp.has_date and line.stamp.timed for line in lines),
+        "live": sum(line.live for line in lines),
         "author": sum(line.author is not None for line in lines),
-        "seconds": sum(line.stamp.written.second is not None and line.stamp.zone is None for line in lines),
+        "seconds": sum(bool(line.stamp.written.second) and line.stamp.zone is None for line in lines),
         "loose": sum(line.loose for line in lines),
         "relative": sum(line.stamp.ago is not None for line in lines),
     }
@@ -212,6 +216,8 @@ def _of_texts(rows: Sequence[list[str]]) -> Iterator[tuple[Sign, float]]:
         yield "names", 1
     if sum(map(_is_coming, firsts)) >= _MOST * count:
         yield "coming", 1
+    if sum(map(_is_scheduled, firsts)) >= _MOST * count:
+        yield "scheduled", 1
     if sum(_SCORE.search(text) is not None for text in firsts) >= _HALF * count:
         yield "scores", 1
 
@@ -255,7 +261,16 @@ def _without_subjects(headline: str) -> str:
     return f" {' '.join(word for at, word in enumerate(words) if not at or words[at - 1] not in before)} "
 
 
+def _is_scheduled(text: str) -> bool:
+    """Whether a text opens with what a timetable lists, and is no sentence."""
+    words = orthography.words(text[:_FIRST_WORDS])
+    return bool(words) and not is_paragraph(text) and words[0] in lexicon.word_set(lexicon.SCHEDULED_WORDS)
+
+
 def _is_coming(text: str) -> bool:
     """Whether a text opens with a verb of what is to come."""
     words = orthography.words(text[:_FIRST_WORDS])
-    return bool(words) and (words[0] in lexicon.word_set(lexicon.COMING_WORDS) or lexicon.is_future(words[0]))
+    if not words:
+        return False
+    lists = (lexicon.COMING_WORDS, lexicon.STEP_WORDS)
+    return any(words[0] in lexicon.word_set(one) for one in lists) or lexicon.is_future(words[0])

@@ -12,13 +12,15 @@ from itertools import pairwise
 
 from newsline.model import Document, Role
 from newsline.segmentation import cells, posts
-from newsline.segmentation.lines import CAPTION_LENGTH, Line, Page, Said, is_page_kind, is_paragraph
+from newsline.segmentation.lines import CAPTION_LENGTH, Line, Page, Said, is_headed, is_page_kind, is_paragraph
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_dateline, read_zone
 
 _FEWEST_POSTS = 2
 _DATED_CAPTION = re.compile(r"\D(\d\d?)[./](\d\d?)[./]\d{4}$")
 _END = 20  # characters in which a caption has its date
+_ROW = re.compile(r"(?<![\d:.])\d?\d:[0-5]\d(?![\d:.])")  # of a timetable
+_FEWEST_ROWS = 2
 _TEXTS = ("text", "label", "credit", "day")
 _FEW_WORDS = 8  # beside a stamp in a line of the head: more are a text
 _NO_TEXT = ("rule", "end", "feed", "taken")
@@ -163,7 +165,8 @@ class Roles:
         forms: dict[tuple[str | None, bool], list[int]] = {}
         for place in self.stamped:
             stamp = self.page.special[place].stamp
-            if self.page.kind(place) == "stamp" and stamp.timed and stamp.cued and is_page_kind(stamp):
+            of_page = is_page_kind(stamp) or stamp.cue in lexicon.word_set(lexicon.PAGE_CUES)
+            if self.page.kind(place) == "stamp" and stamp.timed and stamp.cued and of_page:
                 forms.setdefault((stamp.cue, stamp.has_date), []).append(place)
         found: set[int] = set()
         for every in forms.values():
@@ -217,10 +220,11 @@ class Roles:
     def is_day(self, place: int) -> bool:
         """Whether the line is nothing but a day."""
         line = self.page.special[place]
-        if line.kind == "day":
-            return True
+        if line.kind == "day":  # "the events of Tuesday" over all is the headline
+            return place > self.start or self.title is not None or not is_headed(self.page.text(place))
         stamp = line.stamp
-        return line.kind == "stamp" and not stamp.cued and stamp.has_date and not stamp.timed and stamp.ago is None
+        bare = not stamp.cued or (self.live and stamp.cue in lexicon.word_set(lexicon.DAY_HEADING_CUES))
+        return line.kind == "stamp" and bare and stamp.has_date and not stamp.timed and stamp.ago is None
 
     def is_full(self, place: int) -> bool:
         """Whether the line gives a full date."""
@@ -230,7 +234,9 @@ class Roles:
         """Whether a stamp dates a passage, as far as it says itself."""
         stamp = self.page.special[place].stamp
         if stamp.cued:
-            return stamp.kind in ("update", "correction", "original") or place in self.repeated
+            return not self.is_day(place) and (
+                stamp.kind in ("update", "correction", "original") or place in self.repeated
+            )
         return self.live and (stamp.timed or stamp.ago is not None)
 
     @cached_property
@@ -323,7 +329,9 @@ class Roles:
     def is_cued_marker(self, place: int, *, head: bool) -> bool:
         """Whether a cue on the line makes it a marker; in the head some cues date the page."""
         stamp = self.page.special[place].stamp
-        if not stamp.cued or stamp.kind == "published" or place in self.standfirst_stamps:
+        if head and self.numbers_take(place):
+            return False
+        if not stamp.cued or stamp.kind == "published" or place in (*self.standfirst_stamps, self.page_update):
             return False
         return not (head and stamp.cue in lexicon.word_set(lexicon.PAGE_CUES))
 
@@ -354,13 +362,32 @@ class Roles:
                 break
         return frozenset(found)
 
+    @cached_property
+    def page_update(self) -> int | None:
+        """The only update of an article, where it dates the page: in the head, it touches the published stamp or stands above the title."""
+        stamps = ((place, self.page.special[place].stamp) for place in self.stamped)
+        updates = [place for place, stamp in stamps if stamp.cued and stamp.kind != "published"]
+        if (
+            len(updates) != 1
+            or self.page.special[updates[0]].stamp.kind != "update"
+            or not self.start <= updates[0] < self.first_paragraph < self.end
+        ):
+            return None
+        place, above = updates[0], self.page.special.get(updates[0] - 1)
+        if self.page.kind(place) != "stamp" or not self.is_full(place) or self.page.kind(place + 1) != "text":
+            return None
+        if place == self.start:
+            return place if place + 1 < self.first_paragraph else None
+        published = above is not None and above.kind == "stamp" and above.stamp.kind == "published"
+        return place if published and self.is_full(place - 1) and not self.page.gap(place) else None
+
     def text_below(self, place: int) -> bool:
         """Whether text stands below."""
         return any(self.page.kind(below) == "text" for below in range(place + 1, self.end))
 
     def head(self, end: int) -> dict[int, Role]:
         """The title, captions, the dateline, page stamps and separators above the text."""
-        texts = (place for place in reversed(range(self.start, end)) if self.page.kind(place) in _TEXTS)
+        texts = (place for place in reversed(range(self.start, end)) if self.is_text(place))
         last_text = next(texts, self.start - 1)
         found: dict[int, Role] = {}
         titled = self.title is not None
@@ -375,6 +402,11 @@ class Roles:
             found[place] = role
             titled = titled or role == "title"
         return found
+
+    def is_text(self, place: int) -> bool:
+        """Whether a line is text, perhaps of a timetable, whose times are no posts."""
+        line = self.page.special.get(place)
+        return line is None or line.kind in _TEXTS or (line.bare and not self.live and self.verdict.seen > 1)
 
     @cached_property
     def first_block(self) -> int | None:
@@ -417,8 +449,15 @@ class Roles:
         if kind == "stamp":
             if not titled and self.is_headline(place):
                 return "title"
+            if titled and self.numbers_take(place):
+                return "caption"
             return "page-stamp" if self.is_head_page_stamp(place) else "text"
         return self.below_title(place) if titled else self.above_title(place)
+
+    def numbers_take(self, place: int) -> bool:
+        """Whether a line of the head says which part of a wire story this is: "إضافة ثانية", and nothing of when."""
+        stamp = self.page.special[place].stamp
+        return stamp.cue in lexicon.word_set(lexicon.ADDITION_CUES) and not stamp.says_when
 
     def above_title(self, place: int) -> Role:
         """The role of a line with text of which the first is the title, unless the page's own stand above that."""
@@ -496,12 +535,27 @@ class Roles:
             return True
         if place in self.repeated:
             return False
+        if place == self.page_update:
+            return True
         if line.bare and stamp.ago is not None:
             return not self.live
         if line.bare and (not stamp.written.dated or (self.live and not self.is_day_of_posts(place))):
             return False
+        if self.is_day(place) and self.heads_rows(place):
+            return False
         page_cue = stamp.cue in lexicon.word_set(lexicon.PAGE_CUES)
         return page_cue or (stamp.kind not in ("update", "correction", "original") and (stamp.has_date or stamp.timed))
+
+    def heads_rows(self, place: int) -> bool:
+        """Whether rows of a timetable stand right under a day: lines with a clock time that are no posts."""
+        below = [at for at in range(place + 1, min(place + 1 + _FEWEST_ROWS, self.end)) if not self.page.gap(at)]
+        if self.live or below[:1] != [place + 1]:
+            return False
+        first = self.page.special.get(place + 1)
+        if first is not None and posts.is_time(first) and self.verdict.seen > 1:
+            return True
+        rows = [at for at in below if self.page.kind(at) in ("text", "label") and _ROW.search(self.page.text(at))]
+        return len(rows) == _FEWEST_ROWS and not any(is_paragraph(self.page.text(at)) for at in rows)
 
     def is_day_of_posts(self, place: int) -> bool:
         """Whether a bare stamp with a full date is the page's, above posts of which none has a date.

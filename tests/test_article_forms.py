@@ -1,0 +1,282 @@
+"""How times, days and the stamps of a page may be written: each form alike in an article whose answer is known."""
+
+from datetime import date
+
+import pytest
+
+from newsline import Timeline, parse
+
+DAY = date(2024, 3, 12)  # a Tuesday
+TEXTS = (
+    "أغلقت إدارة المعبر البوابة أمام المسافرين من دون إعلان السبب.",
+    "وتجمع المسافرون أمام البوابة منذ الفجر بانتظار الفرج.",
+    "وفتح المعبر أمام المرضى والطلاب بعد وساطة طويلة.",
+)
+TIMES = (
+    {"t": "08:05", "h": "8:05", "p": "ص", "w": "صباحا", "n": "1"},
+    {"t": "13:40", "h": "1:40", "p": "م", "w": "ظهرا", "n": "2"},
+    {"t": "18:20", "h": "6:20", "p": "م", "w": "مساء", "n": "3"},
+)
+WHEN = [f"2024-03-12T{time['t']}" for time in TIMES]
+
+
+def read(text: str) -> Timeline:
+    (found,) = parse(text, date=DAY, zone="Africa/Cairo")
+    return found
+
+
+def entries(found: Timeline) -> list[tuple[str | None, str]]:
+    return [(str(entry.moment.when) if entry.moment.when else None, entry.text) for entry in found.timeline]
+
+
+OWN_LINES = """
+{t} · {h} {p} · {h} {w} · {p} {h} · {w} {h} · الساعة {t} · عند الساعة {h} {w} · في تمام الساعة {t} · {t} بتوقيت القاهرة · {t} (القاهرة)
+{t} - عاجل · عاجل - {t} · {t} | عاجل · [{t}] · ({t}) · ⏰ {t} · {t} 🔴 · – {t} – · *{t}* · **{t}** · _{t}_ · ~{t}~ · #{t} · ### {t}
+{t}: · {t} ، · {t} .. · الثلاثاء {t} · {t}، الثلاثاء · 12 مارس، {t} · 12/3/2024 {t} · {t} | 12 مارس · 12/3 {t} · 12/3 - {t}
+12/3، {h} {p} · {t} 12/3 · الثلاثاء 12/3 {t} · اليوم {t} · {t} اليوم · مباشر {t} · مباشر: {t} · بث حي {t} · بث مباشر - {t} · {t} مباشر
+تغطية مباشرة | {t} · جديد {t} · {t} جديد · == {t} == · «{t}» · {t}:00 · محدث {t} · تحديث {t} · آخر تحديث {t} · {t} - تحديث
+"""
+LABELS = """
+{t} - · {t}: · {t} | · {h} {p} - · {h} {w}: · {w} {h} - · 12/3 {t} - · 12/3 {t}: · 12/3 - {t} - · {t} 12/3 - · الثلاثاء 12/3 {t}:
+بث حي {t} - · مباشر | {t} | · {t} مباشر: · {t} جديد - · GMT+2 {t} - · عاجل {t}: · {t} عاجل: · {n}) {t} - · {n}. {t} - · [{t}] · **{t}**
+{t} مكة المكرمة / 10:00 غرينتش: · تحديث/ {t}/ · تحديث {t}/
+"""
+SEVERAL_ZONES = "غرينتش"  # its second time is not that of each post
+
+
+def forms(table: str) -> list[str]:
+    return [form.strip() for line in table.strip().splitlines() for form in line.split(" · ")]
+
+
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+@pytest.mark.parametrize("form", forms(OWN_LINES))
+def test_a_time_on_its_line_heads_a_post(form: str, falling: bool) -> None:
+    posts = [f"{form.format_map(time)}\n{text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    found = read("\n\n".join(["أزمة المعبر: متابعة مستمرة", *(posts[::-1] if falling else posts)]))
+    said = [(when and when.removesuffix(":00") if form == "{t}:00" else when, text) for when, text in entries(found)]
+    assert said == list(zip(WHEN, TEXTS, strict=True))
+    assert found.layout == ("newest-first" if falling else "oldest-first")
+
+
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+@pytest.mark.parametrize("form", [form for form in forms(LABELS) if SEVERAL_ZONES not in form])
+def test_a_time_before_its_text_heads_a_post(form: str, falling: bool) -> None:
+    posts = [f"{form.format_map(time)} {text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    found = read("\n\n".join(["أزمة المعبر: متابعة مستمرة", *(posts[::-1] if falling else posts)]))
+    assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
+
+
+def test_a_time_without_a_sign_behind_it_is_one_where_the_line_says_that_it_is_live() -> None:
+    posts = [f"بث حي {time['t']} {text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    assert entries(read("\n\n".join(["أزمة المعبر", *posts[::-1]]))) == list(zip(WHEN, TEXTS, strict=True))
+
+
+def test_two_clock_times_each_with_its_place() -> None:
+    text = (
+        "أزمة المعبر\n\n07:10 مكة المكرمة / 04:10 غرينتش: فتح المعبر.\n\n04:40 مكة المكرمة / 01:40 غرينتش: أغلق المعبر."
+    )
+    (found,) = parse(text, date=DAY)
+    assert [(str(entry.moment.when), entry.moment.zone) for entry in found.timeline] == [
+        ("2024-03-12T04:40", "Asia/Riyadh"),
+        ("2024-03-12T07:10", "Asia/Riyadh"),
+    ]
+    assert [notice.code for notice in found.warnings] == []
+
+
+HEADINGS = """
+{} · == {} == · -- {} -- · **{}** · 📅 {} · ### {} · | {} | · «{}» · [{}] · {}: · يوم {} · اليوم {} · _{}_ · — {} — · {} 2024 · {} ..
+تحديثات {} · أحداث {} · أحداث يوم {} · أخبار {} · تطورات {} · مستجدات يوم {} · متابعات {} · تغطية يوم {} · وقائع {} · حصاد {} · أبرز أحداث {}:
+"""
+
+
+DAYS = [
+    ("الثلاثاء 12 مارس", "الاثنين 11 مارس"),
+    ("12 آذار", "11 آذار"),
+    ("الثلاثاء 12/3", "الاثنين 11/3"),
+    ("الثلاثاء 12", "الاثنين 11"),
+]
+WHOLE_LINES = [
+    ("12/3", "11/3"),
+    ("2024-03-12", "2024-03-11"),
+    ("2 رمضان 1445 هـ / 12 مارس 2024", "1 رمضان 1445 هـ / 11 مارس 2024"),
+    ("اليوم الثاني: الثلاثاء 12 مارس", "اليوم الأول: الاثنين 11 مارس"),
+    ("اليوم الثاني - 12 مارس", "اليوم الأول - 11 مارس"),
+    ("الثلاثاء (12 مارس)", "الاثنين (11 مارس)"),
+    ("الثلاثاء 12 مارس: يوم الحسم", "الاثنين 11 مارس: الليلة الأولى"),
+    ("12 مارس | انفراج بعد وساطة", "11 مارس | أزمة عند المعبر"),
+    ("الثلاثاء 12 مارس – فتح المعبر", "الاثنين 11 مارس – إغلاق المعبر"),
+    ("الثلاثاء الثاني عشر من مارس", "الاثنين الحادي عشر من مارس"),
+]
+HEADED = [
+    tuple(map(form.format, days))
+    for form in forms(HEADINGS)
+    for days in DAYS
+    if "2024" not in form or "مارس" in days[0]
+]
+
+
+@pytest.mark.parametrize(("last", "first"), [*HEADED, *WHOLE_LINES])
+def test_a_day_heads_the_posts_below_it(last: str, first: str) -> None:
+    parts = [
+        "أزمة المعبر: متابعة يومية",
+        last,
+        f"09:30 - {TEXTS[2]}",
+        f"08:05 - {TEXTS[1]}",
+        first,
+        f"19:00 - {TEXTS[0]}",
+    ]
+    (found,) = parse("\n\n".join(parts), date=date(2024, 3, 20), zone="Africa/Cairo")
+    assert entries(found) == list(zip(("2024-03-11T19:00", "2024-03-12T08:05", "2024-03-12T09:30"), TEXTS, strict=True))
+    assert len(found.day_headings) == 2
+
+
+def test_the_events_of_a_day_over_all_are_the_headline() -> None:
+    found = read(f"تطورات الثلاثاء 12 مارس\n\n09:30 - {TEXTS[1]}\n\n08:05 - {TEXTS[0]}\n")
+    assert found.title == "تطورات الثلاثاء 12 مارس"
+    assert [when for when, _ in entries(found)] == ["2024-03-12T08:05", "2024-03-12T09:30"]
+
+
+TITLE = "انقلاب عبارة صغيرة قبالة الميناء القديم"
+BODY = (
+    "قال خفر السواحل في بيان إن الركاب جميعا أنقذوا وهم بخير بعد ساعات من البحث في عرض البحر قبالة الميناء القديم وسط موج عال.\n\n"
+    "وأعلن الميناء فتح تحقيق في أسباب الحادث بعد ساعات من وقوعه."
+)
+PUBLISHED, UPDATED = "2024-03-12T08:05", "2024-03-13T18:20"
+# the lines of a head, and what they say of the publication and of the last update
+HEADS = [
+    ("نشر في:\n12 مارس 2024 08:05\nآخر تحديث:\n13 مارس 2024 18:20", PUBLISHED, UPDATED),
+    ("نشر في:\n\n12 مارس 2024 08:05\n\nآخر تحديث:\n\n13 مارس 2024 18:20", PUBLISHED, UPDATED),
+    ("آخر تحديث\n\n13 مارس 2024\n\n18:20", None, UPDATED),
+    ("آخر تحديث\n13 مارس 2024\n18:20", None, UPDATED),
+    ("آخر تحديث\n\n18:20 في 13 مارس 2024", None, UPDATED),
+    ("آخر تحديث الأربعاء، 13 مارس / آذار 2024\n6:20 مساء", None, UPDATED),
+    ("• تاريخ النشر:\n\n• 12/03/2024 08:05", PUBLISHED, None),
+    ("تاريخ النشر: 12 مارس 2024\nوقت النشر: 08:05", PUBLISHED, None),
+    ("نشر: 12 مارس 2024 08:05\nتحديث: 13 مارس 2024 18:20", PUBLISHED, UPDATED),
+    ("نشر 12 مارس 2024 08:05 وحدّث 13 مارس 2024 18:20", PUBLISHED, UPDATED),
+    ("نُشر في 12 مارس 2024 08:05، وحُدِّث في 13 مارس 2024 18:20", PUBLISHED, UPDATED),
+    ("نشر 12 مارس 2024 08:05 وآخر تحديث 13 مارس 2024 18:20", PUBLISHED, UPDATED),
+    ("يُحدَّث: 13 مارس 2024 18:20", None, UPDATED),
+    ("النسخة المحدثة: 13 مارس 2024 18:20", None, UPDATED),
+    ("توقيت التحديث: 13 مارس 2024 18:20", None, UPDATED),
+    ("نشر في: 12-03-2024 08:05 ص / عُدّل في: 13-03-2024 06:20 م", PUBLISHED, UPDATED),
+    ("المصدر: رويترز\n12 مارس 2024 08:05", PUBLISHED, None),
+]
+
+
+def page(found: Timeline) -> tuple[str | None, str | None]:
+    published, updated = (one and str(one.moment.when) for one in (found.published, found.updated))
+    return published, updated
+
+
+@pytest.mark.parametrize("below", ["", "العبارة المنقلبة - أرشيف\n"], ids=["the text", "a caption"])
+@pytest.mark.parametrize(("head", "published", "updated"), HEADS)
+def test_the_stamps_of_a_page(head: str, published: str | None, updated: str | None, below: str) -> None:
+    (found,) = parse(f"{TITLE}\n{head}\n{below}\n{BODY}\n")
+    assert (found.title, page(found), found.timeline[0].text) == (TITLE, (published, updated), BODY)
+
+
+@pytest.mark.parametrize("head", ["حُدّث في 13 مارس 2024 الساعة 18:20", "تم التحديث في 13 مارس 2024 18:20"])
+def test_an_update_above_the_title_is_the_pages(head: str) -> None:
+    (found,) = parse(f"{head}\n{TITLE}\n\n{BODY}\n")
+    assert (found.title, page(found), found.timeline[0].text) == (TITLE, (None, UPDATED), BODY)
+
+
+def test_a_cue_over_posts_is_not_the_cue_of_the_first() -> None:
+    posts = [f"{time['t']}\n\n{text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    found = read("\n\n".join(["أزمة المعبر: متابعة مستمرة", "آخر التحديثات", *posts[::-1]]))
+    assert [when for when, _ in entries(found)] == WHEN
+    assert found.updated is None
+
+
+TIMETABLES = {
+    "fixtures of two days": (
+        "مباريات نهاية الأسبوع\n\nالجمعة 15 مارس 2024\n16:00 الكويت - البحرين\n18:00 قطر - عمان\n\n"
+        "السبت 16 مارس 2024\n16:00 البحرين - قطر\n18:00 عمان - الكويت"
+    ),
+    "one day": "مواعيد عرض أفلام المهرجان\n\n15 مارس 2024\n17:00 «طريق القمر» قاعة ألف\n19:30 «آخر الحصاد» قاعة باء",
+    "the hours stand behind": "مباريات نهاية الأسبوع\n\nالجمعة 15 مارس 2024\nالكويت - البحرين 16:00\nقطر - عمان 18:00",
+    "hours on lines of their own": (
+        "قنوات الليلة\n\nالسبت 16 مارس 2024\n20:00\nالأهلي - الزمالك\n22:00\nالاتحاد - الهلال"
+    ),
+    "films": "ماذا نرى الليلة؟\n\n19:00\nمسلسل بيت العائلة الكبير الحلقة 12\n\n22:00\nفيلم المحطة الأخيرة لمخرج شاب جديد",
+    "flights": (
+        "إلغاء رحلات بسبب الضباب\n\nألغيت ثلاث رحلات هذا الصباح:\n\n06:40 - الرحلة 312 المتجهة إلى جزيرة المرجان\n"
+        "07:15 - الرحلة 540 المتجهة إلى وادي الحناء\n09:05 - الرحلة 118 المتجهة إلى الميناء القديم"
+    ),
+    "an evening": "في بيت الثقافة\n\n17:00: توقع الكاتبة روايتها الأولى.\n18:30: تعزف الفرقة موشحات قديمة.",
+}
+
+
+@pytest.mark.parametrize("name", TIMETABLES)
+def test_a_timetable_dates_nothing(name: str) -> None:
+    found = read(TIMETABLES[name])
+    assert [(entry.kind, entry.moment.when) for entry in found.timeline] == [("original", None)]
+    assert (found.published, found.updated) == (None, None)
+
+
+PINS = (
+    "مثبتة {}",
+    "مثبّت {}",
+    "{} (خبر مثبت)",
+    "منشور مثبّت\n{}",
+    "المنشور المثبت\n{}",
+    "📌 مثبت | {}",
+    "{} - مثبت",
+    "pinned {}",
+)
+
+
+@pytest.mark.parametrize("pin", PINS)
+def test_a_pinned_post_is_of_its_own_hour(pin: str) -> None:
+    times = ("17:45", "16:30", "12:20")
+    posts = [f"{pin.format('14:05')}\nكل ما تريد معرفته عن الاقتراع.", *(f"{time}\n{TEXTS[0]}" for time in times)]
+    found = read("\n\n".join(["نتائج الاقتراع أولا بأول", *posts]))
+    assert [when for when, _ in entries(found)] == [
+        f"2024-03-12T{time}" for time in ("12:20", "14:05", "16:30", "17:45")
+    ]
+    assert found.layout == "newest-first"
+
+
+# the times down the page; what is known of the middle ones
+HALVES = [
+    (("9:30 ص", "11:00", "11:40 م"), ["2024-03-12"]),
+    (("8:15 ص", "9:10", "10:30", "6:00 م"), ["2024-03-12T09:10", "2024-03-12T10:30"]),
+    (("9:30 ص", "11:00", "1:40 م"), ["2024-03-12T11:00"]),
+    (("11:30 ص", "12:10", "1:15", "2:40 م"), ["2024-03-12T12:10", "2024-03-12T13:15"]),
+]
+
+
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+@pytest.mark.parametrize(("times", "middle"), HALVES)
+def test_an_hour_that_fits_in_both_halves_of_the_day_is_said(
+    times: tuple[str, ...], middle: list[str], falling: bool
+) -> None:
+    posts = [f"{time}\n{TEXTS[0]}" for time in times]
+    found = read("\n\n".join(["محاكمة الميناء لحظة بلحظة", *(posts[::-1] if falling else posts)]))
+    assert [when for when, _ in entries(found)][1:-1] == middle
+    assert ("date-unclear" in {notice.code for notice in found.warnings}) is any("T" not in when for when in middle)
+    for entry in found.timeline[1:-1]:
+        assert (entry.moment.time is None) is (entry.moment.precision == "day")
+
+
+def test_additions_are_updates_by_their_numbers() -> None:
+    found = read(f"{TITLE}\n\n{TEXTS[0]}\n\nإضافة أولى: {TEXTS[1]}\n\nإضافة ثانية: {TEXTS[2]}\n")
+    assert [(entry.kind, entry.text) for entry in found.timeline] == [
+        ("original", TEXTS[0]),
+        ("update", TEXTS[1]),
+        ("update", TEXTS[2]),
+    ]
+
+
+def test_the_former_version_with_its_time_is_the_first() -> None:
+    found = read(f"{TITLE}\n\nتحديث (16:30)\n\n{TEXTS[0]}\n\nالنسخة السابقة (11:05)\n\n{TEXTS[1]}\n")
+    assert [(entry.kind, str(entry.moment.when)) for entry in found.timeline] == [
+        ("original", "2024-03-12T11:05"),
+        ("update", "2024-03-12T16:30"),
+    ]
+
+
+def test_a_credit_under_the_headline_ends_no_article() -> None:
+    (found,) = parse(f"المصدر: رويترز | 12 مارس 2024\n{TITLE}\nالعبارة المنقلبة\n{BODY}")
+    assert found.title == TITLE
