@@ -25,7 +25,7 @@ _SEPARATORS = " \t\r\n\f\xa0|-–—•·»«:،,"  # alone they are no text bes
 _BARS = ("|", "•", "·", "/", "،")  # between parts of a head; alone they are no line
 _MOST_OF_CARD = 4  # lines
 _MOST_OF_TEASER = 6  # lines around a picture and a headline that lead to another page
-_NEAR = 4  # elements around a word that are asked whether they are a paragraph
+_PROSE = frozenset(("p", "figcaption"))  # in which inline elements are parts of sentences
 _MOSTLY = 0.5  # of a line is a link
 _LONGEST_TWICE = 120  # characters of a line in which a date may stand twice
 _TAIL = 4  # characters; a date is longer
@@ -126,6 +126,7 @@ class _Walk:
         self.skips: dict[str, int] = {}  # by the id to which it leads: the line of a link over others' stories
         self.linked = self.unlinked = 0  # characters
         self.paragraph = self.links = self.depth_of_pre = self.heading = self.held = self.within = self.articles = 0
+        self.prose = 0  # elements of it around the text
         self.gap = self.broken = self.has_text = self.timing = False
 
     def read(self, html: str) -> Page:
@@ -195,12 +196,13 @@ class _Walk:
             return
         if tag in elements.VOID:
             return
-        if start.region == "chrome" and start.apart and not self.in_paragraph():
+        if start.region == "chrome" and start.apart and not (self.prose or self.heading):
             self.flush()  # a list of sections, a button: its words are not of the line
         if tag == "pre":
             self.depth_of_pre += 1
         if tag in elements.HEADINGS:
             self.heading = int(tag[1])
+        self.prose += tag in _PROSE
         self.links += start.other_page
         time = None if self.timing else start.time
         self.timing = self.timing or time is not None
@@ -257,7 +259,7 @@ class _Walk:
         if element.other_page and element.start == len(self.lines) and not self.words_since(element.piece):
             self.cards.add(len(self.stack) - 1)
         self.end_line(tag)
-        if element.name == "chrome" and element.apart is not None and not self.in_paragraph():
+        if element.name == "chrome" and element.apart is not None and not (self.prose or self.heading):
             self.flush()
         if len(self.stack) in self.cards:
             self.leave_card(element)
@@ -265,18 +267,16 @@ class _Walk:
             self.note_teaser(element)
         self.links -= element.other_page
         self.depth_of_pre -= tag == "pre"
+        self.prose -= tag in _PROSE
         self.within -= element.name in elements.STORIES
         self.articles -= element.name in elements.ARTICLES
         if tag in elements.HEADINGS:
             self.heading = 0
         self.add_region(element)
 
-    def in_paragraph(self) -> bool:
-        return self.heading > 0 or any(element.tag in ("p", "figcaption") for element in self.stack[-_NEAR:])
-
     def part(self, classed: bool) -> None:
         """Note where an element begins that a style sheet may set apart, and whether it touches one that ends there."""
-        if self.in_paragraph():
+        if self.prose or self.heading:
             return
         place, other = self.ended
         touches = self.has_text and place == len(self.pieces)
@@ -286,7 +286,7 @@ class _Walk:
 
     def leave_apart(self, element: _Element) -> None:
         self.ended = len(self.pieces), bool(element.apart)
-        if self.has_text and element.start == len(self.lines) and not self.in_paragraph():
+        if self.has_text and element.start == len(self.lines) and not (self.prose or self.heading):
             self.borders.append(Border(len(self.pieces), clock=element.piece if element.timed else None))
 
     def leave_unseen(self, element: _Element) -> None:
