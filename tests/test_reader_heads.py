@@ -37,6 +37,7 @@ BESIDE: dict[str, tuple[str, list[str]]] = {
         ["23:02", "غرفة الأخبار"],
     ),
     "a clock without such a class": (spans("غرفة الأخبار", "23:02"), ["غرفة الأخبار 23:02"]),
+    "an urgent clock": (spans("عاجل") + spans("23:02", name="post-time"), ["عاجل 23:02"]),
     "two scripts": (spans("UTC", "تحديث"), ["UTC تحديث"]),
     "a word in two elements": (spans("كت", "اب"), ["كتاب"]),
     "a number in two elements without classes": ("<span>19</span><span>62</span>", ["1962"]),
@@ -104,6 +105,24 @@ ORDERS: dict[str, tuple[str, list[str]]] = {
     "between texts": (
         f"<p>{NEW}</p><div>14:20</div><p>{NEXT}</p><div>09:05</div><p>{OLD}</p>",
         [NEW, "14:20", NEXT, "09:05", OLD],
+    ),
+    "below headlines and days": (
+        block(HEAD, "10 مارس 2024", "14:20", NEW) + block(MORE, "11 مارس 2024", "09:05", OLD),
+        ["10 مارس 2024", "14:20", HEAD, NEW, "11 مارس 2024", "09:05", MORE, OLD],
+    ),
+    "on buttons": (
+        block(f"<button>{clock('14:20')} نسخ الرابط</button>", NEW) + block(f"<button>{clock('09:05')}</button>", OLD),
+        ["14:20", NEW, "09:05", OLD],
+    ),
+    "fuller where they are only read aloud": (
+        block("14:20", "<span class=sr-only>الساعة 14:20، 12 مارس 2024</span>", NEW)
+        + block("09:05", "<span class=sr-only>الساعة 09:05، 12 مارس 2024</span>", OLD),
+        ["الساعة 14:20، 12 مارس 2024", NEW, "الساعة 09:05، 12 مارس 2024", OLD],
+    ),
+    "above headlines that lead to pages of their own": (
+        f'<article>{clock("14:20")}<h3><a href="/1">{HEAD}</a></h3><p>{NEW}</p></article>'
+        f'<article>{clock("09:05")}<h3><a href="/2">{MORE}</a></h3><p>{NEXT}</p><p>{OLD}</p></article>',
+        ["14:20", HEAD, NEW, "09:05", MORE, NEXT, OLD],
     ),
     "a day above the clock": (
         block("10 مارس 2024", "14:20", NEW) + block("11 مارس 2024", "09:05", OLD),

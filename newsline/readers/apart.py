@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newsline.model import Stamp
 from newsline.segmentation.lines import ends_like_a_sentence
+from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_bare, read_line
 
 _MOST_CELLS = 9
@@ -71,8 +72,15 @@ def time_apart(pieces: list[str], borders: list[Border]) -> Apart | None:
                 continue
             weak = not own and touching.isdisjoint((start, end))
             rest = _words([*pieces[:start], " ", *pieces[end:]])
-            return Apart(text, rest, weak) if len(rest) <= _LONGEST_REST and not ends_like_a_sentence(rest) else None
+            name = len(rest) <= _LONGEST_REST and not ends_like_a_sentence(rest)
+            return Apart(text, rest, weak) if name and not _is_of_time(rest) else None
     return None
+
+
+def _is_of_time(text: str) -> bool:
+    """Whether a text says no more than that what was written then is urgent, or pinned."""
+    words = " ".join(orthography.words(text))
+    return words in lexicon.word_set(lexicon.URGENT_WORDS) or words in lexicon.word_set(lexicon.PINNED_WORDS)
 
 
 def _words(pieces: Iterable[str]) -> str:

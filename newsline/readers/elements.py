@@ -88,8 +88,8 @@ class Start(NamedTuple):
     `other_page`: it links to one; `time`, `post`: the times of a time and of a post, as written; `id`; `label`: the id of the
     element that names it; `target`: the id to which it leads; `update`: it is a post of a live blog, by its microdata;
     `published`: when what it stands in was; `unseen`: its text is not for the eye; `apart`: a style sheet may set it apart from
-    what stands beside it, `classed` names how, and `timed` that it is a time; `opens`: it is a button
-    that shows or hides what stands below it, so that a heading in it is the page's."""
+    what stands beside it, `classed` names how, and `timed` that it is a time; `button`: it is one, and
+    seen; `opens`: it shows or hides what stands below it, so that a heading in it is the page's."""
 
     tag: str
     skipped: bool = False
@@ -106,6 +106,7 @@ class Start(NamedTuple):
     apart: bool = False
     classed: bool = False
     timed: bool = False
+    button: bool = False
     opens: bool = False
 
 
@@ -120,7 +121,8 @@ def _start(written: str) -> Start:
     found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
     shadow = tag == "template" and not _SHADOW.isdisjoint(found)
     if (tag in SKIPPED and not shadow) or is_hidden(tag, found):
-        return Start(tag, skipped=True, opens=_opens(tag, found))
+        shown = (tag in ("button", "summary") or found.get("role") == "button") and not _unseen(found)
+        return Start(tag, skipped=True, button=shown, opens=shown and _opens(found))
     prop = found.get("itemprop", "").split()
     if tag == "meta":
         return Start(tag, published=found.get("content") if "datePublished" in prop else None)
@@ -169,11 +171,9 @@ def _unseen(found: dict[str, str]) -> bool:
     return "hidden" in found or bool(_HIDDEN.search(found.get("style", "")))
 
 
-def _opens(tag: str, found: dict[str, str]) -> bool:
-    """Whether a button, by its attributes, opens a part of the page."""
-    button = tag in ("button", "summary") or found.get("role") == "button"
-    opens = not _OPENING.isdisjoint(found) or "accordion" in found.get("class", "").lower()
-    return button and opens and not _unseen(found)
+def _opens(found: dict[str, str]) -> bool:
+    """Whether a button with these attributes opens a part of the page."""
+    return not _OPENING.isdisjoint(found) or "accordion" in found.get("class", "").lower()
 
 
 def region(tag: str, found: dict[str, str]) -> str:

@@ -21,11 +21,12 @@ _LONGEST_TIME = 60  # characters of a line
 
 
 class _Post(NamedTuple):
-    """The lines [start, end) of a post, and its time among them."""
+    """The lines [start, end) of a post, and those [time, below) of its time among them: a clock time, perhaps with its day."""
 
     start: int
     end: int
     time: int
+    below: int
 
 
 def times_first(lines: list[Line], kept: list[bool], regions: list[Region], title: str | None) -> None:
@@ -38,10 +39,10 @@ def times_first(lines: list[Line], kept: list[bool], regions: list[Region], titl
     late = [post for post in posts if post.time > post.start]
     if len(late) < _FEWEST or 2 * len(late) < len(posts):
         late = _below_headlines(lines, kept, timed, title)
-    for start, _, time in late if len(late) >= _FEWEST else ():
-        moved = lines[time]._replace(paragraph=lines[start].paragraph)
-        lines[start : time + 1] = [moved, *lines[start:time]]
-        kept[start : time + 1] = [kept[time], *kept[start:time]]
+    for start, _, time, below in late if len(late) >= _FEWEST else ():
+        moved = [line._replace(paragraph=lines[start].paragraph) for line in lines[time:below]]
+        lines[start:below] = [*moved, *lines[start:time]]
+        kept[start:below] = [*kept[time:below], *kept[start:time]]
 
 
 def _may_be_time(line: Line) -> bool:
@@ -63,20 +64,37 @@ def _in_elements(lines: list[Line], kept: list[bool], timed: list[bool], regions
         if not one or region.start < end:
             continue
         start, end = region.start, region.end
-        time = timed.index(True, start, end)
-        above = masses[time] == masses[start] and time - start <= _MOST_ABOVE
-        below = masses[time + 1] == masses[end] and end - time - 1 <= _MOST_BELOW
-        if (above or below) and _is_own(lines[start:time], lines[start:end]):
-            found.append(_Post(start, end, time))
+        time, below = _with_day(lines, timed.index(True, start, end), start, end)
+        head = masses[time] == masses[start] and time - start <= _MOST_ABOVE
+        foot = masses[below] == masses[end] and end - below <= _MOST_BELOW
+        if (
+            (head or foot)
+            and _is_own(lines[start:time])
+            and not any(map(_is_time, lines[start:time] + lines[below:end]))
+        ):
+            found.append(_Post(start, end, time, below))
     return found
 
 
-def _is_own(above: list[Line], lines: list[Line]) -> bool:
-    """Whether an element is a post whose time may change its place: not the page's head, nor the card of another page; and no
-    day stands beside the time."""
-    if lines[0].post is not None or cleaning.leads_away(lines[0]) or any(line.heading == 1 for line in above):
+def _with_day(lines: list[Line], time: int, start: int, end: int) -> tuple[int, int]:
+    """The lines of a time and of its day, which stands right above it or right below."""
+    below = time + 1
+    while time > start and _is_time(lines[time - 1]):
+        time -= 1
+    while below < end and _is_time(lines[below]):
+        below += 1
+    return time, below
+
+
+def _is_time(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_TIME and cleaning.is_time(line)
+
+
+def _is_own(above: list[Line]) -> bool:
+    """Whether an element is a post, by the lines above its time: not the page's head, nor the card of another page."""
+    if above and (above[0].post is not None or cleaning.leads_away(above[0])):
         return False
-    return sum(len(line.text) <= _LONGEST_TIME and cleaning.is_time(line) for line in lines) <= 1
+    return all(line.heading != 1 for line in above)
 
 
 def _keep_cards(lines: list[Line], posts: list[_Post]) -> None:
@@ -97,7 +115,7 @@ def _below_headlines(lines: list[Line], kept: list[bool], timed: list[bool], tit
     above: int | None = None
     for index in range(len(lines)):
         if timed[index] and above is not None and _is_headline(lines[above], title):
-            found.append(_Post(above, index + 1, index))
+            found.append(_Post(above, index + 1, index, index + 1))
         if kept[index]:
             above = index
     return found if 2 * len(found) > sum(timed) else []

@@ -109,7 +109,8 @@ class _Walk:
         self.regions: list[Region] = []
         self.stack: list[_Element] = []
         self.skipped: list[str] = []  # the skipped element and those of its name in it
-        self.opening: str | None = None  # its name, where it is a button that opens a part of the page
+        self.button: str | None = None  # its name, where it is a button
+        self.opens = False  # whether that opens a part of the page
         self.opened: list[str] = []  # the words on it
         self.pieces: list[str] = []  # of the line being read
         self.beside: list[str] = []  # those that are no link
@@ -135,7 +136,7 @@ class _Walk:
             if kind == "text":
                 if not self.skipped:
                     self.text(unescape(written) if "&" in written else written)
-                elif self.opening is not None:
+                elif self.opens:
                     self.opened.append(unescape(written))
             elif kind == "tag":
                 end = written[1] == "/"
@@ -151,13 +152,14 @@ class _Walk:
         return Page(self.lines, self.regions)
 
     def skip(self, tag: str, end: bool) -> None:
-        if not end and tag in elements.HEADINGS and self.opening is not None and len(self.skipped) == 1:
-            self.skipped.clear()  # a heading on a button that opens what stands below it
-            self.enter(elements.Start(self.opening))
+        own = tag == "time" or (tag in elements.HEADINGS and self.opens)
+        if own and not end and self.button is not None and len(self.skipped) == 1:
+            self.skipped.clear()  # the time of a post, or a heading on a button that opens what stands below it
+            self.enter(elements.Start(self.button))
         elif tag == self.skipped[0]:
             if end:
                 self.skipped.pop()
-                if self.opening is not None and not self.skipped:
+                if self.opens and not self.skipped:
                     self.add_opened(_SPACES.sub(" ", "".join(self.opened)).strip())
             elif tag not in elements.VOID:
                 self.skipped.append(tag)
@@ -191,7 +193,7 @@ class _Walk:
                 self.enter(elements.Start(tag))  # a button in a heading
             elif tag not in elements.VOID:
                 self.skipped.append(tag)
-                self.opening = tag if start.opens else None
+                self.button, self.opens = tag if start.button else None, start.opens
                 self.opened.clear()
             return
         if tag in elements.VOID:
@@ -302,6 +304,9 @@ class _Walk:
         self.has_text = any(piece and not piece.isspace() for piece in self.pieces)
         if text and len(text) < _LONGEST_TWICE and _is_time(text):
             if not self.has_text and self.lines and _says(self.lines[-1].text, text):
+                return
+            if not self.has_text and self.lines and _says(text, self.lines[-1].text) and _is_time(self.lines[-1].text):
+                self.lines[-1] = self.lines[-1]._replace(text=_SPACES.sub(" ", text))
                 return
             self.aloud.append(_SPACES.sub(" ", text))
 

@@ -73,6 +73,9 @@ class _Story:
                 return self.joined(named)
         articles = self.named("article")
         posts = [region for region in _innermost(articles) if self.is_post(region)]
+        if len(posts) < 2:  # their headlines may lead to pages of their own, where nothing else is the story
+            dated = [region for region in _innermost(articles) if self.is_post(region, linked=True)]
+            posts = dated if sum(map(self.mass, dated)) >= _NEARLY_ALL * self.sums[-1] else posts
         if len(posts) > 1 and sum(region.holds for region in posts) < 2:
             return _around(Region("article", posts[0].start, posts[-1].end), articles)
         for candidates in (articles, self.named("main")):
@@ -87,11 +90,12 @@ class _Story:
         heads = sum(line.heading == 1 for line in self.lines[start:end])
         return Region("story", start, end) if heads < 2 else min(named, key=lambda region: region.start)
 
-    def is_post(self, region: Region) -> bool:
-        """Whether an article is a post of a live blog: a time at its head, sentences, and no link for a title."""
+    def is_post(self, region: Region, *, linked: bool = False) -> bool:
+        """Whether an article is a post of a live blog: a time at its head, sentences, and, but where it may be `linked`, no link
+        for a title."""
         lines = self.keeps(region.start, region.end)[:_POST_HEAD]
         timed = any(line.times or cleaning.is_stamp(line) for line in lines)
-        return timed and self.mass(region) > 0 and not any(map(cleaning.leads_away, lines))
+        return timed and self.mass(region) > 0 and (linked or not any(map(cleaning.leads_away, lines)))
 
     def densest(self) -> Region:
         """The smallest element with nearly all sentences and all updates, and the sentences that touch it."""
