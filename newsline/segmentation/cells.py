@@ -19,7 +19,7 @@ _DASHES = orthography.unfolded("-") + "ـ"
 _WEAKLY = re.compile(rf"\s+[{_DASHES}/]\s+|\s*[{_DASHES}/]\s+(?=المصدر)|،\s+|,\s+")
 _BESIDE_YEAR = re.compile(r"[^\W\d_]|(?<!\d)\d\d?(?!\d)")  # a day, in numbers or in words
 _WORD_BEHIND = re.compile(r" ([^\W\d_]+) ")
-_ANY_PARTING = re.compile(rf"[|\t·•،,/{_DASHES}]|\s{{3}}")
+_ANY_PARTING = re.compile(rf"[{_DASHES}|\t·•،,/]|\s{{3}}")
 _MOST_WORDS = 3  # of a section's name right before its date
 
 
