@@ -136,6 +136,15 @@ def test_the_events_of_a_day_over_all_are_the_headline() -> None:
     assert [when for when, _ in entries(found)] == ["2024-03-12T08:05", "2024-03-12T09:30"]
 
 
+def test_a_section_of_today_over_posts_dates_none_of_them() -> None:
+    parts = ["أزمة المعبر: متابعة", "أخبار اليوم", f"08:05\n{TEXTS[2]}", f"23:10\n{TEXTS[1]}", f"19:00\n{TEXTS[0]}"]
+    assert [when for when, _ in entries(read("\n\n".join(parts)))] == [
+        "2024-03-11T19:00",
+        "2024-03-11T23:10",
+        "2024-03-12T08:05",
+    ]
+
+
 TITLE = "انقلاب عبارة صغيرة قبالة الميناء القديم"
 BODY = (
     "قال خفر السواحل في بيان إن الركاب جميعا أنقذوا وهم بخير بعد ساعات من البحث في عرض البحر قبالة الميناء القديم وسط موج عال.\n\n"

@@ -173,13 +173,20 @@ def _short_line(text: str, order: DateOrder) -> Line | None:
     return Line("stamp", Reading((stamp,)), stamp, bare=True)
 
 
+def _dated(stamp: Stamp | None, text: str) -> Stamp | None:
+    """The stamp with its whole line, if it names a day: "today" is a word of papers and sections as well."""
+    if stamp is None or stamp.ago is not None or stamp.days_ago is not None:
+        return None
+    return replace(stamp, text=text)
+
+
 def _titled_day(text: str) -> Stamp | None:
     """The day that opens a headline of its own: "الثلاثاء 12 مارس: يوم الحسم"."""
     if len(text) > _SHORT or _promised(text) is None or is_paragraph(text):
         return None
     found = _TITLED.match(text)
     stamp = read_bare(found[1]) if found is not None else None
-    return replace(stamp, text=text) if stamp is not None and stamp.ago is None else None
+    return _dated(stamp, text)
 
 
 def is_headed(text: str) -> bool:
@@ -198,7 +205,7 @@ def _headed(text: str, order: DateOrder) -> Stamp | None:
     """The day behind the words that head what happened on it: "أحداث الثلاثاء 12 مارس"."""
     after = _past_heading(text)
     stamp = read_bare(text[after:].lstrip(), order) if after else None
-    return replace(stamp, text=text) if stamp is not None and stamp.ago is None else None
+    return _dated(stamp, text)
 
 
 def _uncounted(words: str) -> str:
