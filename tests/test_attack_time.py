@@ -497,10 +497,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.warc._OTHER_LETTERS": ("search", _LONG),
     "readers.warc._WRITTEN": ("search", _LONG),
     "segmentation.cells._BESIDE_YEAR": ("search", 200),
-    "segmentation.cells._ANY_PARTING": ("split", 200),  # cells._LONGEST
-    "segmentation.cells._PARTED": ("split", 200),
+    "segmentation.cells._PARTED": ("split", 200),  # cells._LONGEST
     "segmentation.cells._WEAKLY": ("split", 200),
-    "segmentation.cells._WORD_BEHIND": ("match", 200),
     "segmentation.lines._FOOT": ("fullmatch", 60),  # lines._SHORT
     "segmentation.lines._LEAD": ("match", _LONG),
     "segmentation.lines._RULE": ("fullmatch", _LONG),

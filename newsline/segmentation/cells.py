@@ -18,8 +18,6 @@ _PARTED = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}|\s[·•]\s")
 _DASHES = orthography.unfolded("-") + "ـ"
 _WEAKLY = re.compile(rf"\s+[{_DASHES}/]\s+|\s*[{_DASHES}/]\s+(?=المصدر)|،\s+|,\s+")
 _BESIDE_YEAR = re.compile(r"[^\W\d_]|(?<!\d)\d\d?(?!\d)")  # a day, in numbers or in words
-_WORD_BEHIND = re.compile(r" ([^\W\d_]+) ")
-_ANY_PARTING = re.compile(rf"[{_DASHES}|\t·•،,/]|\s{{3}}")
 _MOST_WORDS = 3  # of a section's name right before its date
 
 
@@ -55,16 +53,7 @@ def read(text: str, *, weakly: bool, order: DateOrder = "dmy") -> Cells:
 
 
 def _may_be_date(text: str) -> bool:
-    """Whether a full date may be a cell here: its neighbours are words of stamps, but for a section's name before it."""
-    if _BESIDE_YEAR.search(text) is None:
-        return False
-    for date in FULL_DATE.finditer(text):
-        behind = _WORD_BEHIND.match(text, date.end())
-        if behind is None or is_known(behind[1]):
-            before = _ANY_PARTING.split(text[: date.start()])[-1].split()
-            if len(before) <= _MOST_WORDS or sum(not is_known(word) for word in before) <= _MOST_WORDS:
-                return True
-    return False
+    return FULL_DATE.search(text) is not None and _BESIDE_YEAR.search(text) is not None
 
 
 def _dated(found: list[Stamp]) -> bool:
@@ -113,7 +102,10 @@ def _weakly(part: str, order: DateOrder) -> list[Stamp]:
 
 def _whole(text: str, order: DateOrder) -> list[Stamp]:
     """The stamps that a text is the whole of."""
-    reading = read_line(text.strip(), order) if text.strip() else None
+    text = text.strip()
+    if not text or not all(map(is_known, text.split())):
+        return []
+    reading = read_line(text, order)
     if reading is None or reading.end is not None:
         return []
     return [stamp for stamp in reading.stamps if stamp.timed or stamp.has_date]
