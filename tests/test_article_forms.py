@@ -198,6 +198,12 @@ def test_a_cue_over_posts_is_not_the_cue_of_the_first() -> None:
     assert found.updated is None
 
 
+def test_a_stamp_in_the_middle_of_the_text_counts_less_than_the_pages() -> None:
+    found = read(f"{TITLE}\nنشر في 12 مارس 2024 08:05\n\n{TEXTS[0]}\n\nنشرت في 3 أيار 1974\n\n{TEXTS[1]}\n")
+    assert page(found) == (PUBLISHED, None)
+    assert [stamp.text for stamp in found.page_stamps] == ["نشر في 12 مارس 2024 08:05", "نشرت في 3 أيار 1974"]
+
+
 TIMETABLES = {
     "fixtures of two days": (
         "مباريات نهاية الأسبوع\n\nالجمعة 15 مارس 2024\n16:00 الكويت - البحرين\n18:00 قطر - عمان\n\n"

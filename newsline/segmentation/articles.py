@@ -112,9 +112,10 @@ def _page_stamps(page: Page, found: Roles, places: list[int]) -> tuple[PageStamp
         line = page.special.get(place)
         whole = line is not None and line.kind == "stamp"
         cells = Cells(line.reading.stamps) if line is not None and whole else found.cells_at(place)
+        inside = found.is_inside(place)
         for stamp in cells.stamps:
             kind = _OF_PAGES.get(stamp.kind, stamp.kind)
-            rank = 0 if stamp.cued else 2 if place < titled else 1
+            rank = 3 if inside else 0 if stamp.cued else 2 if place < titled else 1
             ranked.append(
                 PageStamp(
                     stamp=replace(stamp, kind=kind),

@@ -381,6 +381,10 @@ class Roles:
         published = above is not None and above.kind == "stamp" and above.stamp.kind == "published"
         return place if published and self.is_full(place - 1) and not self.page.gap(place) else None
 
+    def is_inside(self, place: int) -> bool:
+        """Whether a stamp of a page stands in the middle of the text, where it may be of what the text is about."""
+        return self.first_paragraph < place and place not in self.standfirst_stamps and self.text_below(place)
+
     def text_below(self, place: int) -> bool:
         """Whether text stands below."""
         return any(self.page.kind(below) == "text" for below in range(place + 1, self.end))
