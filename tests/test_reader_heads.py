@@ -289,3 +289,22 @@ def test_the_clock_of_a_site_is_no_stamp() -> None:
     page = f"<div>الجمعة 15 مارس 2024 م، الساعة الآن 22:10</div><h1>{TITLE}</h1><p>{NEW}</p><p>{OLD}</p>"
     (timeline,) = parse(html.from_text(page, "page.html"))
     assert timeline.published is None
+
+
+def test_a_machine_counts_twenty_four_hours_whatever_the_clock_of_the_page() -> None:
+    posts = "".join(
+        block(clock(hour, ago), text) for hour, ago, text in (("09:20", "قبل 5 دقائق", NEW), ("08:05", "قبل ساعة", OLD))
+    )
+    page = f"<main><h1>{TITLE}</h1><p>نشر في 12 مارس 2024 5:00 ص</p>{posts}</main>"
+    (timeline,) = parse(html.from_text(page, "page.html"))
+    times = [entry.moment.time and f"{entry.moment.time:%H:%M}" for entry in timeline.timeline]
+    assert times == ["08:05", "09:20"]
+    assert not timeline.warnings
+
+
+def test_an_update_of_some_time_ago_is_the_pages() -> None:
+    head = '<meta property="article:modified_time" content="2024-03-11T09:20:00Z">'
+    page = f"{head}<main><h1>{TITLE}</h1><p>11 مارس 2024 6:12 ص UTC</p><p>تم التحديث قبل ساعة</p><p>{NEW}</p><p>{OLD}</p></main>"
+    (timeline,) = parse(html.from_text(page, "page.html"))
+    (entry,) = timeline.timeline
+    assert str(entry.moment.time) == "2024-03-11 09:20:00+00:00"

@@ -251,7 +251,7 @@ class Decider:
             # the hour is drawn out: its first time stands in its first half, and the order of all others stays
             first = hour + (minutes - hour) // 2
             return (first, 0.0), (first + 30, 0.0)
-        if not self.twelve:
+        if not self.twelve or slot.half_known:
             return ((minutes, 0.0),)
         other = (minutes + DAY // 2) % DAY
         if slot.stamp is not None and slot.stamp.period is None:
@@ -365,7 +365,7 @@ def _on_twelve_hours(slots: Sequence[Slot], pages: Sequence[Slot]) -> bool:
 
     `pages`: the page's own stamps, whose day period tells how the site writes its hours; their hours may be of another clock.
     """
-    stamps = [slot.stamp for slot in slots if slot.stamp is not None and slot.stamp.timed]
+    stamps = [slot.stamp for slot in slots if slot.stamp is not None and slot.stamp.timed and not slot.half_known]
     periods = [stamp.period for stamp in stamps] + [page.stamp.period for page in pages if page.stamp is not None]
     return any(period is not None for period in periods) and all(
         stamp.period is not None or 0 < (stamp.written.hour or 0) <= 12 for stamp in stamps

@@ -17,13 +17,15 @@ class Slot:
 
     `minutes`: the clock time of its stamp, None where the words give none. `undated`: a clock time and nothing of the day.
     `heading`: the day heading that the stamp stands under. `pinned`: a word beside the stamp says that it is pinned to the top.
-    `is_label`: the stamp shares its line with its text. `half_open`: nothing tells in which half of the day its clock time is.
+    `is_label`: the stamp shares its line with its text. `half_open`: nothing tells in which half of the day its clock time is;
+    `half_known`: a machine does.
     """
 
     __slots__ = (
         "_weekday",
         "astray",
         "day",
+        "half_known",
         "half_open",
         "heading",
         "inferred",
@@ -52,6 +54,7 @@ class Slot:
         self.rank: int | None = None  # minutes on the scale of the search
         self.astray = False  # out of order, as the search has it
         self.half_open = False
+        self.half_known = False
         self.page: PageStamp | None = None  # the page stamp that dates the entry
         self._weekday: int | Literal["?"] | None = "?"
         self.put(stamp)

@@ -95,6 +95,7 @@ class _Chronology:
         assert slot.stamp is not None
         stamp, inferred, warnings = combine(slot.stamp, markup, page=slot.page is not None)
         slot.inferred += inferred
+        slot.half_known = slot.half_known or (markup.timed and not warnings)
         slot.put(stamp)
         self.warnings += (replace(one, line=slot.line) for one in warnings)
         return slot

@@ -110,6 +110,12 @@ def is_clock(line: Line) -> bool:
     return is_relative(line)
 
 
+def is_ago(line: Line) -> bool:
+    """Whether the whole line is a stamp that says how long ago."""
+    reading = _reading(line)
+    return reading is not None and reading.end is None and any(stamp.ago is not None for stamp in reading.stamps)
+
+
 def is_relative(line: Line) -> bool:
     """Whether the whole line says how long ago, and no element of its own says when."""
     stamp = read_bare(line.text) if len(line.text) < _SHORT and not line.times else None

@@ -30,6 +30,7 @@ _LIVE_ELSEWHERE = ", ".join(
     for name in _LIVE_NAMES
     for form in ("iframe[src*={}]", "div[class*={}]:empty", "div[id*={}]:empty")
 )
+_HEAD_ROWS = 8  # lines of a story, and the blank ones between
 _OPENING = 6  # words by which a post of the page's data is found among its lines
 _FULLER = 1.2  # times the text of the data: then the page's own is read
 _DATED = ("date", "Date", "ublish", "imestamp", "created", "posted")  # what names a time in a page's data
@@ -102,6 +103,7 @@ def from_text(text: str, source: str) -> Document:
     body = jsonld.text(data.article.get("articleBody"))
     if not data.posts and 2 * sum(len(text) for text, _ in rows) < len(body):
         rows = list(fragment(body))
+    rows = _with_update(rows, updated)
     lines = tuple(text for text, _ in rows)
     if not any(lines):
         raise ValueError("is a page without a story: no text was found in it")
@@ -176,6 +178,19 @@ def _above_the_text(lines: list[page.Line]) -> tuple[list[page.Line], Stamp | No
                 return lines, stamp
             return lines[:index] + lines[index + 1 :], replace(stamp, text=line.text)
     return lines, None
+
+
+def _with_update(rows: list[_Row], updated: Stamp | None) -> list[_Row]:
+    """The rows; the head's "updated an hour ago" is the time at which the page says that it was updated."""
+    if updated is None or not updated.timed:
+        return rows
+    for index, (text, time) in enumerate(rows[:_HEAD_ROWS]):
+        line = page.Line(text)
+        if cleaning.mass(line):
+            break
+        if time is None and cleaning.is_update(line) and cleaning.is_ago(line):
+            return [*rows[:index], (text, replace(updated, kind="update")), *rows[index + 1 :]]
+    return rows
 
 
 def _missing(data: jsonld.Data, rows: list[_Row]) -> tuple[Notice, ...]:
