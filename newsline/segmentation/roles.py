@@ -551,15 +551,25 @@ class Roles:
         return page_cue or (stamp.kind not in ("update", "correction", "original") and (stamp.has_date or stamp.timed))
 
     def heads_rows(self, place: int) -> bool:
-        """Whether rows of a timetable stand right under a day: lines with a clock time that are no posts."""
-        below = [at for at in range(place + 1, min(place + 1 + _FEWEST_ROWS, self.end)) if not self.page.gap(at)]
-        if self.live or below[:1] != [place + 1]:
+        """Whether rows of a timetable stand under a day: lines with a clock time that are no posts.
+
+        A blank line between them says nothing where several days stand so.
+        """
+        if self.live or not self.rows_below(place):
             return False
-        first = self.page.special.get(place + 1)
+        days = (at for at in self.special if self.page.special[at].kind in ("day", "stamp") and self.is_day(at))
+        return not self.page.gap(place + 1) or sum(map(self.rows_below, days)) > 1
+
+    def rows_below(self, place: int) -> bool:
+        """Whether the first lines below are rows, not parted by blank lines."""
+        below = list(range(place + 1, min(place + 1 + _FEWEST_ROWS, self.end)))
+        first = self.page.special.get(place + 1) if below else None
         if first is not None and posts.is_time(first) and self.verdict.seen > 1:
             return True
-        rows = [at for at in below if self.page.kind(at) in ("text", "label") and _ROW.search(self.page.text(at))]
-        return len(rows) == _FEWEST_ROWS and not any(is_paragraph(self.page.text(at)) for at in rows)
+        if len(below) < _FEWEST_ROWS or self.page.gap(below[-1]):
+            return False
+        texts = [self.page.text(at) for at in below if self.page.kind(at) in ("text", "label")]
+        return len(texts) == _FEWEST_ROWS and all(_ROW.search(text) and not is_paragraph(text) for text in texts)
 
     def is_day_of_posts(self, place: int) -> bool:
         """Whether a bare stamp with a full date is the page's, above posts of which none has a date.
