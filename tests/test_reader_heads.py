@@ -211,6 +211,36 @@ def test_times_and_linked_headlines_that_are_all_of_a_page_are_its_posts() -> No
     ]
 
 
+def test_texts_of_other_stories_below_a_heading_of_them() -> None:
+    cards = "".join(
+        f'<div><h3><a href="/{n}">{HEAD} في المدينة</a></h3><p>{MORE} إلى السوق القديم بعد أيام طويلة.</p></div>'
+        for n in "12"
+    )
+    own = f"<div><h1>{TITLE}</h1><p>{NEW}</p><p>{NEXT}</p><p>{OLD}</p></div>"
+    page = f"<title>{TITLE}</title><body>{own}<div><h2>قد يهمك أيضا</h2>{cards}</div>"
+    assert [line for line in html.from_text(page, "page.html").lines if line] == [NEW, NEXT, OLD]
+    story = f"<div><h1>{TITLE}</h1><div><h2>قد يهمك أيضا</h2><p>{NEW}</p><p>{NEXT}</p></div><p>{OLD}</p></div>"
+    assert NEXT in html.from_text(f"<title>{TITLE}</title><body>{story}", "page.html").lines
+
+
+def test_sentences_above_the_headline_are_the_sites() -> None:
+    bar = "<div><p>نستخدم ملفات تعريف الارتباط لتحسين تجربتك على موقعنا.</p></div>"
+    page = f"<title>{TITLE}</title><body>{bar}<div><h1>{TITLE}</h1><p>20 مايو 2024</p><p>{NEW}</p><p>{OLD}</p></div>"
+    assert [line for line in html.from_text(page, "page.html").lines if line] == ["20 مايو 2024", NEW, OLD]
+
+
+def test_of_several_articles_in_the_data_the_page_is_the_one_of_its_title() -> None:
+    blocks = "".join(
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{title}", "datePublished": "{day}"}}</script>'
+        for title, day in ((f"{HEAD} أمس", "2024-05-01"), (TITLE, "2024-05-20"))
+    )
+    read = html.from_text(
+        f"<title>{TITLE} - صحيفة</title><body>{blocks}<h1>{TITLE}</h1><p>{NEW}</p><p>{OLD}</p>", "page.html"
+    )
+    assert read.published is not None
+    assert str(read.published.written) == "2024-05-20"
+
+
 HEADLINES: dict[str, tuple[str, str, str]] = {
     "a title that says nothing": ("طباعة", f"<h2>{TITLE}</h2>", TITLE),
     "a title of the site, and no heading": ("صحيفة الجبل", f"<font size=5><b>{TITLE}</b></font><br>", TITLE),

@@ -85,9 +85,10 @@ def from_text(text: str, source: str) -> Document:
     tree = HTMLTree.parse(_without_options(saved.text))
     assert tree.document is not None
     scripts = tree.document.get_elements_by_tag_name("script")[:]
-    data = jsonld.data([script.text or "" for script in scripts if _JSON_LD in (script.getattr("type") or "").lower()])
-    states = [script.text or "" for script in scripts if not script.getattr("src")]
     head = metadata.head(tree)
+    blocks = [script.text or "" for script in scripts if _JSON_LD in (script.getattr("type") or "").lower()]
+    data = jsonld.data(blocks, head.metas.get("og:title") or head.title)
+    states = [script.text or "" for script in scripts if not script.getattr("src")]
     embedded = any(name in text for name in _LIVE_NAMES) and tree.document.query_selector(_LIVE_ELSEWHERE) is not None
     found = page.read(tree)
     title = metadata.title(head, found.lines, data.article)

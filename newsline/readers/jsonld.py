@@ -32,8 +32,9 @@ class Data(NamedTuple):
     live: bool = False
 
 
-def data(blocks: list[str]) -> Data:
-    """The contents of `<script type="application/ld+json">` elements, in the order of the page."""
+def data(blocks: list[str], title: str = "") -> Data:
+    """The contents of `<script type="application/ld+json">` elements, in the order of the page; of several articles, the one
+    whose headline the page's title holds."""
     found: list[Json] = []
     notices = []
     for number, block in enumerate(blocks, 1):
@@ -52,6 +53,7 @@ def data(blocks: list[str]) -> Data:
         notices.append(Notice(code="markup", message=message))
     articles = [one for one in found if any(kind.endswith(("Article", "Posting")) for kind in _types(one))]
     main = (lives if posts else articles) or articles
+    main = [one for one in main if (said := text(one.get("headline"))) and said in title] or main
     return Data(main[0] if main else {}, tuple(posts), tuple(notices), bool(lives))
 
 

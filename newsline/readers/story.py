@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from newsline.readers import cleaning, heads
+from newsline.readers.elements import names_others
 from newsline.readers.page import Line, Page, Region
 from newsline.stamps import orthography
 
@@ -16,6 +17,8 @@ _NEARLY_ALL = 0.85  # of the page's sentences stand in the story's element
 _ENOUGH = 0.3  # of them let an article or main be the story where it has no h1
 _ABOVE_HEADLINE = 3  # lines
 _ABOVE_STORY = 8  # lines in which it has its headline
+_MOST_OF_OTHERS = 60  # lines below a heading of other stories
+_BELOW_LINK = 2  # lines in which a text of another story stands below its headline
 _POST_HEAD = 3  # lines in which a post of a live blog has its time
 
 
@@ -56,7 +59,8 @@ class _Story:
         """Menus, share buttons, comments and the like go, unless the story is in them; a cued stamp stays."""
         dropped = Region("", 0, 0)
         for region in reversed(self.regions):  # outer ones first
-            if region.name not in ("chrome", "comments", "header") or region.holds:
+            chrome = region.name in ("chrome", "comments", "header") or self.is_of_others(region)
+            if not chrome or region.holds:
                 continue
             most = region.name != "comments" and self.mass(region) * 2 > self.sums[-1]
             if most or (dropped.start <= region.start and region.end <= dropped.end):
@@ -64,6 +68,15 @@ class _Story:
             dropped = region
             for index in range(region.start, region.end):
                 self.kept[index] = region.name == "chrome" and cleaning.is_cued(self.lines[index])
+
+    def is_of_others(self, region: Region) -> bool:
+        """Whether an element is headed as one of other stories, and each text in it stands below a link to one."""
+        first = self.lines[region.start]
+        if first.heading < 2 or not 1 < region.end - region.start <= _MOST_OF_OTHERS or not names_others(first.text):
+            return False
+        lines = self.lines[region.start + 1 : region.end]
+        texts = [at for at, line in enumerate(lines) if cleaning.mass(line)]
+        return all(any(map(cleaning.is_linked, lines[max(0, at - _BELOW_LINK) : at])) for at in texts)
 
     # the story's element
 
@@ -136,7 +149,7 @@ class _Story:
         outer = _around(region, self.named("article"))
         lines = cleaning.without_comments(self.keeps(region.start, region.end))
         lines = [*self.head(region, outer), *cleaning.without_links(lines), *self.foot(region, outer)]
-        lines = self.with_time_of_title(self.without_title(lines))
+        lines = self.with_time_of_title(self.without_title(self.below_headline(lines)))
         lines = cleaning.dates_apart(cleaning.time_first(lines))
         return cleaning.with_values(cleaning.joined_times(lines))
 
@@ -214,6 +227,14 @@ class _Story:
     def foot(self, region: Region, outer: Region) -> list[Line]:
         """Below the story's element, in the same article: stamps with a cue."""
         return [line for line in self.keeps(region.end, outer.end) if cleaning.is_cued(line)]
+
+    def below_headline(self, lines: list[Line]) -> list[Line]:
+        """The lines without the sentences above the headline, where most text stands below: those of bars and banners."""
+        at = next((at for at, line in enumerate(lines) if line.heading == 1 and line.text == self.title), 0)
+        above = sum(map(cleaning.mass, lines[:at]))
+        if not above or above > sum(map(cleaning.mass, lines[at:])):
+            return lines
+        return [line for line in lines[:at] if line.times or not cleaning.is_sentence(line)] + lines[at:]
 
     def without_title(self, lines: list[Line]) -> list[Line]:
         for index, line in enumerate(lines):
