@@ -158,7 +158,12 @@ def compare_newsrooms(python: str | None) -> None:
     """Each page of the tests: its paragraphs that are whole lines of the text, and lines that are neither its own nor beside them."""
     folder = Path(__file__).parents[1] / "tests" / "newsrooms"
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
-    pages = [(folder / f"{name}.html").read_text(encoding="utf-8") for name in truth]
+    pages = []
+    for name in list(truth):
+        try:
+            pages.append((folder / f"{name}.html").read_text(encoding="utf-8"))
+        except UnicodeDecodeError:  # all three are given texts: which guesses encodings best is another question
+            del truth[name]
     texts = {name: found for name, _, found in extractors(python, pages)}
     print(f"\n{'page':28}" + "".join(f"{name + ': kept':>20}{'foreign':>9}" for name in texts))
     sums = {name: [0, 0, 0] for name in texts}

@@ -331,7 +331,9 @@ class Roles:
         stamp = self.page.special[place].stamp
         if head and self.numbers_take(place):
             return False
-        if not stamp.cued or stamp.kind == "published" or place in (*self.standfirst_stamps, self.page_update):
+        if not stamp.cued or stamp.kind == "published":
+            return False
+        if place == self.page_update or place in self.standfirst_stamps:
             return False
         return not (head and stamp.cue in lexicon.word_set(lexicon.PAGE_CUES))
 
