@@ -508,6 +508,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "segmentation.lines._LOOSE": ("match", _LONG),
     "segmentation.lines._GAP": ("finditer", _LONG),
     "segmentation.ornaments._CLOCKISH": ("match", _LONG),
+    "segmentation.ornaments._DIGIT": ("search", 80),  # ornaments._FAR
     "segmentation.ornaments._DELIMITED": ("match", _LONG),
     "segmentation.ornaments._NUMBERED": ("match", _LONG),
     "segmentation.ornaments._ORNAMENTS": ("match", _LONG),

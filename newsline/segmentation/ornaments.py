@@ -22,7 +22,9 @@ _CLOCKISH = re.compile(
 )
 _LETTERS = rf"(?:[^\W\d_][\u0640{_VOWELS}]*+)++"
 _WORD = re.compile(_LETTERS)
-_PHRASE = re.compile(rf"[\[(]?(?P<words>{_LETTERS}(?:\s+{_LETTERS}){{0,2}})")  # as long as the longest of the lists
+_PHRASE = re.compile(rf"{_LETTERS}(?:\s+{_LETTERS}){{0,2}}")  # as long as the longest of the lists
+_OPENING = ("[", "(")
+_DIGIT = re.compile(r"\d")
 _ORNAMENTS = re.compile(rf"(?:[^\w\s{_SIGNS}]|_|[\s{orthography.MARKS}]|[-–—|:])*+")
 _NUMBERED = re.compile(r"\d{1,2}[).]\s+(?=\d{1,2}:\d\d)")  # the number of a post, as of an item of a list
 # What parts a time from its text beside the usual delimiters: a sign, or the beginning of a word.
@@ -70,13 +72,13 @@ def _opens(word: str, lists: tuple[str, ...]) -> bool:
 
 def past_words(text: str, at: int, lists: tuple[str, ...]) -> int:
     """The index behind a word or phrase of the lists that stands at `at`, perhaps in brackets; `at` where none does."""
-    found = _PHRASE.match(text, at)
-    if found is None:
+    start = at + (text[at : at + 1] in _OPENING)
+    first = _WORD.match(text, start)
+    if first is None or not _opens(first[0], lists):  # as nearly always
         return at
-    start, words = found.start("words"), [one.end() for one in _WORD.finditer(text, found.start("words"), found.end())]
-    if not _opens(text[start : words[0]], lists):
-        return at
-    for end in reversed(words):
+    found = _PHRASE.match(text, start)
+    ends = [one.end() for one in _WORD.finditer(text, start, found.end() if found is not None else start)]
+    for end in reversed(ends):
         phrase = " ".join(orthography.words(text[start:end]))
         if any(phrase in lexicon.word_set(one) for one in lists):
             if start == at:
@@ -106,6 +108,8 @@ def lead_of(text: str) -> str:
 
 def may_be_dressed(text: str) -> bool:
     """Whether a time may stand behind nothing but signs and words such as "عاجل"."""
+    if _DIGIT.search(text, 0, _FAR) is None:
+        return False
     return _TIMELIKE.match(text, _past_lead(text, _SIGNS_OF_ANY)) is not None
 
 
