@@ -529,7 +529,7 @@ STEP_WORDS = (
 # What a row of a timetable opens with: a thing that is on at its hour, or leaves then.
 SCHEDULED_WORDS = (
     "مسلسل · فيلم · برنامج · نشرة · حلقة · الحلقة · رحلة · الرحلة · قطار · القطار · حافلة · الحافلة · باص · عبارة · العبارة"
-    " · محاضرة · ورشة · ندوة · جلسة · كلمة · استراحة · حفل · عرض · مسرحية · أمسية · حصة · مادة · لجنة · عيادة · قضية · كيلو · سعر · سباق"
+    " · محاضرة · ورشة · ندوة · استراحة · حفل · مسرحية · أمسية · حصة · مادة · عيادة"
 )
 # They begin as verbs of the future do.
 NO_FUTURE = (
