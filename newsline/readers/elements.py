@@ -129,6 +129,7 @@ def _start(written: str) -> Start:
     if not found:
         return Start(tag, region=region(tag, found), apart=tag in _SPANS)
     href = found.get("href", "") if tag == "a" else ""
+    classes = _dashed(found.get("class", ""))
     return Start(
         tag,
         region=region(tag, found),
@@ -139,11 +140,16 @@ def _start(written: str) -> Start:
         label=found.get("aria-labelledby"),
         target=(href[1:] if href[:1] == "#" else None) or None,
         update="liveBlogUpdate" in prop,
-        unseen=tag not in HEADINGS and bool(_UNSEEN.search(_CAMEL.sub("-", found.get("class", "")).lower())),
+        unseen=tag not in HEADINGS and bool(_UNSEEN.search(classes)),
         apart=tag in _SPANS and "style" not in found,
         classed="class" in found,
-        timed=tag in _SPANS and bool(_TIMED.search(_CAMEL.sub("-", found.get("class", "")).lower())),
+        timed=tag in _SPANS and bool(_TIMED.search(classes)),
     )
+
+
+def _dashed(names: str) -> str:
+    """Names in small letters, with a dash where a capital one parted their words: "postDate"."""
+    return _CAMEL.sub("-", names).lower()
 
 
 def _time(tag: str, found: dict[str, str]) -> str | None:
@@ -197,7 +203,7 @@ def region(tag: str, found: dict[str, str]) -> str:
 
 @lru_cache(1 << 10)  # the paragraphs of a page, and the pages of a site, share their classes
 def _named(names: str) -> str:
-    names = _CAMEL.sub("-", names).lower()
+    names = _dashed(names)
     if _COMMENTS.search(names):
         return "comments"
     return "chrome" if _CHROME.search(names) else "block"

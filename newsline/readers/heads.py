@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from newsline.readers import cleaning
 from newsline.readers.page import Line, Region
-from newsline.stamps.reading import promise
-from newsline.stamps.windows import HEAD
+from newsline.stamps.reading import promised
 
 _FEWEST = 2  # posts of one form
 _MOST_ABOVE = 3  # lines above the time of a post: its headline, its author
@@ -51,7 +50,7 @@ def _may_be_time(line: Line) -> bool:
         return False
     if any(_CLOCK.search(time.datetime) for time in line.times):
         return True
-    return promise(line.text[:HEAD].partition(" ")[0]) is not None and cleaning.is_clock(line)
+    return promised(line.text) is not None and cleaning.is_clock(line)
 
 
 def _in_elements(lines: list[Line], kept: list[bool], timed: list[bool], regions: list[Region]) -> list[_Post]:

@@ -23,38 +23,15 @@ _MOST_PARTS = 16  # of a title
 _MOST_DATES = 64  # elements of which it is asked what they stand in: each time the way up to the root
 _METAS: dict[StampKind, tuple[str, ...]] = {
     "published": (
-        *(
-            "article:published_time",
-            "og:published_time",
-            "publisheddate",
-            "publishdate",
-            "publish-date",
-            "pubdate",
-            "datepublished",
-        ),
-        *(
-            "parsely-pub-date",
-            "sailthru.date",
-            "cxenseparse:recs:publishtime",
-            "dc.date.issued",
-            "dcterms.issued",
-            "dc.date",
-            "date",
-        ),
+        "article:published_time", "og:published_time", "publisheddate", "publishdate", "publish-date", "pubdate",
+        "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued",
+        "dcterms.issued", "dc.date", "date",
     ),
     "last-update": (
-        *(
-            "article:modified_time",
-            "og:updated_time",
-            "lastmod",
-            "last-modified",
-            "lastmodified",
-            "lastdate",
-            "datemodified",
-        ),
-        *("dc.date.modified", "dcterms.modified"),
+        "article:modified_time", "og:updated_time", "lastmod", "last-modified", "lastmodified", "lastdate", "datemodified",
+        "dc.date.modified", "dcterms.modified",
     ),
-}
+}  # fmt: skip
 _RDFA: dict[str, StampKind] = {
     "dc:date": "published",
     "dc:created": "published",

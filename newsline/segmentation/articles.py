@@ -188,10 +188,8 @@ def _attached(page: Page, start: int, title: int) -> int:
 def _split(page: Page) -> Iterator[tuple[int, int, int | None]]:
     """Where each article begins and ends, and where its credit stands."""
     start, credit, past = 0, None, 0
-    begun, seen = (
-        False,
-        0,
-    )  # whether the article has text, and up to where that was asked: a credit in its head ends nothing
+    # whether the article has text, and up to where that was asked: a credit in its head ends nothing
+    begun, seen = False, 0
     for index in page.places:
         kind = page.special[index].kind
         end = None

@@ -16,7 +16,7 @@ from newsline.model import DateOrder, Document, LineKind, Reading, Stamp
 from newsline.segmentation.ornaments import lead_of, may_be_dressed, past_words, says, undressed
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.orthography import BLANKS, MARKS
-from newsline.stamps.reading import Promise, begins_as_prose, is_cue, opening, promise, read_bare, read_line
+from newsline.stamps.reading import begins_as_prose, is_cue, opening, promise, promised, read_bare, read_line
 from newsline.stamps.windows import HEAD
 
 CAPTION_LENGTH = 120
@@ -182,7 +182,7 @@ def _dated(stamp: Stamp | None, text: str) -> Stamp | None:
 
 def _titled_day(text: str) -> Stamp | None:
     """The day that opens a headline of its own: "الثلاثاء 12 مارس: يوم الحسم"."""
-    if len(text) > _SHORT or _promised(text) is None or is_paragraph(text):
+    if len(text) > _SHORT or promised(text) is None or is_paragraph(text):
         return None
     found = _TITLED.match(text)
     stamp = read_bare(found[1]) if found is not None else None
@@ -243,11 +243,6 @@ _UNKNOWN = "ظظظ"  # a word that is in no lexicon
 _BRACKETS = 80  # characters in which a message copied from a chat has the brackets of its time
 
 
-def _promised(text: str) -> Promise | None:
-    """What the first word of a line promises."""
-    return promise(text[:HEAD].partition(" ")[0])
-
-
 def _any_line(text: str) -> Line | None:
     """What `_line` makes of a text, without a closer look at long ones that begin as others did, or as prose does."""
     long = len(text) > CREDIT_LENGTH
@@ -258,7 +253,7 @@ def _any_line(text: str) -> Line | None:
             if (line is not None and line.kind == "label") or (head and long):
                 return line
         elif long and text[0].isalpha() and begins_as_prose(text):
-            return _line(text) if _promised(text) == "mark" and may_be_dressed(text) else None
+            return _line(text) if promised(text) == "mark" and may_be_dressed(text) else None
     return _line(text) if long else _remembered_line(text)
 
 
@@ -307,8 +302,8 @@ class Page:
             solid.append(at)
             texts.append(raw)
             # the first word, without a function for it: the call took a thirtieth of an article's time
-            promised = promise(text[:HEAD].partition(" ")[0])
-            if promised is None and text[-1] != "]":
+            first = promise(text[:HEAD].partition(" ")[0])
+            if first is None and text[-1] != "]":
                 continue  # prose, as most lines
             if not text:
                 line: Line | None = Line("post" if at in markup else "feed")
@@ -318,7 +313,7 @@ class Page:
                 self.special[len(solid) - 1] = line
             elif (
                 may_be_dressed(text)
-                if promised == "mark"
+                if first == "mark"
                 else not text[0].isalpha() and text[_past_signs(text) :][:1].isdigit()
             ):
                 loose.append(len(solid) - 1)
@@ -411,7 +406,7 @@ class Page:
         if place < 0 or self.kind(place) not in ("stamp", "text"):
             return False
         text = self.text(place)
-        return len(text) < _CUE_LENGTH and _promised(text) == "label" and is_cue(text)
+        return len(text) < _CUE_LENGTH and promised(text) == "label" and is_cue(text)
 
     def join_cue(self, place: int, *, posts: bool) -> None:
         """Make one of a cue's line and the line at `place` below it, with its date and its clock time on two lines or one.

@@ -4,6 +4,7 @@ Around a clock time, ornaments are no words: what is left without them is read a
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -88,20 +89,24 @@ def past_words(text: str, at: int, lists: tuple[str, ...]) -> int:
     return at
 
 
-def _past_lead(text: str, signs: re.Pattern[str]) -> int:
-    """The index behind signs and the words that stand before a time."""
-    at = 0
+def _past_all(text: str, at: int, signs: re.Pattern[str], past: Callable[[str, int], int]) -> int:
+    """The index behind signs and what `past` leads over, in any order."""
     while True:
         found = signs.match(text, at)
         start = found.end() if found is not None else at
-        at = past_words(text, start, _BEFORE)
+        at = past(text, start)
         if at == start:
             return at
 
 
+def _past_before(text: str, at: int) -> int:
+    """The index behind a word that stands before a time."""
+    return past_words(text, at, _BEFORE)
+
+
 def lead_of(text: str) -> str:
     """The ornaments before the first word of a line that is none."""
-    at = _past_lead(text, _ORNAMENTS)
+    at = _past_all(text, 0, _ORNAMENTS, _past_before)
     number = _NUMBERED.match(text, at)
     return text[: number.end() if number is not None else at]
 
@@ -110,7 +115,7 @@ def may_be_dressed(text: str) -> bool:
     """Whether a time may stand behind nothing but signs and words such as "عاجل"."""
     if _DIGIT.search(text, 0, _FAR) is None:
         return False
-    return _TIMELIKE.match(text, _past_lead(text, _SIGNS_OF_ANY)) is not None
+    return _TIMELIKE.match(text, _past_all(text, 0, _SIGNS_OF_ANY, _past_before)) is not None
 
 
 def _past_beside(text: str, at: int) -> int:
@@ -120,16 +125,6 @@ def _past_beside(text: str, at: int) -> int:
         return after
     after = past_words(text, at, (lexicon.LIVE_TAGS,))
     return after if _DELIMITED.match(text, after) is not None else at
-
-
-def _begin_of_text(text: str, at: int) -> int:
-    """Where the text begins behind what parts it from its time at `at`."""
-    while True:
-        found = _ORNAMENTS.match(text, at)
-        start = found.end() if found is not None else at
-        at = _past_beside(text, start)
-        if at == start:
-            return at
 
 
 def undressed(text: str, order: DateOrder = "dmy", reading: Reading | None = None) -> Dressed | None:
@@ -152,7 +147,7 @@ def undressed(text: str, order: DateOrder = "dmy", reading: Reading | None = Non
         stamp = _time(rest[:at].rstrip(" -–—|:*"), order)
         if stamp is None:
             continue
-        begins = _begin_of_text(rest, at)
+        begins = _past_all(rest, at, _ORNAMENTS, _past_beside)
         return _dressed(text, stamp, start + begins if begins < len(rest) else None)
     if start:
         reading = read_line(rest, order)

@@ -263,14 +263,16 @@ def _without_subjects(headline: str) -> str:
 
 def _is_scheduled(text: str) -> bool:
     """Whether a text opens with what a timetable lists, and is no sentence."""
-    words = orthography.words(text[:_FIRST_WORDS])
-    return bool(words) and not is_paragraph(text) and words[0] in lexicon.word_set(lexicon.SCHEDULED_WORDS)
+    return _first_word(text) in lexicon.word_set(lexicon.SCHEDULED_WORDS) and not is_paragraph(text)
 
 
 def _is_coming(text: str) -> bool:
-    """Whether a text opens with a verb of what is to come."""
-    words = orthography.words(text[:_FIRST_WORDS])
-    if not words:
-        return False
+    """Whether a text opens with a verb of what is to come, or with a step of a recipe."""
+    word = _first_word(text)
     lists = (lexicon.COMING_WORDS, lexicon.STEP_WORDS)
-    return any(words[0] in lexicon.word_set(one) for one in lists) or lexicon.is_future(words[0])
+    return any(word in lexicon.word_set(one) for one in lists) or lexicon.is_future(word)
+
+
+def _first_word(text: str) -> str:
+    """The folded first word of a text; empty where it has none."""
+    return next(iter(orthography.words(text[:_FIRST_WORDS])), "")

@@ -135,6 +135,11 @@ def promise(word: str) -> Promise | None:
     return _first_words().get(first[1])
 
 
+def promised(line: str) -> Promise | None:
+    """What a line promises by its first word."""
+    return promise(line[:HEAD].partition(" ")[0])
+
+
 Standing = Literal["signs", "known", "unknown", "signs-unknown", "open"]
 
 
@@ -209,13 +214,13 @@ def read_line(line: str, order: DateOrder = "dmy") -> Reading | None:
 
     None for prose. `order`: of day and month in numbers, where they can be read in both.
     """
-    promised = promise(line[:HEAD].partition(" ")[0])
-    if promised is None or promised == "mark":
+    first = promised(line)
+    if first is None or first == "mark":
         return None
     if begins_as_prose(line):
         return None
     long = len(line) > BEGINNING
-    if long and promised == "stamp" and (len(line) > LONGEST or _DIGIT.search(line, 0, BEGINNING) is None):
+    if long and first == "stamp" and (len(line) > LONGEST or _DIGIT.search(line, 0, BEGINNING) is None):
         return None
     folded, tokens, whole = _cut_line(line)
     if not tokens:
