@@ -4,9 +4,10 @@ import re
 from functools import cache
 from itertools import product
 
+from newsline.patterns import pattern
 from newsline.stamps import lexicon, orthography
 
-_MARKS = re.compile("[\u0640\u064e-\u0652]")  # tatweel and vowels may stand between the letters of a name
+_MARKS = pattern("[\u0640\u064e-\u0652]")  # tatweel and vowels may stand between the letters of a name
 
 
 @cache

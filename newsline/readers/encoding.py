@@ -5,9 +5,9 @@ then damaged UTF-8 against the two one-byte Arabic encodings, and these two by t
 """
 
 import codecs
-import re
 
 from newsline.model import Notice
+from newsline.patterns import pattern
 from newsline.stamps import orthography
 
 REPLACED = "\ufffd"
@@ -29,8 +29,8 @@ _BOTH_LETTERS = frozenset(b"\xc7\xc8\xca\xcf\xd1\xd3")  # alef, beh, teh, dal, r
 # letters of UTF-8 as windows-1256 shows them: alef, lam, yeh, waw, noon, reh, teh, beh; no clean text has these pairs
 _MOJIBAKE = ("ط§", "ظ„", "ظٹ", "ظˆ", "ظ†", "ط±", "طھ", "ط¨")
 _SIGNS = "".join(pair[1] for pair in _MOJIBAKE)  # seldom in a clean text, and one is found much faster than a pair
-_ARABIC = re.compile("[\u0600-\u06ff]")  # the whole block: a run of nothing but its digits or commas is mended too
-_OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]+")
+_ARABIC = pattern("[\u0600-\u06ff]")  # the whole block: a run of nothing but its digits or commas is mended too
+_OUTSIDE_ASCII = pattern(r"[^\x00-\x7f]+")
 
 
 class NoText(ValueError):

@@ -2,9 +2,9 @@
 
 import json
 import re
-from functools import cache
 
 from newsline.model import InputKind
+from newsline.patterns import pattern
 from newsline.readers import encoding as encodings
 
 MAGIC = 8  # bytes by which an archive is known
@@ -14,30 +14,27 @@ _REFUSED = {
     b"{\\rtf": "is a rich text document (RTF): save it as plain text",
     b"\xd0\xcf\x11\xe0": "is an old Office document: save it as plain text",
 }
-_XML = re.compile(r"<\?xml[\s?]|<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml|svg)(?=[\s>])", re.I)
-_JSON = re.compile(r"\s*(?:\{\s*\"[^\"\n]{1,200}\"\s*:|\[\s*[{\[])")
-_HEADER = re.compile(rb"\s*[A-Za-z][A-Za-z0-9-]*:[ \t<]")
+_XML = pattern(r"<\?xml[\s?]|<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml|svg)(?=[\s>])", re.I)
+_JSON = pattern(r"\s*(?:\{\s*\"[^\"\n]{1,200}\"\s*:|\[\s*[{\[])")
+_HEADER = pattern(rb"\s*[A-Za-z][A-Za-z0-9-]*:[ \t<]")
 _HEAD = 1 << 14  # characters in which a page begins, comments before it included
 
 
-@cache  # most texts have no tag at all, and each start would pay for the patterns
-def _page() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may stand before a page, and how it begins."""
-    before = re.compile(r"(?:[\ufeff\s]+|<!--.*?-->|<\?xml[^>]*>)*", re.S)
-    start = re.compile(
-        r"<(?:!doctype\s+html|html|head|body|meta|title|link|base|script|style|noscript|header|main|article|section|nav|div|p|"
-        r"h[1-6]|span|font|center|table|ul|ol|br|hr|b|strong|i|em|a|img|iframe|figure|blockquote|form)(?=[\s/>])",
-        re.I,
-    )
-    return before, start
+# what may stand before a page, and how it begins
+_BEFORE_PAGE = pattern(r"(?:[\ufeff\s]+|<!--.*?-->|<\?xml[^>]*>)*", re.S)
+_PAGE = pattern(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|link|base|script|style|noscript|header|main|article|section|nav|div|p|"
+    r"h[1-6]|span|font|center|table|ul|ol|br|hr|b|strong|i|em|a|img|iframe|figure|blockquote|form)(?=[\s/>])",
+    re.I,
+)
 
 
 def begins_page(text: str) -> bool:
     """Whether a text begins as a page or a piece of one; byte order marks, comments and an XML declaration aside."""
     if "<" not in text[:_HEAD]:
         return False
-    before = _page()[0].match(text, 0, _HEAD)
-    return bool(before and _page()[1].match(text, before.end(), _HEAD))
+    before = _BEFORE_PAGE.match(text, 0, _HEAD)
+    return bool(before and _PAGE.match(text, before.end(), _HEAD))
 
 
 def archive(start: bytes, source: str) -> InputKind:

@@ -1,17 +1,17 @@
 """Plain text: bytes or a string -> one document."""
 
-import re
 from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 - `date` is what a record calls it
 from typing import Final
 
 from newsline.model import Document
+from newsline.patterns import pattern
 from newsline.readers import encoding as encodings
 from newsline.readers import limits
 from newsline.stamps import orthography
 
 FORM_FEED: Final = "\f"
-_FEEDS = re.compile(f"({FORM_FEED})")
+_FEEDS = pattern(f"({FORM_FEED})")
 
 
 def plain(text: str, source: str = "-", title: str | None = None, reference: Date | None = None) -> Document:

@@ -4,20 +4,20 @@ Its cells are parted by a bar, a dot in the middle, a tab or a gap of three blan
 a stamp. A cell counts only if it is wholly a stamp with a full date, or stands beside one that is.
 """
 
-import re
 from typing import NamedTuple
 
 from newsline.model import DateOrder, Stamp
+from newsline.patterns import pattern
 from newsline.stamps import orthography
 from newsline.stamps.reading import FULL_DATE, is_known, read_line
 
 _LONGEST = 200  # characters
 _MOST = 8  # cells of a line: more are a table's
 _LONGEST_RUN = 4  # cells of one stamp
-_PARTED = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}|\s[·•]\s")
+_PARTED = pattern(r"\s*\|\s*|\s*\t\s*|\s{3,}|\s[·•]\s")
 _DASHES = orthography.unfolded("-") + "ـ"
-_WEAKLY = re.compile(rf"\s+[{_DASHES}/]\s+|\s*[{_DASHES}/]\s+(?=المصدر)|،\s+|,\s+")
-_BESIDE_YEAR = re.compile(r"[^\W\d_]|(?<!\d)\d\d?(?!\d)")  # a day, in numbers or in words
+_WEAKLY = pattern(rf"\s+[{_DASHES}/]\s+|\s*[{_DASHES}/]\s+(?=المصدر)|،\s+|,\s+")
+_BESIDE_YEAR = pattern(r"[^\W\d_]|(?<!\d)\d\d?(?!\d)")  # a day, in numbers or in words
 _MOST_WORDS = 3  # of a section's name right before its date
 
 

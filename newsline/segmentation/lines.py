@@ -4,7 +4,6 @@ Most lines are prose: only those that are more get an object (`Line`), and a lin
 word may begin a stamp, or where it is short.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsline.model import DateOrder, Document, LineKind, Reading, Stamp
+from newsline.patterns import pattern
 from newsline.segmentation.ornaments import lead_of, may_be_dressed, past_words, says, undressed
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.orthography import BLANKS, MARKS
@@ -25,15 +25,15 @@ _SENTENCE_END = (".", "!", "?", "؟", "…", "۔")
 _CLOSERS = "\"'»”’)]}›" + BLANKS
 _RULE_SIGNS = "-=*_#~"
 _WRAPS = "=_~"
-_RULE = re.compile(r"([-=*_#~])(?:[ \t]*\1){2,}")
+_RULE = pattern(r"([-=*_#~])(?:[ \t]*\1){2,}")
 _SHORT = 60  # characters of what is only a mark, a heading or a day
 # "// يتبع // 11:02 ت م", "18:07 ت م 0132": the time of a wire story with an end mark before it or a serial behind it
-_FOOT = re.compile(r"(?P<mark>/{2,}[^/\d]{2,20}/{2,})?\s*(?P<stamp>\d.*?)(?P<serial>\s+(?:\d{3,5}|N{4}))?")
-_SERIAL = re.compile(r"\d{3,5}|N{4}")
-_LOOSE = re.compile(rf"(?P<clock>\d\d?:\d\d)[{MARKS}]*(?:\s*[،,]|\s?\.\.+|)\s+[{MARKS}]*[^\W\d]")
-_LEAD = re.compile(rf"(?:[^\w\s()\[\]{{}}«»\"'.,،؛:;!?؟/\\%+=@$€£&]|[\s{MARKS}])*+")  # bullets, emoji and blanks
-_GAP = re.compile(rf"[{MARKS}]{{0,3}}(?:\s*[،,]|\s?\.\.+|)\s+")
-_TITLED = re.compile(r"(.{3,40}?)\s*(?:[:|–—]|\s-)\s+(?=[^\W\d])")  # a day, and its headline
+_FOOT = pattern(r"(?P<mark>/{2,}[^/\d]{2,20}/{2,})?\s*(?P<stamp>\d.*?)(?P<serial>\s+(?:\d{3,5}|N{4}))?")
+_SERIAL = pattern(r"\d{3,5}|N{4}")
+_LOOSE = pattern(rf"(?P<clock>\d\d?:\d\d)[{MARKS}]*(?:\s*[،,]|\s?\.\.+|)\s+[{MARKS}]*[^\W\d]")
+_LEAD = pattern(rf"(?:[^\w\s()\[\]{{}}«»\"'.,،؛:;!?؟/\\%+=@$€£&]|[\s{MARKS}])*+")  # bullets, emoji and blanks
+_GAP = pattern(rf"[{MARKS}]{{0,3}}(?:\s*[،,]|\s?\.\.+|)\s+")
+_TITLED = pattern(r"(.{3,40}?)\s*(?:[:|–—]|\s-)\s+(?=[^\W\d])")  # a day, and its headline
 _LONGEST_LOOSE = 5  # words of a time, its zone and its date
 _CUE_LENGTH = 60
 _HEAD_LINES = 8

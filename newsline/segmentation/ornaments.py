@@ -6,10 +6,11 @@ Around a clock time, ornaments are no words: what is left without them is read a
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsline.model import DateOrder, Reading, Stamp
+from newsline.patterns import pattern
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_line
 
@@ -18,21 +19,25 @@ _VOWELS = "\u064b-\u0652\u0670"  # they stand in the middle of words
 # what may be of the time, or of the text
 _SIGNS = r"()\[\]{}«»\"'“”.,،؛:;!?؟\-–—|/\\%…&+=@$€£" + _VOWELS + orthography.MARKS
 _PARTING = rf"[^\w{_SIGNS}]|[-–—|:_]"
-_CLOCKISH = re.compile(
+_CLOCKISH = pattern(
     r"[(\[]?\s*+(?:(?:في |عند )?(?:تمام )?(?:ال)?ساعة )?\s*+\d{1,4}(?:\s?[:∶.,،٫h]\s?\d\d|[-/.]\d{1,2}[-/.]\d|\s?[صم]\b)"
 )
 _LETTERS = rf"(?:[^\W\d_][\u0640{_VOWELS}]*+)++"
-_WORD = re.compile(_LETTERS)
-_PHRASE = re.compile(rf"{_LETTERS}(?:\s+{_LETTERS}){{0,2}}")  # as long as the longest of the lists
+_WORD = pattern(_LETTERS)
+_PHRASE = pattern(rf"{_LETTERS}(?:\s+{_LETTERS}){{0,2}}")  # as long as the longest of the lists
 _OPENING = ("[", "(")
 _DIGIT = re.compile(r"\d")
-_ORNAMENTS = re.compile(rf"(?:[^\w\s{_SIGNS}]|_|[\s{orthography.MARKS}]|[-–—|:])*+")
-_NUMBERED = re.compile(r"\d{1,2}[).]\s+(?=\d{1,2}:\d\d)")  # the number of a post, as of an item of a list
+_ORNAMENTS = pattern(rf"(?:[^\w\s{_SIGNS}]|_|[\s{orthography.MARKS}]|[-–—|:])*+")
+_NUMBERED = pattern(r"\d{1,2}[).]\s+(?=\d{1,2}:\d\d)")  # the number of a post, as of an item of a list
 # What parts a time from its text beside the usual delimiters: a sign, or the beginning of a word.
-_PARTS = re.compile(rf"\*\*|\t|[^\w\s{_SIGNS}]|_|(?<![^\W\d_])(?<![{_VOWELS}])(?=[\[(]?[^\W\d_])")
-_DELIMITED = re.compile(r"\s*(?:[-–—|:]|$)")
-_SIGNS_OF_ANY = re.compile(r"[\W_]*+")
-_TIMELIKE = re.compile(r"(?:(?:ال|بال)?ساعة |عند |في |تمام )*+[(\[]?\d")
+_PARTS = pattern(rf"\*\*|\t|[^\w\s{_SIGNS}]|_|(?<![^\W\d_])(?<![{_VOWELS}])(?=[\[(]?[^\W\d_])")
+_BEHIND = pattern(rf"(?<!{_PARTING})(?:{_PARTING})++$")  # what parts a time from its text
+_DELIMITED = pattern(r"\s*(?:[-–—|:]|$)")
+_SIGNS_OF_ANY = pattern(r"[\W_]*+")
+_TIMELIKE = pattern(r"(?:(?:ال|بال)?ساعة |عند |في |تمام )*+[(\[]?\d")
+# the heads of messages copied from Telegram and from WhatsApp
+_TELEGRAM = pattern(r"(?P<name>[^\[\]:,،\d][^\[\]:]{0,59}?)[,،] ?\[(?P<when>[\d./ :،,-]{8,24})\]")
+_WHATSAPP = pattern(r"\[(?P<when>[\d./ :،,-]{8,30}(?:[صمAPM ]{1,3})?)\] (?P<name>[^:\[\]]{1,60}): ?(?P<text>.*)", re.S)
 
 _BESIDE = (lexicon.URGENT_WORDS, lexicon.PINNED_WORDS)  # before a time and behind it
 _BEFORE = (*_BESIDE, lexicon.LIVE_TAGS)
@@ -46,22 +51,6 @@ class Dressed(NamedTuple):
     author: str | None = None
     pinned: bool = False
     live: bool = False
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    """What parts a time from its text. Made when one is met, as the next two: most runs need none."""
-    return re.compile(rf"(?<!{_PARTING})(?:{_PARTING})++$")
-
-
-@cache
-def _chats() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The heads of messages copied from Telegram and from WhatsApp."""
-    telegram = re.compile(r"(?P<name>[^\[\]:,،\d][^\[\]:]{0,59}?)[,،] ?\[(?P<when>[\d./ :،,-]{8,24})\]")
-    whatsapp = re.compile(
-        r"\[(?P<when>[\d./ :،,-]{8,30}(?:[صمAPM ]{1,3})?)\] (?P<name>[^:\[\]]{1,60}): ?(?P<text>.*)", re.S
-    )
-    return telegram, whatsapp
 
 
 @lru_cache(1 << 12)
@@ -170,7 +159,7 @@ def _dressed(text: str, stamp: Stamp, end: int | None) -> Dressed:
     """`end`: where the text begins that the time opens."""
     words = text if end is None else text[:end]
     urgent, pinned, live = (says(words, one) for one in (lexicon.URGENT_WORDS, lexicon.PINNED_WORDS, lexicon.LIVE_TAGS))
-    marker = orthography.marker_text(_behind().sub("", words))
+    marker = orthography.marker_text(_BEHIND.sub("", words))
     return Dressed(Reading((replace(stamp, text=marker),), end), urgent=urgent, pinned=pinned, live=live)
 
 
@@ -182,8 +171,7 @@ def says(ornaments: str, words: str) -> bool:
 
 def _message(text: str, order: DateOrder) -> Dressed | None:
     """The head of a message copied from Telegram ("NAME, [12.03.2024 15:36]") or WhatsApp ("[15:36, 12/3/2024] NAME:")."""
-    telegram, whatsapp = _chats()
-    found = telegram.fullmatch(text) or whatsapp.match(text)
+    found = _TELEGRAM.fullmatch(text) or _WHATSAPP.match(text)
     if found is None:
         return None
     stamp = _time(found["when"].strip(), order)

@@ -4,11 +4,11 @@ What speaks for it and against it is weighed in one table; nothing that is said 
 needed: live blogs have headlines, and timetables have sentences.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from newsline.patterns import pattern
 from newsline.segmentation.lines import Line, Page, is_paragraph
 from newsline.stamps import lexicon, orthography
 
@@ -62,12 +62,10 @@ _HEADLINE = 4  # words
 _FIRST_WORDS = 60  # characters in which they stand, in most texts
 _JOINED = ("", "\u0648", "\u0644", "\u0628")  # "and", "for", "in", as they are written with the word that follows
 _HALF, _MOST = 0.5, 0.6
-_HEAD = re.compile(r"\A\W*")
-_NO_TIME = re.compile(r"(?P<head>\W*)(?:(?:2[5-9]|[3-9]\d)[:.][0-5]\d(?!\d|[.:]\d)|\d?\d:[6-9]\d(?!\d|[.:]\d))")
-_RANGE = re.compile(r"\d?\d[:.]\d\d\b")
-_SCORE = re.compile(
-    r"(?<![\d:.])\d{1,3} ?[-–:] ?\d{1,3}(?![\d:.])|[×]| x | ضد |^\w+(?: \w+){0,2} [-–] \w+(?: \w+){0,2}$"
-)
+_HEAD = pattern(r"\A\W*")
+_NO_TIME = pattern(r"(?P<head>\W*)(?:(?:2[5-9]|[3-9]\d)[:.][0-5]\d(?!\d|[.:]\d)|\d?\d:[6-9]\d(?!\d|[.:]\d))")
+_RANGE = pattern(r"\d?\d[:.]\d\d\b")
+_SCORE = pattern(r"(?<![\d:.])\d{1,3} ?[-–:] ?\d{1,3}(?![\d:.])|[×]| x | ضد |^\w+(?: \w+){0,2} [-–] \w+(?: \w+){0,2}$")
 
 
 class Verdict(NamedTuple):

@@ -4,22 +4,22 @@ The roles say all that there is to say of a line's place: the article is made fr
 so each line is in exactly one part of it.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from newsline.model import Document, Role
+from newsline.patterns import pattern
 from newsline.segmentation import cells, posts
 from newsline.segmentation.lines import CAPTION_LENGTH, Line, Page, Said, is_headed, is_page_kind, is_paragraph
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_dateline, read_zone
 
 _FEWEST_POSTS = 2
-_DATED_CAPTION = re.compile(r"\D(\d\d?)[./](\d\d?)[./]\d{4}$")
+_DATED_CAPTION = pattern(r"\D(\d\d?)[./](\d\d?)[./]\d{4}$")
 _END = 20  # characters in which a caption has its date
-_ROW = re.compile(r"(?<![\d:.])\d?\d:[0-5]\d(?![\d:.])")  # of a timetable
+_ROW = pattern(r"(?<![\d:.])\d?\d:[0-5]\d(?![\d:.])")  # of a timetable
 _FEWEST_ROWS = 2
 _TEXTS = ("text", "label", "credit", "day")
 _FEW_WORDS = 8  # beside a stamp in a line of the head: more are a text

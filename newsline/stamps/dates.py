@@ -1,9 +1,9 @@
 """Dates of a stamp. Each reader gives the index after what it has read at a token, None where it is no date."""
 
-import re
 from typing import Literal
 
 from newsline.model import Ago
+from newsline.patterns import pattern
 from newsline.stamps import lexicon, numerals, years
 from newsline.stamps.state import NUMBERS, CalendarDate, Clock, Parts
 from newsline.stamps.zones import offset
@@ -32,7 +32,7 @@ def in_order(parts: Parts, first: int, second: int) -> tuple[int, int]:
     return (first, second) if parts.order == "dmy" else (second, first)
 
 
-_CLOCK_OF_ISO = re.compile(r"(?P<clock>[\d:.]+)(?:(?P<utc>z)|(?P<sign>[+-])(?P<ahead>[\d:]+))?$")
+_CLOCK_OF_ISO = pattern(r"(?P<clock>[\d:.]+)(?:(?P<utc>z)|(?P<sign>[+-])(?P<ahead>[\d:]+))?$")
 
 
 def take_iso(parts: Parts, index: int) -> int:

@@ -6,8 +6,9 @@ presentation forms, no-break spaces; bidi and zero-width marks go. `Folded.raw` 
 
 import re
 from binascii import crc32
-from functools import cache
 from unicodedata import normalize
+
+from newsline.patterns import pattern
 
 SHADDA = "\u0651"
 DAMMA = "\u064f"
@@ -30,9 +31,9 @@ _SAME = {
 }
 _MORE = {one: one + others for one, others in _SAME.items()}
 # A letter of Arabic, or of another language in its script, presentation forms among them; digits and punctuation are not.
-ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+ARABIC_LETTER = pattern("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 # A character of a script that is written from right to left: text that has one is laid out from the right.
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 BIDI_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # marks of direction, and what has no width; emoji are made with two more
@@ -74,7 +75,7 @@ _TABLE = _Table(_table())
 # Most texts have nothing else that is folded, and to look each of their letters up takes three times as long
 _EVERYDAY = [(letter, _TABLE[ord(letter)]) for letter in "أإآئىةؤء،؛؟–"]
 _PLAIN = "".join(map(chr, range(0x20, 0x7F))).translate(dict.fromkeys(range(ord("A"), ord("Z") + 1)))
-_RARE = re.compile(f"[^{re.escape(_PLAIN)}«»“”…ابتثجحخدذرزسشصضطظعغفقكلمنهوي{''.join(one for one, _ in _EVERYDAY)}]")
+_RARE = re.compile(f"[^{re.escape(_PLAIN)}«»“”…·ابتثجحخدذرزسشصضطظعغفقكلمنهوي{''.join(one for one, _ in _EVERYDAY)}]")
 
 
 def _folded(text: str) -> str:
@@ -108,7 +109,7 @@ class Folded:
         return self.source[first : self.raw(end)] if end < len(self.text) else self.source[first:]
 
 
-_MARK = re.compile(f"[{MARKS}]+")
+_MARK = pattern(f"[{MARKS}]+")
 
 
 def visible(text: str) -> str:
@@ -150,7 +151,7 @@ def identity(text: str) -> str | None:
     return f"{crc32(' '.join(first).encode()):08x}" if first else None
 
 
-_LINE_END = re.compile("[\n\r\x85\u2028\u2029]")
+_LINE_END = pattern("[\n\r\x85\u2028\u2029]")
 
 
 def split_lines(text: str) -> list[str]:
@@ -164,7 +165,7 @@ def split_lines(text: str) -> list[str]:
     return lines if lines[-1] else lines[:-1]
 
 
-_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+_BLANK_LINES = pattern(r"\n(?:[^\S\n]*\n)+")
 
 
 def split_paragraphs(text: str) -> list[str]:
@@ -172,15 +173,13 @@ def split_paragraphs(text: str) -> list[str]:
     return [part for part in _BLANK_LINES.split(text) if part.strip()]
 
 
-@cache
-def _edge() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    marks = BIDI_MARKS + "\u200b\u200c\u200d\ufeff"
-    return re.compile(rf"^(?:[^\w(\[{{<«\"']|[{marks}_])+"), re.compile(rf"(?:[\s{marks}:\-–—|(\[{{]|(?<=\s)ـ)+$")
+_OUTER = BIDI_MARKS + "\u200b\u200c\u200d\ufeff"
+_BEFORE = pattern(rf"^(?:[^\w(\[{{<«\"']|[{_OUTER}_])+")
+_BEHIND = pattern(rf"(?:[\s{_OUTER}:\-–—|(\[{{]|(?<=\s)ـ)+$")
 
 
 def marker_text(line: str) -> str:
     """The line as it stands, without bullets, `#`, outer bidi marks and a label's delimiter; brackets stay."""
     if line[:1].isalpha() and line[-1:].isalnum():
         return line
-    head, tail = _edge()
-    return tail.sub("", head.sub("", line))
+    return _BEHIND.sub("", _BEFORE.sub("", line))

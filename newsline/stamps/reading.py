@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, Literal
 
 from newsline.model import DateOrder, Reading, Stamp
+from newsline.patterns import pattern
 from newsline.stamps import grammar, lexicon, numerals, orthography
 from newsline.stamps.grammar import assemble
 from newsline.stamps.state import CLOSING, Refused
@@ -353,8 +354,8 @@ def _is_of_sentence(before: list[str], *, agency: bool) -> bool:
     return bool(before) and before[-1] in lexicon.word_set(lexicon.NO_DATELINE_BEFORE_DATE) and not plain
 
 
-_SIGN = re.compile("[-–—:/]")
-_DASH = re.compile(r"(?:[-–—]+|:)\s+|(?<!\d)/\s*")  # no sign of a date in numbers
+_SIGN = pattern("[-–—:/]")
+_DASH = pattern(r"(?:[-–—]+|:)\s+|(?<!\d)/\s*")  # no sign of a date in numbers
 _OPENING = 110  # characters in which a dateline ends that opens a paragraph
 _OTHER_WORDS = 9  # of a place and an agency around the date
 
@@ -406,7 +407,7 @@ def _date_among(text: str) -> Stamp | None:
     return None
 
 
-_PIECES = re.compile(r"(?:[^\s()\[\]/]|(?<=\d)/(?=\d))+")
+_PIECES = pattern(r"(?:[^\s()\[\]/]|(?<=\d)/(?=\d))+")
 
 
 def read_stamp(text: str) -> Stamp | None:
