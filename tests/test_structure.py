@@ -13,7 +13,7 @@ ROOT = Path(newsline.__file__).parent
 
 # Each layer imports only from those above it; the packages of one layer do not import each other.
 LAYERS = (
-    ("model", "version"),
+    ("model", "version", "patterns"),
     ("stamps",),
     ("segmentation", "chronology"),
     ("readers",),

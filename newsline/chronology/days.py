@@ -39,7 +39,7 @@ def by_words(chain: Sequence[Slot], reference: Reference | None) -> dict[int, Sa
     numbered = [slot.heading.stamp.ordinal or 0 for slot in chain if slot.heading is not None]
     last = max(numbered, default=0) + (bool(numbered) and _heads_without(chain))
     for at, slot in enumerate(chain):
-        stamp = _dating(slot)
+        stamp = slot.dating
         if stamp is None:
             out[id(slot)] = NOTHING
         elif stamp.ordinal is not None and not stamp.has_date:
@@ -74,18 +74,9 @@ def _outside_headings(chain: Sequence[Slot], said: Mapping[int, Said]) -> dict[i
     return out
 
 
-def _dating(slot: Slot) -> Stamp | None:
-    """The stamp that dates a slot: its own, or its heading's where it says nothing of the day itself."""
-    if slot.stamp is None:
-        return None
-    if slot.stamp.has_date:
-        return slot.stamp
-    return slot.heading.stamp if slot.heading is not None else None
-
-
 def _of(slot: Slot, stamp: Stamp, reference: Reference | None) -> Day:
     """The day of a slot, with the heading that gives it as the reason."""
-    day = resolving.day_of(stamp, reference)
+    day = slot.full_day if stamp.written.dated else resolving.day_of(stamp, reference)
     if stamp is slot.stamp or slot.heading is None or day.date is None:
         return day
     name = f"line {slot.heading.line}" if slot.heading.line is not None else "the page"

@@ -22,6 +22,7 @@ class Slot:
     """
 
     __slots__ = (
+        "_full_day",
         "_weekday",
         "astray",
         "day",
@@ -62,6 +63,7 @@ class Slot:
     def put(self, stamp: Stamp | None) -> None:
         """Take a stamp, or one that says more."""
         self.stamp = stamp
+        self._full_day: Day | None = None
         self.minutes: int | None = None
         self.undated = False
         if stamp is not None and stamp.written.hour is not None:
@@ -88,12 +90,24 @@ class Slot:
         return bool(self.stamp.text) or self.stamp.zone != "UTC"
 
     @property
+    def dating(self) -> Stamp | None:
+        """The stamp that dates it: its own, or its heading's where that says nothing of the day itself."""
+        if self.stamp is None or self.stamp.has_date:
+            return self.stamp
+        return self.heading.stamp if self.heading is not None else None
+
+    @property
+    def full_day(self) -> Day:
+        """The day that its words, or its heading's, give in full; one without a date where they do not."""
+        if self._full_day is None:
+            stamp = self.dating
+            self._full_day = resolving.day_of(stamp, None) if stamp is not None and stamp.written.dated else _NO_DAY
+        return self._full_day
+
+    @property
     def fixed(self) -> date | None:
-        """The day that its words, or its heading's, give in full."""
-        stamp = self.stamp
-        if stamp is not None and not stamp.has_date and self.heading is not None:
-            stamp = self.heading.stamp
-        return resolving.day_of(stamp, None).date if stamp is not None and stamp.written.dated else None
+        """The date of its full day."""
+        return self.full_day.date
 
     @property
     def says_when(self) -> bool:
