@@ -172,7 +172,7 @@ class Stamp:
     `zone`: an IANA name, an offset such as +04:00, or None where no zone is named. `weekday`: 0 is Monday.
     `hijri`: the Hijri date that stands beside a Gregorian one in `written`. `zone_word`: a word such as عمان that could
     name several zones. `zone_beside`: an offset or abbreviation beside the place that names `zone`. `period`: the day period
-    beside the clock time. `cue`: the folded cue, None for a line of nothing but date and time. `order`: of day and month where both are numbers, as far as the numbers themselves tell.
+    beside the clock time, or the day where there is none. `cue`: the folded cue, None for a line of nothing but date and time. `order`: of day and month where both are numbers, as far as the numbers themselves tell.
     """
 
     kind: StampKind

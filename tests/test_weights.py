@@ -109,6 +109,13 @@ READINGS = {
         ("zone-unknown",),
         MappingProxyType({**DAY, "layout": OLDEST}),
     ),
+    "the half of the day of its heading": Case(
+        "half-of-heading",
+        lines(LIVE, f"مساء الثلاثاء\n9:10\n{P1}", f"7:40\n{P2}"),
+        NEWEST,
+        ("entry 2024-03-12T19:40", "entry 2024-03-12T21:10"),
+        ("zone-unknown",),
+    ),
     "of two weekdays that of the reference": Case(
         "reference",
         lines(TITLE, P1, "تحديث 15:00", f"وصل الوفد، الثلاثاء. {P2}", "تحديث 12:00", f"غادر الوفد، الأحد. {P3}"),

@@ -255,7 +255,11 @@ class Decider:
             return ((minutes, 0.0),)
         other = (minutes + DAY // 2) % DAY
         if slot.stamp is not None and slot.stamp.period is None:
-            return ((minutes, 0.0), (other, WEIGHTS["other-half"]))
+            headed = slot.headed_half
+            if headed is None:
+                return (minutes, 0.0), (other, WEIGHTS["other-half"])
+            against = WEIGHTS["half-of-heading"]
+            return (minutes, against * (headed != minutes)), (other, against * (headed == minutes))
         if not _may_be_noon(slot):
             return ((minutes, 0.0),)
         return (minutes, 0.0), (other, WEIGHTS["noon"] / self.noons)  # who prints one noon so prints all of them so
@@ -363,10 +367,14 @@ def _may_be_noon(slot: Slot) -> bool:
 def _on_twelve_hours(slots: Sequence[Slot], pages: Sequence[Slot]) -> bool:
     """Whether a clock of twelve hours runs through the article: a day period somewhere, and no hour above 12 without one.
 
+    A day heading may have the period: "Tuesday evening".
+
     `pages`: the page's own stamps, whose day period tells how the site writes its hours; their hours may be of another clock.
     """
     stamps = [slot.stamp for slot in slots if slot.stamp is not None and slot.stamp.timed and not slot.half_known]
-    periods = [stamp.period for stamp in stamps] + [page.stamp.period for page in pages if page.stamp is not None]
+    headings = [slot.heading for slot in slots if slot.heading is not None]
+    others = [one.stamp for one in (*pages, *headings) if one.stamp is not None]
+    periods = [stamp.period for stamp in (*stamps, *others)]
     return any(period is not None for period in periods) and all(
         stamp.period is not None or 0 < (stamp.written.hour or 0) <= 12 for stamp in stamps
     )

@@ -20,6 +20,7 @@ Term = Literal[
     "pinned",
     "noon",
     "other-half",
+    "half-of-heading",
     "reference",
     "weekday-in-passage",
     "page-stamp",
@@ -38,6 +39,7 @@ WEIGHTS: dict[Term, float] = {
     "pinned": 2.5,  # the morning's summary on top of the evening's posts
     "noon": 2.0,  # 12:30 ص between 11:40 ص and 1:10 م
     "other-half": 0.3,  # 1:15 between 12:10 and 2:40 م; where nothing tells, the hour is as written
+    "half-of-heading": 2.0,  # 9:10 under "Tuesday evening"
     "reference": 1.0,  # the newest stamp is not of the day of the reference; a tenth for each further day
     "weekday-in-passage": 3.0,  # the passage says Thursday, and its stamp would be of another day
     "page-stamp": 1.0,  # see `beside_page`

@@ -7,6 +7,7 @@ from newsline.chronology import resolving
 from newsline.chronology.resolving import Day
 from newsline.chronology.weekdays import bare_weekday
 from newsline.model import Inference, Moment, PageStamp, Passage, Stamp
+from newsline.stamps.state import hour24
 
 MINUTES_A_DAY = 24 * 60
 _NO_DAY, _NO_MOMENT = Day(), Moment()
@@ -108,6 +109,13 @@ class Slot:
     def fixed(self) -> date | None:
         """The date of its full day."""
         return self.full_day.date
+
+    @property
+    def headed_half(self) -> int | None:
+        """The minute of the day that its clock time is of by the day period of its heading: 21:10 for 9:10 under "Tuesday evening"."""
+        if self.heading is None or self.heading.stamp.period is None or self.minutes is None:
+            return None
+        return hour24(self.minutes // 60, self.heading.stamp.period) * 60 + self.minutes % 60
 
     @property
     def says_when(self) -> bool:

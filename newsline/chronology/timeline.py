@@ -244,6 +244,8 @@ class _Chronology:
         hour = choice.minutes // 60
         value = f"{hour:02d}:{choice.minutes % 60:02d}"
         because = "on a clock of twelve hours the order of the stamps holds only so"
+        if choice.minutes == slot.headed_half and slot.heading is not None:
+            because = f"a clock of twelve hours under the day heading on {at(slot.heading.line)}"
         slot.inferred += (Inference(field="clock", value=value, rule="half-of-day", because=because),)
         if slot.stamp.period is not None:
             message = f"{slot.stamp.text}: noon printed as morning is read as {value}, since the order holds only so"

@@ -128,7 +128,7 @@ def _stamp(parts: Parts, text: str, *, bare: bool) -> Stamp:
         other_clock=other,
         zone_word=parts.zone_word if fixed else None,
         zone_beside=parts.zone_beside if fixed else None,
-        period="eve" if parts.eve else clock.period if clock and fixed else None,
+        period="eve" if parts.eve else clock.period if clock and fixed else parts.period if clock is None else None,
         order=parts.order_said,
         cue=parts.cue_word,
         text=text,
