@@ -60,6 +60,42 @@ def test_a_time_beside_a_name(name: str) -> None:
     assert lines(f"<div>{head}</div><p>{NEW}</p><p>{NEXT}</p>") == [*expected, NEW, NEXT]
 
 
+DRAWN: dict[str, tuple[str, list[str]]] = {
+    "day, month and year": ("<div>20</div><div>مايو</div><div>2024</div>", ["20 مايو 2024"]),
+    "month, day and year": ("<div>مايو</div><div>20</div><div>2024</div>", ["مايو 20 2024"]),
+    "a weekday above": ("<div>الاثنين</div><div>20</div><div>مايو</div><div>2024</div>", ["الاثنين 20 مايو 2024"]),
+    "day and month, and the year": ("<div>20 مايو</div><div>2024</div>", ["20 مايو 2024"]),
+    "no month": ("<div>20</div><div>5</div><div>2024</div>", ["20", "5", "2024"]),
+    "no year": ("<div>20</div><div>مايو</div>", ["20", "مايو"]),
+    "a counter": ("<div>20</div><div>تعليق</div><div>2024</div>", ["20", "2024"]),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_drawn_calendar(name: str) -> None:
+    head, expected = DRAWN[name]
+    assert lines(f"<div>{head}</div><p>{NEW}</p><p>{NEXT}</p>") == [*expected, NEW, NEXT]
+
+
+INSIDE: dict[str, tuple[str, str, str | None]] = {
+    "a small day": (f"{TITLE} <small>20 مايو 2024</small>", TITLE, "2024-05-20"),
+    "a day and a clock": (f"{TITLE}<span>20 مايو 2024 17:33</span>", TITLE, "2024-05-20T17:33"),
+    "a cue": (f"{TITLE} <span>نُشر في 20 مايو 2024</span>", TITLE, "2024-05-20"),
+    "a day of the headline's own": (f"{TITLE} <b>20 مايو 2024</b>", f"{TITLE} 20 مايو 2024", None),
+    "a day without a year": (f"{TITLE} <small>20 مايو</small>", f"{TITLE} 20 مايو", None),
+    "a small word": (f"{TITLE} <small>(صور)</small>", f"{TITLE} (صور)", None),
+}
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_a_day_inside_the_headline(name: str) -> None:
+    heading, title, when = INSIDE[name]
+    page = f"<title>{TITLE}</title><body><main><h1>{heading}</h1><p>{NEW}</p><p>{NEXT}</p></main>"
+    (read,) = parse(html.from_text(page, "page.html"))
+    assert read.title == title
+    assert (read.published and str(read.published.moment.when)) == when
+
+
 def test_days_of_a_chronology_stay_in_their_lines() -> None:
     rows = "".join(
         f"<li>{spans(day, text, between=' ')}</li>"

@@ -21,6 +21,7 @@ _ENOUGH = 150  # characters of a story
 _MOSTLY = 0.5  # of a line is a link
 _HEADLINE = 4  # words
 _LONGEST_WORDS = 12  # characters of a time that an element gives, whatever its words
+_PARTS_OF_DATE = (4, 3, 2)  # its weekday, day, month and year
 _MOST_TIMES = 4  # beside one another in a line
 _AROUND_TIMES = " |-–—,،·•()"
 _DAY = re.compile(r"\d{4}|[./-]\d")
@@ -325,7 +326,9 @@ def time_first(lines: list[Line]) -> list[Line]:
 
 
 def joined_times(lines: list[Line]) -> list[Line]:
-    """The lines with how long ago and the time itself, one below the other, as one stamp; likewise a page's day and clock."""
+    """The lines with how long ago and the time itself, one below the other, as one stamp; likewise a page's day and clock, and
+    the parts of its date."""
+    lines = _joined_dates(lines)
     found: list[Line] = []
     alone = sum(_is_bare_time(line) and _DAY.search(line.text) is None for line in lines) == 1
     text_above = False
@@ -347,6 +350,21 @@ def joined_times(lines: list[Line]) -> list[Line]:
         else:
             found.append(line)
     return found
+
+
+def _joined_dates(lines: list[Line]) -> list[Line]:
+    """The lines above the text with a full date on one line whose day, month and year stand on their own, as in a drawn calendar."""
+    first = next((index for index, line in enumerate(lines) if mass(line)), len(lines))
+    parts = [len(line.text) <= _LONGEST_WORDS and not line.times for line in lines[:first]]
+    for start in range(first):
+        for size in _PARTS_OF_DATE:
+            run = lines[start : start + size]
+            if start + size > first or not all(parts[start : start + size]) or any(map(is_stamp, run)):
+                continue
+            joined = Line(" ".join(line.text for line in run), run[0].paragraph)
+            if _DIGIT.search(joined.text) and is_page_stamp(joined):
+                return [*lines[:start], joined, *_joined_dates(lines[start + size :])]
+    return lines
 
 
 def _is_day_and_clock(above: Line, below: Line) -> bool:

@@ -258,6 +258,8 @@ class _Walk:
             self.leave_unseen(element)
         if element.apart is not None:
             self.leave_apart(element)
+            if self.heading:
+                self.leave_date(element)
         if element.other_page and element.start == len(self.lines) and not self.words_since(element.piece):
             self.cards.add(len(self.stack) - 1)
         self.end_line(tag)
@@ -309,6 +311,17 @@ class _Walk:
                 self.lines[-1] = self.lines[-1]._replace(text=_SPACES.sub(" ", text))
                 return
             self.aloud.append(_SPACES.sub(" ", text))
+
+    def leave_date(self, element: _Element) -> None:
+        """A full date in an element of its own is no word of the headline in which it stands."""
+        text = self.words_since(element.piece)
+        own = element.start == len(self.lines) and len(text) < _LONGEST_TWICE and element.time is None
+        if not own or element.piece == 0 or not _NUMBER.search(text):
+            return
+        reading = read_line(text)
+        if reading is not None and reading.end is None and all(stamp.written.dated for stamp in reading.stamps):
+            self.aloud.append(_SPACES.sub(" ", text))
+            self.pieces[element.piece :] = [" "]
 
     def words_since(self, piece: int) -> str:
         return "".join(self.pieces[piece:]).strip()
