@@ -372,9 +372,9 @@ def _on_twelve_hours(slots: Sequence[Slot], pages: Sequence[Slot]) -> bool:
     `pages`: the page's own stamps, whose day period tells how the site writes its hours; their hours may be of another clock.
     """
     stamps = [slot.stamp for slot in slots if slot.stamp is not None and slot.stamp.timed and not slot.half_known]
-    headings = [slot.heading for slot in slots if slot.heading is not None]
-    others = [one.stamp for one in (*pages, *headings) if one.stamp is not None]
-    periods = [stamp.period for stamp in (*stamps, *others)]
+    others = [page.stamp for page in pages if page.stamp is not None]
+    headings = [slot.heading.stamp for slot in slots if slot.heading is not None]
+    periods = [stamp.period for stamp in (*stamps, *others, *headings)]
     return any(period is not None for period in periods) and all(
         stamp.period is not None or 0 < (stamp.written.hour or 0) <= 12 for stamp in stamps
     )
