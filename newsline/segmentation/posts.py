@@ -62,6 +62,7 @@ _HEADLINE = 4  # words
 _FIRST_WORDS = 60  # characters in which they stand, in most texts
 _JOINED = ("", "\u0648", "\u0644", "\u0628")  # "and", "for", "in", as they are written with the word that follows
 _HALF, _MOST = 0.5, 0.6
+_WORDS, _NUMBERS = pattern(r"[^\W\d]+"), pattern(r"\d+")
 _HEAD = pattern(r"\A\W*")
 _NO_TIME = pattern(r"(?P<head>\W*)(?:(?:2[5-9]|[3-9]\d)[:.][0-5]\d(?!\d|[.:]\d)|\d?\d:[6-9]\d(?!\d|[.:]\d))")
 _RANGE = pattern(r"\d?\d[:.]\d\d\b")
@@ -86,6 +87,8 @@ def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str |
         times.pop()  # a stamp that stands in the head, and at the foot again
     if len(times) < 2:
         return Verdict(False, len(times), "a single one may be anything") if times else NONE_SEEN
+    if _is_page_stamp(page, start, times):
+        return Verdict(False, len(times), "the first is the page's own, and a single one may be anything")
     if _is_site_clock(page, start, times):
         return Verdict(False, len(times), "the first is the site's clock, above the head")
     rows = list(_rows(page, times, end))
@@ -104,6 +107,21 @@ def _what_it_says(page: Page, place: int) -> tuple[object, ...]:
     """All that a time says, its own text with it."""
     line = page.special[place]
     return line.says, page.label_text(place) if line.kind == "label" else "", page.markup(place)
+
+
+def _is_page_stamp(page: Page, start: int, times: Sequence[int]) -> bool:
+    """Whether the first of two times is a full date with its hour above all paragraphs, and the other is of another form."""
+    one, other = (page.special[place] for place in (times[0], times[-1]))
+    if len(times) != 2 or one.kind != "stamp" or not (one.stamp.written.dated and one.stamp.timed):
+        return False
+    if any(map(is_paragraph, map(page.text, range(start, times[0])))):
+        return False
+    return _form(one.stamp.text) != _form(other.stamp.text)
+
+
+def _form(text: str) -> str:
+    """The signs of a stamp, with one letter for each word and one digit for each number."""
+    return _NUMBERS.sub("0", _WORDS.sub("x", text))
 
 
 def _is_site_clock(page: Page, start: int, times: Sequence[int]) -> bool:
