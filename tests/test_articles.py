@@ -770,6 +770,48 @@ def test_texts_under_a_title_of_the_markup(name: str) -> None:
     assert [one.title for one in found] == [TITLE, "عطلة في مدارس القصب"][: len(found)]
 
 
+GOES_ON: dict[str, tuple[list[str], list[str], list[str]]] = {
+    "a time of the same form with a paragraph": (
+        ["16:40", P1, "", "اقرأ أيضا", "متحف القصب يفتح أبوابه", "", "15:50", P2, "", "15:20", P3],
+        [P3, P2, P1],
+        ["اقرأ أيضا", "متحف القصب يفتح أبوابه"],
+    ),
+    "below a heading that ends stories": (
+        ["16:40", P1, "", "أخبار ذات صلة", "متحف القصب يفتح أبوابه", "", "15:50", P2, "", "15:20", P3],
+        [P3, P2, P1],
+        ["أخبار ذات صلة", "متحف القصب يفتح أبوابه"],
+    ),
+    "an update of the same form": (
+        [f"تحديث 16:40: {P1}", "أخبار ذات صلة", "متحف القصب يفتح أبوابه", f"تحديث 15:50: {P2}"],
+        [P2, P1],
+        ["أخبار ذات صلة", "متحف القصب يفتح أبوابه"],
+    ),
+    "times of other stories": (
+        ["16:40", P1, "", "15:50", P2, "", "اقرأ أيضا", "متحف القصب يفتح أبوابه", "15:20", "معرض للكتب", "14:05"],
+        [P2, P1],
+        ["اقرأ أيضا", "متحف القصب يفتح أبوابه", "15:20", "معرض للكتب", "14:05"],
+    ),
+    "comments": (
+        ["16:40", P1, "", "15:50", P2, "", "التعليقات", "سلمى", "15:20", P3],
+        [P2, P1],
+        ["التعليقات", "سلمى", "15:20", P3],
+    ),
+    "a short sentence": (
+        ["16:40", P1, "", "15:50", P2, "", "شاهد أيضا", "متحف القصب يفتح أبوابه", "ويفتح الجسر غدا الخميس."],
+        [f"{P2}\n\nويفتح الجسر غدا الخميس.", P1],
+        ["شاهد أيضا", "متحف القصب يفتح أبوابه"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GOES_ON)
+def test_where_the_story_goes_on_below_a_heading_of_others(name: str) -> None:
+    text, entries, related = GOES_ON[name]
+    (found,) = parse("\n".join([TITLE, "", *text]), date=date(2024, 3, 12))
+    assert [entry.text for entry in found.timeline] == entries
+    assert [line.text for line in found.related] == related
+
+
 def test_cards_of_other_stories_in_copied_text_are_related() -> None:
     card = ["رافعات الميناء - صحيفة النخيل, 1920, 03.02.2023", "الميناء القديم يغلق بوابته", "3 فبراير, 09:15 GMT"]
     other = ["قطار الشحن - صحيفة النخيل, 1920, 20.12.2022", "قطار الشحن يعود بعد عام", "20 ديسمبر, 18:40 GMT"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from newsline.model import Stamp
 from newsline.patterns import pattern
 from newsline.segmentation.lines import Line, Page, is_paragraph
 from newsline.stamps import lexicon, orthography
@@ -116,12 +117,12 @@ def _is_page_stamp(page: Page, start: int, times: Sequence[int]) -> bool:
         return False
     if any(map(is_paragraph, map(page.text, range(start, times[0])))):
         return False
-    return _form(one.stamp.text) != _form(other.stamp.text)
+    return form(one.stamp) != form(other.stamp)
 
 
-def _form(text: str) -> str:
+def form(stamp: Stamp) -> str:
     """The signs of a stamp, with one letter for each word and one digit for each number."""
-    return _NUMBERS.sub("0", _WORDS.sub("x", text))
+    return _NUMBERS.sub("0", _WORDS.sub("x", stamp.text))
 
 
 def _is_site_clock(page: Page, start: int, times: Sequence[int]) -> bool:

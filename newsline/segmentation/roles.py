@@ -22,6 +22,7 @@ _END = 20  # characters in which a caption has its date
 _ROW = pattern(r"(?<![\d:.])\d?\d:[0-5]\d(?![\d:.])")  # of a timetable
 _FEWEST_ROWS = 2
 _TEXTS = ("text", "label", "credit", "day")
+_SHORTEST_SENTENCE = 20  # characters: a headline of another story has no full stop
 _FEW_WORDS = 8  # beside a stamp in a line of the head: more are a text
 _NO_TEXT = ("rule", "end", "feed", "taken")
 
@@ -42,7 +43,7 @@ class Roles:
         self.credit = credit
         self.whole = end
         self.related = self.others(page.between(start, end), end)
-        self.end = min(self.related, default=end) if self.related and max(self.related) == end - 1 else end
+        self.end = next(at for at in range(end, start - 1, -1) if at - 1 not in self.related)
         self.related |= self.cards(page.between(start, self.end))
         self.special = [place for place in page.between(start, self.end) if place not in self.related]
         self.stamped = [place for place in self.special if page.special[place].kind in ("stamp", "label")]
@@ -65,13 +66,15 @@ class Roles:
     # other stories
 
     def others(self, special: list[int], end: int) -> set[int]:
-        """The lines below a heading of other stories or of comments; below "read also" the story may go on."""
+        """The lines below a heading of other stories or of comments; below the first the story may go on."""
         out: set[int] = set()
         for place in special:
             if self.page.special[place].kind != "related" or place in out or place == self.start:
                 continue
-            inline = " ".join(orthography.words(self.page.text(place))) in lexicon.word_set(lexicon.RELATED_INLINE)
-            last = next((at for at in range(place + 1, end) if inline and self.goes_on(at)), end)
+            words = " ".join(orthography.words(self.page.text(place)))
+            own = self.goes_on if words in lexicon.word_set(lexicon.RELATED_INLINE) else self.goes_on_alike
+            may = words in lexicon.word_set(lexicon.RELATED_WORDS)
+            last = next((at for at in range(place + 1, end) if may and own(at, place)), end)
             out |= set(range(place, last)) - ({self.credit} if self.credit is not None else set())
             if last == end:
                 break
@@ -93,13 +96,26 @@ class Roles:
                 out |= {caption, headline, place}
         return out
 
-    def goes_on(self, place: int) -> bool:
-        """Whether the story goes on here: with a paragraph, or with an update of its own."""
+    def goes_on(self, place: int, heading: int) -> bool:
+        """Whether the story goes on here, below a heading as stands in stories: with a paragraph, or with an update of its own."""
         if self.page.kind(place) == "text":
             text = self.page.text(place)
-            return len(text) > CAPTION_LENGTH or (is_paragraph(text) and len(text) > CAPTION_LENGTH // 2)
-        line = self.page.special[place]
-        return line.kind in ("stamp", "label") and line.stamp.cued and line.stamp.kind in ("update", "correction")
+            ended = text[-1] == "." or len(text) > CAPTION_LENGTH // 2
+            return len(text) > CAPTION_LENGTH or (ended and is_paragraph(text) and len(text) > _SHORTEST_SENTENCE)
+        stamp = self.page.special[place].stamp
+        return (stamp.cued and stamp.kind in ("update", "correction")) or self.goes_on_alike(place, heading)
+
+    def goes_on_alike(self, place: int, heading: int) -> bool:
+        """Whether a stamp with a paragraph goes on a series of such stamps above a heading of other stories."""
+        line = self.page.special.get(place)
+        if line is None or line.kind not in ("stamp", "label") or not line.stamp.timed or is_page_kind(line.stamp):
+            return False
+        below = self.page.text(place + 1) if place + 1 < self.whole else ""
+        text = self.page.label_text(place) if line.kind == "label" else below
+        above = (self.page.special[at] for at in self.page.between(self.start, heading))
+        return is_paragraph(text) and any(
+            one.kind == line.kind and posts.form(one.stamp) == posts.form(line.stamp) for one in above
+        )
 
     # the body
 
