@@ -351,6 +351,18 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
         "newest-first",
         [("update", "2021-01-01T09:00"), ("latest", None)],
     ),
+    "days shortly before a page that was published anew": (
+        lines(TITLE, "نشر في 14 آذار 2021، 12:00 تغ", P1, "تحديث 12 آذار 07:30 تغ", P2, "تحديث 13 آذار 08:40 تغ", P3),
+        {},
+        "oldest-first",
+        [("update", "2021-03-12T07:30"), ("update", "2021-03-13T08:40"), ("original", "2021-03-14T12:00")],
+    ),
+    "a day long after publication": (
+        lines(TITLE, "نشر في 14 آذار 2021، 12:00 تغ", P1, "تحديث 2 كانون الثاني، 07:30 تغ", P2),
+        {},
+        "newest-first",
+        [("update", "2022-01-02T07:30"), ("latest", None)],
+    ),
     "an update cannot be before its publication: the weekday that follows it": (
         lines(TITLE, "نشر في 28 نيسان 2021، 08:00 تغ", P1, "تحديث السبت 10:00 تغ", P2, "تحديث السبت 12:00 تغ", P3),
         {},

@@ -15,6 +15,7 @@ from newsline.stamps.offsets import as_offset
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 GRACE = timedelta(days=1)  # the writer's zone may be a day ahead of the reader's
+_RENEWED = timedelta(days=31)  # by which the stamps of a page may be older than its own, where it was published anew
 MINUTES = {"second": 0, "minute": 1, "hour": 60}
 _DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1}
 
@@ -140,14 +141,17 @@ def _calendar_check(stamp: Stamp, day: date) -> tuple[Notice, ...]:
 
 @lru_cache(1 << 12)  # asked for the layout and again for the day, and the articles of a corpus share their days
 def _year_of(month: int, day: int, hijri: bool, weekday: int | None, reference: Reference | None) -> Day:
-    """The latest year in which the day is not after the reference (or, after an older stamp, the first)."""
+    """The latest year in which the day is not after the reference (or, after an older stamp, the first).
+
+    A day shortly before the older stamp is of its year: a page that was published anew keeps its stamps.
+    """
     own = Partial() if hijri else Partial(month=month, day=day)
     if reference is None:
         return Day(own, (), _unknown_year("the year is not stated: pass --date"))
     years = hijri_years(month, day, reference.day) if hijri else gregorian_years(month, day, reference.day)
     fitting: Iterator[date]
     if reference.later:
-        fitting = iter([found for found in years if found >= reference.day - GRACE][::-1])
+        fitting = iter([found for found in years if found >= reference.day - _RENEWED][::-1])
     else:
         fitting = (found for found in years if found <= reference.day + GRACE)
     found = next(fitting, None)
@@ -156,13 +160,12 @@ def _year_of(month: int, day: int, hijri: bool, weekday: int | None, reference: 
     on_weekday = (one for one in chain([found], fitting) if one.weekday() == weekday)
     with_weekday = next(on_weekday, None) if weekday is not None else None
     found = with_weekday or found
-    which = (
-        "the first year in which it is not before" if reference.later else "the latest year in which it is not after"
-    )
+    later = reference.later and found >= reference.day - GRACE
+    which = "the first year in which it is not before" if later else "the latest year in which it is not after"
     falls = " and falls on that weekday" if with_weekday else ""
     because = f"{which} {reference.day}{falls} ({reference.because})"
     field, value = ("date", found.isoformat()) if hijri else ("year", str(found.year))
-    rule: Rule = "first-year" if reference.later else "latest-year"
+    rule: Rule = "first-year" if later else "latest-year"
     return full(
         found,
         (Inference(field=field, value=value, rule=rule, because=because),),
