@@ -64,6 +64,7 @@ class _Chronology:
         self.marked = len(self.slots) > 1 or self.slots[0].stamp is not None
         self.zone = self.default_zone()
         self.reference = self.found_reference()
+        self.base = self.found_base()
         if self.reference is not None and self.reference.instant is not None:
             for slot in self.stamped(self.slots):
                 self.reckon(slot, self.reference)
@@ -122,6 +123,14 @@ class _Chronology:
         if found:
             return max(found, key=lambda one: (one.day, not one.later))
         return _own_reference(self.article)
+
+    def found_base(self) -> Reference | None:
+        """What clock times are reckoned from: the reference, or a dateline before it, where nothing else says any day."""
+        own = _own_reference(self.article)
+        if self.reference is None or own is None or not own.dateline or own.day >= self.reference.day:
+            return self.reference
+        told = [slot for slot in (*self.slots, self.published, self.updated) if slot is not None and slot.says_when]
+        return own if all(slot.undated and slot.heading is None for slot in told) else self.reference
 
     def default_zone(self) -> Inference | None:
         """The one zone that the article's stamps name, else the one given by hand."""
@@ -206,7 +215,7 @@ class _Chronology:
             self.slots,
             self.published,
             self.updated,
-            reference=self.reference,
+            reference=self.base,
             zone=self.zone.value if self.zone is not None else None,
             above=self.article.stamps_above,
         )
@@ -215,7 +224,7 @@ class _Chronology:
     def take(self, chain: Sequence[Slot], decision: Decision | None) -> None:
         """Days, hours, zones and moments of all stamps; `chain` oldest first, `decision` None where no text has a stamp."""
         whole = self.stamped(chain[::-1])
-        said = decision.words if decision is not None else days.by_words(whole, self.reference)
+        said = decision.words if decision is not None else days.by_words(whole, self.base)
         for slot in whole:
             slot.day = said[id(slot)].day if id(slot) in said else slot.day
         found: dict[int, date] = {}
@@ -227,7 +236,7 @@ class _Chronology:
                 slot.astray = choice.astray
                 if choice.day is not None and slot.undated and slot.day.date is None:
                     found[id(slot)] = choice.day
-        days.explain(whole, found, self.reference)
+        days.explain(whole, found, self.base)
         self.date_pages(whole)
         for slot in whole:
             if slot.undated and slot.day.date is None:
