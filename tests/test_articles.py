@@ -351,6 +351,30 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
         "newest-first",
         [("update", "2021-01-01T09:00"), ("latest", None)],
     ),
+    "the first version, with a cue of publication, below an update on top": (
+        lines(TITLE, "تحديث 16:40 تغ", P2, "نشر 14:05 تغ", P1),
+        {"date": date(2021, 5, 9)},
+        "newest-first",
+        [("original", "2021-05-09T14:05"), ("update", "2021-05-09T16:40")],
+    ),
+    "a note on top, and the page's stamp over its story": (
+        lines(TITLE, f"تصويب 4 أيار 2021، 10:00 تغ: {P2}", "نشر في 3 أيار 2021، 18:00 تغ", P1),
+        {},
+        "newest-first",
+        [("original", "2021-05-03T18:00"), ("correction", "2021-05-04T10:00")],
+    ),
+    "a first version that says so": (
+        lines(TITLE, "تحديث 16:40 تغ", P2, "النسخة الأولى من الخبر 14:05 تغ", P1),
+        {"date": date(2021, 5, 9)},
+        "newest-first",
+        [("original", "2021-05-09T14:05"), ("update", "2021-05-09T16:40")],
+    ),
+    "a stamp of the page at the foot of an update is none": (
+        lines(TITLE, P1, "تحديث 16:40 تغ", P2, "نشر في 9 أيار 2021، 14:05 تغ"),
+        {},
+        "newest-first",
+        [("update", "2021-05-09T16:40"), ("latest", None)],
+    ),
     "a dateline before the reference date": (
         lines(TITLE, f"القصب 3 أيار 2021 (رويترز) - {P1}", "تحديث 09:00 تغ", P2, "تحديث 11:30 تغ", P3),
         {"date": date(2021, 5, 9)},

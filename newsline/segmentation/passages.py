@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsline.model import Marker, PageStamp, Passage, Role
@@ -18,13 +19,20 @@ class _Group(NamedTuple):
 class Body:
     """The lines of a body by their places in the page; `roles`: marker or label for those that part it.
 
-    `headings`: the day headings between them, each of which dates the markers down to the next.
+    `headings`: the day headings between them, each of which dates the markers down to the next. `first`: the stamp with a cue of
+    publication that dates the first version.
     """
 
     def __init__(
-        self, page: Page, places: list[int], roles: Mapping[int, Role], headings: Mapping[int, PageStamp]
+        self,
+        page: Page,
+        places: list[int],
+        roles: Mapping[int, Role],
+        headings: Mapping[int, PageStamp],
+        first: int | None,
     ) -> None:
         self.page = page
+        self.first = first
         self.headings = headings
         self.days = sorted(headings)
         self.places = places
@@ -92,7 +100,7 @@ class Body:
         if line.kind == "post":
             return Marker(stamp=line.stamp, line=None, markup=markup)
         return Marker(
-            stamp=line.stamp,
+            stamp=line.stamp if place != self.first else replace(line.stamp, kind="original"),
             line=self.page.number(place),
             label=line.kind == "label",
             markup=markup,

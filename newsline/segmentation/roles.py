@@ -143,7 +143,7 @@ class Roles:
             and (len(line.reading.stamps) > 1 or line.stamp.kind == "published")
             and (line.stamp.cued or len(line.reading.stamps) > 1)
         ):
-            return "marker" if place in self.repeated else "page-stamp"
+            return "marker" if place in self.repeated or place == self.first_version else "page-stamp"
         return self.as_marker(place, line)
 
     def as_marker(self, place: int, line: Line) -> Role:
@@ -194,6 +194,17 @@ class Roles:
             if len({self.page.special[place].stamp.written for place in places}) > 1:
                 found.update(self.without_page_stamp(places))
         return frozenset(found)
+
+    @cached_property
+    def first_version(self) -> int | None:
+        """The last stamp line, with a cue of publication and a paragraph below it, under updates on top: it dates the first version."""
+        place = self.stamped[-1] if self.stamped else self.end
+        if place + 1 >= self.end or not self.first_marker < place or self.first_marker > self.first_paragraph:
+            return None
+        line = self.page.special[place]
+        published = line.kind == "stamp" and line.stamp.cued and line.stamp.kind == "published"
+        text = self.page.kind(place + 1) == "text" and is_paragraph(self.page.text(place + 1))
+        return place if published and text and len(line.reading.stamps) == 1 else None
 
     def end_their_texts(self, every: Sequence[int], with_text: Sequence[int]) -> bool:
         """Whether stamps of one form stand below the text of each, so that the last one is not the page's."""
