@@ -818,6 +818,29 @@ def test_texts_under_a_title_of_the_markup(name: str) -> None:
     assert [one.title for one in found] == [TITLE, "عطلة في مدارس القصب"][: len(found)]
 
 
+HEADED: dict[str, tuple[list[str], list[str]]] = {
+    "a headline above each time": (
+        ["متجر جديد", "16:40", "", P1, "", "زحام في السوق", "15:50", "", P2, "", "عودة التجار", "15:20", "", P3],
+        [f"عودة التجار\n\n{P3}", f"زحام في السوق\n\n{P2}", f"متجر جديد\n\n{P1}"],
+    ),
+    "one without": (
+        ["متجر جديد", "16:40", "", P1, "", "15:50", "", P2, "", "عودة التجار", "15:20", P3],
+        [P3, f"{P2}\n\nعودة التجار", P1],
+    ),
+    "sentences above": (
+        ["زحام في السوق.", "16:40", "", P1, "", "عودة التجار.", "15:50", "", P2],
+        [P2, f"{P1}\n\nعودة التجار."],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEADED)
+def test_headlines_above_the_times_of_posts(name: str) -> None:
+    text, entries = HEADED[name]
+    (found,) = parse("\n".join([TITLE, "", *text]), date=date(2024, 3, 12))
+    assert [entry.text for entry in found.timeline if entry.kind == "entry"] == entries
+
+
 GOES_ON: dict[str, tuple[list[str], list[str], list[str]]] = {
     "a time of the same form with a paragraph": (
         ["16:40", P1, "", "اقرأ أيضا", "متحف القصب يفتح أبوابه", "", "15:50", P2, "", "15:20", P3],

@@ -52,7 +52,8 @@ def _article(page: Page, found: Roles, above: bool | None) -> Article:
         place: PageStamp(page.special[place].stamp, page.number(place)) for place in parts.get("day-heading", [])
     }
     body = [place for place in range(found.start, found.whole) if place not in roles or place in markers]
-    passages, stamps_above = Body(page, body, markers, headings, found.first_version).passages(above)
+    parted = Body(page, body, markers, headings, found.first_version, found.headlines)
+    passages, stamps_above = parted.passages(above)
     titles, credits = parts.get("title", []), parts.get("credit", [])
     datelines = parts.get("dateline", [])
     return Article(

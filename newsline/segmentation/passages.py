@@ -20,7 +20,7 @@ class Body:
     """The lines of a body by their places in the page; `roles`: marker or label for those that part it.
 
     `headings`: the day headings between them, each of which dates the markers down to the next. `first`: the stamp with a cue of
-    publication that dates the first version.
+    publication that dates the first version. `headlines`: lines that open the text of the stamp below them.
     """
 
     def __init__(
@@ -30,9 +30,11 @@ class Body:
         roles: Mapping[int, Role],
         headings: Mapping[int, PageStamp],
         first: int | None,
+        headlines: frozenset[int],
     ) -> None:
         self.page = page
         self.first = first
+        self.headlines = headlines
         self.headings = headings
         self.days = sorted(headings)
         self.places = places
@@ -57,12 +59,18 @@ class Body:
         A bare clock time without a text of its own is no marker: it belongs to the text that it stands in.
         """
         groups = [_Group(None, [])]
+        held: list[int] = []  # the headline of the next
         for place in self.places[::-1] if above else self.places:
+            if place in self.headlines:
+                held.append(place)
+                continue
             if place not in self.markers:
                 groups[-1].lines.append(place)
                 continue
             self.fold_empty(groups)
-            groups.append(_Group(place, []))
+            groups.append(_Group(place, held))
+            held = []
+        groups[-1].lines.extend(held)
         self.fold_empty(groups)
         undated, *dated = groups
         return [*([undated] if undated.lines or not dated else []), *dated]

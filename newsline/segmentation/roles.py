@@ -443,7 +443,10 @@ class Roles:
 
     @cached_property
     def first_block(self) -> int | None:
-        """Where the text of the first time begins, if times stand below their texts: no line of it is a caption."""
+        """Where the text of the first time begins, if times stand below their texts, or below the headlines of them: no line of it
+        is a caption."""
+        if self.headlines:
+            return min(self.headlines)
         times = [place for place in self.stamped if self.live and posts.is_time(self.page.special[place])]
         if (
             len(times) < 2
@@ -457,6 +460,24 @@ class Roles:
             if read_dateline(self.page.text(place)) is not None:
                 return place + 1
         return place
+
+    @cached_property
+    def headlines(self) -> frozenset[int]:
+        """The headlines of posts, where each of them has one right above its time, and text below."""
+        times = [place for place in self.stamped if self.live and posts.is_time(self.page.special[place])]
+        if len(times) < _FEWEST_POSTS or not all(map(self.is_headed, times)):
+            return frozenset()
+        found = frozenset(place - 1 for place in times)
+        return found if found.isdisjoint(place + 1 for place in times) else frozenset()
+
+    def is_headed(self, place: int) -> bool:
+        """Whether a line without a full stop stands right above a time, apart from what is above, and text below it."""
+        page = self.page
+        if page.special[place].kind != "stamp" or not self.start < place < self.end - 1:
+            return False
+        if page.kind(place - 1) != "text" or page.kind(place + 1) != "text" or is_paragraph(page.text(place - 1)):
+            return False
+        return page.gap(place - 1) and not page.gap(place)
 
     @cached_property
     def credit_above(self) -> int | None:
