@@ -2,13 +2,13 @@
 
 import re
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from newsline.chronology import reconciling
 from newsline.model import Reading, Stamp
 from newsline.readers.elements import names_others
 from newsline.readers.page import Line
-from newsline.segmentation import cells
+from newsline.segmentation import cells, posts
 from newsline.segmentation.lines import CAPTION_LENGTH, credit_of, ends_like_a_sentence
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_bare, read_line
@@ -198,10 +198,13 @@ def without_links(lines: list[Line]) -> list[Line]:
         if not is_control(line)
     ]
     found: list[Line] = []
-    for linked, group in groupby(lines, _is_link_or_time):
-        run = list(group)
+    own_forms = {_form(line) for above, line in pairwise(lines) if _is_bare_time(line) and not is_linked(above)}
+    groups = [(linked, list(group)) for linked, group in groupby(lines, _is_link_or_time)]
+    for (linked, run), (_, below) in pairwise([*groups, (False, [])]):
         if linked and (_is_list(run) or (_is_card(run) and any(map(mass, found)))):
             _pop_labels(found, related)
+            if _is_bare_time(run[-1]) and _form(run[-1]) in own_forms and below and mass(below[0]):
+                found.append(run[-1])  # of the post that follows
         elif linked:
             found += run
         else:
@@ -259,6 +262,12 @@ def _is_link_or_time(line: Line) -> bool:
 
 def _is_bare_time(line: Line) -> bool:
     return len(line.text) < _SHORT and _DIGIT.search(line.text) is not None and is_stamp(line) and not is_cued(line)
+
+
+def _form(line: Line) -> str:
+    """The form of the stamp that a line is."""
+    reading = _reading(line)
+    return posts.form(reading.stamps[-1]) if reading is not None else ""
 
 
 def _is_card(run: list[Line]) -> bool:
