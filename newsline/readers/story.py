@@ -92,10 +92,19 @@ class _Story:
         if len(posts) > 1 and sum(region.holds for region in posts) < 2:
             return _around(Region("article", posts[0].start, posts[-1].end), articles)
         for candidates in (articles, self.named("main")):
-            best = max(candidates, key=lambda region: (region.holds, self.mass(region)), default=None)
+            best = max(
+                candidates,
+                key=lambda region: (region.holds, self.says_title(region), self.mass(region)),
+                default=None,
+            )
             if best and (best.holds or self.mass(best) >= _ENOUGH * self.sums[-1]):
                 return best
         return self.densest()
+
+    def says_title(self, region: Region) -> bool:
+        """Whether the page's title is the h1 in an element: those of the stories loaded below it have others."""
+        lines = self.keeps(region.start, region.end)
+        return self.mass(region) > 0 and any(line.heading == 1 and line.text == self.title for line in lines)
 
     def joined(self, named: list[Region]) -> Region:
         """The parts of one story, or the first of several: each story has its own h1."""
