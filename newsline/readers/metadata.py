@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsline.chronology import resolving, timezones
@@ -141,17 +141,19 @@ def title(found: Head, lines: list[Line], article: jsonld.Json) -> str | None:
 def _headline_beside(head: str, title: str, lines: list[Line]) -> str | None:
     """The heading that is the larger part of the title element, where the only h1 is less of it and names the site above it, or
     a block below its text."""
-    at = next(index for index, line in enumerate(lines) if line.heading == 1)
+    larger = []
     for index, line in enumerate(lines):
         text = line.text
-        larger = line.heading > 1 and line.linked < _MOSTLY and len(text) * 2 > len(title) and text in title
-        if not larger or len(text.split()) < _FEWEST or (head in title and len(head) >= len(text)):
-            continue
-        if index > at and not any(map(cleaning.mass, lines[at:index])):
-            return text
-        if index < at and any(map(cleaning.mass, lines[index:at])):
-            return text
-    return None
+        own = line.heading > 1 and line.linked < _MOSTLY and len(text) * 2 > len(title) and text in title
+        as_good = text in head or (head in title and len(head) >= len(text))
+        if own and len(text.split()) >= _FEWEST and not as_good:
+            larger.append(index)
+    if not larger:
+        return None
+    at = next(index for index, line in enumerate(lines) if line.heading == 1)
+    above = [0, *accumulate(map(cleaning.mass, lines))]
+    found = (index for index in larger if (above[index] == above[at]) == (index > at))
+    return next((lines[index].text for index in found), None)
 
 
 def _is_site(head: str, title: str, lines: list[Line]) -> bool:

@@ -38,6 +38,8 @@ class _Story:
 
     def sum_up(self) -> None:
         self.counts = [0, *accumulate(self.kept)]
+        titles = (line.heading == 1 and line.text == self.title for line in self.lines)
+        self.titles = [0, *accumulate(map(int, titles))]
         pairs = zip(self.lines, self.kept, strict=True)
         counted = (kept and not (line.teaser and self.teasers) for line, kept in pairs)
         masses = (cleaning.mass(line) if one else 0 for line, one in zip(self.lines, counted, strict=True))
@@ -103,8 +105,7 @@ class _Story:
 
     def says_title(self, region: Region) -> bool:
         """Whether the page's title is the h1 in an element: those of the stories loaded below it have others."""
-        lines = self.keeps(region.start, region.end)
-        return self.mass(region) > 0 and any(line.heading == 1 and line.text == self.title for line in lines)
+        return self.mass(region) > 0 and self.titles[region.end] > self.titles[region.start]
 
     def joined(self, named: list[Region]) -> Region:
         """The parts of one story, or the first of several: each story has its own h1."""
