@@ -258,7 +258,8 @@ class Document(NamedTuple):
     Columns, not an object a line: most lines are prose, and a corpus has millions. `numbers`: the line of the source in which
     each stands, from 1; empty for a source without lines. `markup`: by index, the time that markup gave a line; one without
     words is the marker of a post. `reference`: an aware instant is that of the capture. `url`: the page's own address.
-    `captured`: a later capture, which found the page as it was at `reference`.
+    `captured`: a later capture, which found the page as it was at `reference`. `plain`: the indices of lines that hold no marker,
+    whatever their words: the headline of a post that the page's data name, the date below a quoted message.
     """
 
     source: str
@@ -272,6 +273,7 @@ class Document(NamedTuple):
     notices: tuple[Notice, ...] = ()
     url: str | None = None
     captured: datetime | None = None
+    plain: frozenset[int] = frozenset()
 
 
 class PageStamp(NamedTuple):

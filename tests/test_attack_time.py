@@ -449,6 +449,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.cleaning._COUNT": ("sub", _LONG),
     "readers.cleaning._DIGIT": ("search", _LONG),
     "readers.cleaning._DAY": ("search", _LONG),
+    "readers.cleaning._VIEWS": ("fullmatch", _LONG),
+    "readers.dates._DOTNET": ("fullmatch", 100),
     "readers.dates._EPOCH": ("fullmatch", 100),  # dates._LONGEST
     "readers.dates._ISO": ("fullmatch", 100),
     "readers.dates._YEAR_FIRST": ("match", 100),
@@ -471,6 +473,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.html._CHARSET": ("search", _LONG),
     "readers.html._MARKUP": ("search", _LONG),
     "readers.jsonld._MIDNIGHT": ("search", _LONG),
+    "readers.jsonld._TRAILING": ("sub", _LONG),
     "readers.kinds._HEADER": ("match", _LONG),
     "readers.kinds._JSON": ("match", _LONG),
     "readers.kinds._XML": ("match", _LONG),
@@ -478,7 +481,9 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.kinds._PAGE": ("match", _LONG),
     "readers.metadata._PARTED": ("findall", _LONG),
     "readers.page._ENDS": ("split", _LONG),
+    "readers.page._NOTE": ("search", _LONG),
     "readers.page._SPACES": ("sub", _LONG),
+    "readers.page._TAG": ("sub", 400),  # page._LONGEST_NOTE
     "readers.page._TOKEN": (
         "findall",
         2000,

@@ -18,6 +18,12 @@ class Combined(NamedTuple):
 
 
 _NO_DATE = Partial()
+_REGION = (
+    "+01:00",
+    "+02:00",
+    "+03:00",
+    "+04:00",
+)  # the clocks of Arab newsrooms, whose sites write UTC in their markup
 _BEHIND, _AHEAD = timedelta(hours=12), timedelta(hours=14)  # of UTC: the farthest clocks there are
 
 
@@ -39,21 +45,27 @@ def as_shown(words: Stamp, markup: Stamp) -> Stamp:
 
 
 def combine(words: Stamp, markup: Stamp, *, page: bool) -> Combined:
-    """`page`: a page stamp, whose wall clock is its own; any other stamp stands in the markup's own element."""
+    """`page`: a page stamp, whose wall clock is its own, unless the markup is in UTC and a clock of the region shows both; any
+    other stamp stands in the markup's own element."""
     if not (words.timed or words.has_date):
         return Combined(replace(markup, kind=words.kind, text=words.text, ordinal=words.ordinal, cue=words.cue))
     seen = _as_seen(words, markup)
-    if not page and words.timed and words.zone is None and not _same_clock(words.written, seen):
-        shifted = _with_offset(words, markup)
+    found: tuple[Inference, ...] = ()
+    if words.timed and words.zone is None and not _same_clock(words.written, seen):
+        shifted = _in_region(words, markup) if page else _with_offset(words, markup)
         if shifted is not None:
             words, seen = replace(words, zone=shifted[0]), shifted[1]
+        if shifted is not None and page:
+            because = f"clocks of {shifted[0]} show that time at {_shown(markup)}, which the markup gives"
+            found = (Inference(field="zone", value=shifted[0], rule="markup", because=because),)
     if not words.timed and words.written != seen and may_show(words.written, markup):
         return _filled(replace(words, written=_NO_DATE), markup, seen)  # a bare day on other clocks than the markup's
     if not (_same_day(words, seen) and _same_clock(words.written, seen)):
         said, marked = words.written_text or words.text, _shown(markup)
         message = f"the markup says {marked}, the words {said}; the words are taken"
         return Combined(words, (), (Notice(code="markup-mismatch", message=message),))
-    return _filled(words, markup, seen)
+    combined = _filled(words, markup, seen)
+    return combined._replace(inferred=(*found, *combined.inferred))
 
 
 def _shown(markup: Stamp) -> str:
@@ -84,6 +96,12 @@ def _with_offset(words: Stamp, markup: Stamp) -> tuple[str, Partial] | None:
     if ahead % 15:
         return None
     return as_offset(ahead), _partial(utc + timedelta(minutes=ahead), markup.written)
+
+
+def _in_region(words: Stamp, markup: Stamp) -> tuple[str, Partial] | None:
+    """The same for markup in UTC, as default settings write it, where it is the words' day and time on a clock of the region."""
+    shifted = _with_offset(words, markup) if markup.zone == "UTC" else None
+    return shifted if shifted and shifted[0] in _REGION and _same_day(words, shifted[1]) else None
 
 
 def _same_clock(words: Partial, seen: Partial) -> bool:

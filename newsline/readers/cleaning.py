@@ -28,6 +28,10 @@ _DAY = re.compile(r"\d{4}|[./-]\d")
 _DIGIT = re.compile(r"\d")
 _LONGEST_CONTROL = 120  # characters, of a sentence in English
 _COUNT = re.compile(r"\b(?:\d+|k|m)\b ?")
+_VIEWS = re.compile(r"\d{1,4}(?:[.,]\d{1,3})? ?[KkMm]")  # how many have seen it
+_AND = "و"  # joined to the word behind it
+_MOST_SHARES = 12  # words
+_LONGEST_NETWORK = 3  # words
 
 
 _remembered = lru_cache(1 << 10)(read_line)  # it is asked several times of what a line is
@@ -233,14 +237,49 @@ def _is_headline_of_other(line: Line) -> bool:
 
 def is_control(line: Line) -> bool:
     """Whether a line stands over an advertisement, is a control of the page, how many used it aside, or the site's clock."""
-    if line.times or len(line.text) > (_LONGEST_CONTROL if line.text.isascii() else _SHORT):
+    if line.times or len(line.text) > (_LONGEST_CONTROL if _is_of_machines(line.text) else _SHORT):
         return False
     words = _folded(line.text)
+    if not line.heading and (_VIEWS.fullmatch(line.text) or _is_filing(line.text) or _is_sharing(words)):
+        return True
     if _DIGIT.search(words):
         if any(f" {now} " in f" {words} " for now in lexicon.word_set(lexicon.CLOCK_NOW)):
             return True
         words = _COUNT.sub("", words).strip()
     return words in lexicon.word_set(lexicon.ADVERT_WORDS) or words in lexicon.word_set(lexicon.CONTROL_WORDS)
+
+
+def _is_of_machines(text: str) -> bool:
+    """Whether a text is in English, or an address behind a label."""
+    return text.isascii() or text.partition(":")[2].strip().isascii()
+
+
+def _is_filing(text: str) -> bool:
+    """Whether a text is the label of what a page says of its story, and the value, which is no sentence."""
+    label, colon, _ = text.partition(":")
+    if not colon or ends_like_a_sentence(text):
+        return False
+    return _folded(label) in lexicon.word_set(lexicon.FILED_WORDS)
+
+
+def _is_sharing(words: str) -> bool:
+    """Whether folded words name networks and how to share or follow there, and nothing else."""
+    left = words.split()
+    networks, shares = lexicon.word_set(lexicon.NETWORK_WORDS), lexicon.word_set(lexicon.SHARE_WORDS)
+    if len(left) > _MOST_SHARES:
+        return False
+    named = shared = False
+    while left:
+        for size in range(_LONGEST_NETWORK, 0, -1):
+            phrase = " ".join(left[:size])
+            network = phrase in networks or phrase.removeprefix(_AND) in networks
+            if network or phrase in shares:
+                named, shared = named or network, shared or phrase in shares
+                break
+        else:
+            return False
+        left = left[size:]
+    return named and shared
 
 
 def _is_of_card(line: Line, own: bool) -> bool:

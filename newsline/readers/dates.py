@@ -24,6 +24,7 @@ _ISO = re.compile(
     r"\d{4}-\d\d-\d\d(?P<clock>[T ]\d\d:\d\d(?P<second>:\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII
 )
 _YEAR_FIRST = re.compile(r"\D*\d{4}")
+_DOTNET = re.compile(r"\d\d?/\d\d?/\d{4} \d\d?:\d\d:\d\d [AaPp][Mm]")  # as .NET writes a time, month first
 # "GMT+0300 (Arabia Standard Time)", "Z[UTC]": dateutil takes GMT+3 for its opposite and knows no brackets
 _ZONE_NAME = re.compile(r"(?i)\b(?:GMT|UTC)(?=[+-]\d)|\s*[(\[][^)\]]*[)\]]$")
 
@@ -87,7 +88,7 @@ def _epoch(text: str) -> tuple[Partial, timedelta | None] | None:
 def _parsed(text: str) -> tuple[Partial, timedelta | None] | None:
     from dateutil.parser import parse
 
-    day_first = not _YEAR_FIRST.match(text)  # as on a page: 3/6/2015 is in June
+    day_first = not (_YEAR_FIRST.match(text) or _DOTNET.fullmatch(text))  # as on a page: 3/6/2015 is in June
     text = _ZONE_NAME.sub("", text)
     try:
         one, other = (parse(text, default=default, dayfirst=day_first, tzinfos=_offset) for default in _DEFAULTS)

@@ -118,7 +118,7 @@ def start(written: str) -> Start:
 @lru_cache(1 << 12)  # all but those of links are few in a page, and most are the same in all pages of a site
 def _start(written: str) -> Start:
     tag = written[1:-1].partition(" ")[0]
-    found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
+    found = attributes(written)
     shadow = tag == "template" and not _SHADOW.isdisjoint(found)
     if (tag in SKIPPED and not shadow) or is_hidden(tag, found):
         shown = (tag in ("button", "summary") or found.get("role") == "button") and not _unseen(found)
@@ -145,6 +145,11 @@ def _start(written: str) -> Start:
         classed="class" in found,
         timed=tag in _SPANS and bool(_TIMED.search(classes)),
     )
+
+
+def attributes(written: str) -> dict[str, str]:
+    """The attributes of a start tag, as the parser writes it out."""
+    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
 
 
 def _dashed(names: str) -> str:

@@ -46,7 +46,7 @@ def times_first(lines: list[Line], kept: list[bool], regions: list[Region], titl
 
 def _may_be_time(line: Line) -> bool:
     """Whether a line is the time of a post: a day alone may be that of a saying."""
-    if len(line.text) > _LONGEST_TIME:
+    if len(line.text) > _LONGEST_TIME or line.quoted:
         return False
     if any(_CLOCK.search(time.datetime) for time in line.times):
         return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from newsline.model import Document, Notice, Stamp
 from newsline.readers import capture, cleaning, jsonld, limits, metadata, page, state
@@ -36,8 +37,17 @@ _FULLER = 1.2  # times the text of the data: then the page's own is read
 _DATED = ("date", "Date", "ublish", "imestamp", "created", "posted")  # what names a time in a page's data
 _LEAST_OPENING = 12  # letters
 _SHARED = 80  # characters at the start of a post that tell whether another text repeats it
-_Row = tuple[str, Stamp | None]  # a line with the time that markup gives it
-_EMPTY: _Row = ("", None)
+
+
+class _Row(NamedTuple):
+    """A line with the time that markup gives it; `plain`: it holds no marker, whatever its words."""
+
+    text: str
+    time: Stamp | None = None
+    plain: bool = False
+
+
+_EMPTY = _Row("")
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Notice, ...]]:
@@ -102,14 +112,14 @@ def from_text(text: str, source: str) -> Document:
     live = data.live or embedded or any(region.name == "live" for region in found.regions)
     rows = rows or list(_rows(_timed_by_state(states, lines_of_story, live)))
     body = jsonld.text(data.article.get("articleBody"))
-    if not data.posts and 2 * sum(len(text) for text, _ in rows) < len(body):
+    if not data.posts and 2 * sum(len(row.text) for row in rows) < len(body):
         rows = list(fragment(body))
     rows = _with_update(rows, updated)
-    lines = tuple(text for text, _ in rows)
+    lines = tuple(row.text for row in rows)
     if not any(lines):
         raise ValueError("is a page without a story: no text was found in it")
     missing = _missing(data, rows) if live else ()
-    markup = {index: time for index, (_, time) in enumerate(rows) if time is not None}
+    markup = {index: row.time for index, row in enumerate(rows) if row.time is not None}
     read = Document(
         source=source,
         lines=lines,
@@ -120,6 +130,7 @@ def from_text(text: str, source: str) -> Document:
         reference=saved.time,
         notices=(*data.notices, *notices, *missing),
         url=head.url or saved.url,
+        plain=frozenset(index for index, row in enumerate(rows) if row.plain),
     )
     limits.check_lines(read)
     return read
@@ -185,18 +196,18 @@ def _with_update(rows: list[_Row], updated: Stamp | None) -> list[_Row]:
     """The rows; the head's "updated an hour ago" is the time at which the page says that it was updated."""
     if updated is None or not updated.timed:
         return rows
-    for index, (text, time) in enumerate(rows[:_HEAD_ROWS]):
-        line = page.Line(text)
+    for index, row in enumerate(rows[:_HEAD_ROWS]):
+        line = page.Line(row.text)
         if cleaning.mass(line):
             break
-        if time is None and cleaning.is_update(line) and cleaning.is_ago(line):
-            return [*rows[:index], (text, replace(updated, kind="update")), *rows[index + 1 :]]
+        if row.time is None and cleaning.is_update(line) and cleaning.is_ago(line):
+            return [*rows[:index], row._replace(time=replace(updated, kind="update")), *rows[index + 1 :]]
     return rows
 
 
 def _missing(data: jsonld.Data, rows: list[_Row]) -> tuple[Notice, ...]:
     """The warning that a live blog holds no posts."""
-    times = sum(time is not None or cleaning.is_time(page.Line(text)) for text, time in rows)
+    times = sum(row.time is not None or cleaning.is_time(page.Line(row.text)) for row in rows)
     if times > 1 or len(data.posts) > 1:
         return ()
     message = "the page says that it is a live blog, and its posts are not in the file: save it from a browser"
@@ -205,8 +216,15 @@ def _missing(data: jsonld.Data, rows: list[_Row]) -> tuple[Notice, ...]:
 
 def _rows(lines: list[page.Line]) -> Iterator[_Row]:
     paragraph = None
+    quoting = _is_beside_text(lines)
     for whole in lines:
         post = machine_stamp(whole.post, "entry") if whole.post is not None else None
+        if whole.quoted and quoting and post is None and not cleaning.is_update(whole):
+            if paragraph not in (None, whole.paragraph):
+                yield _EMPTY
+            paragraph = whole.paragraph
+            yield _Row(whole.text, plain=True)
+            continue
         for line in cleaning.split_times(whole):
             if paragraph not in (None, line.paragraph):
                 yield _EMPTY
@@ -220,23 +238,28 @@ def _rows(lines: list[page.Line]) -> Iterator[_Row]:
             if post is not None and cleaning.is_time(line):
                 time, post = time or replace(post, text=line.text), None
             elif post is not None:
-                yield "", post
+                yield _Row("", post)
                 post = None
-            yield line.text, time
+            yield _Row(line.text, time)
+
+
+def _is_beside_text(lines: list[page.Line]) -> bool:
+    """Whether what is quoted among the lines is the smaller part of the story."""
+    return 2 * sum(cleaning.mass(line) for line in lines if line.quoted) < sum(map(cleaning.mass, lines))
 
 
 # --- JSON-LD posts, and other pieces of HTML ----------------------------------------------------------------------
 
 
 def _posts(data: jsonld.Data) -> Iterator[_Row]:
-    """Each post as a marker without words, then its headline and its text."""
+    """Each post as a marker without words, then its headline and its text, which hold no other marker."""
     intro = jsonld.text(data.article.get("articleBody"))
     if data.posts and not any(post.body[:_SHARED] in intro for post in data.posts):
         yield from fragment(intro)
     for post in data.posts:
-        yield "", machine_stamp(post.date, "entry") or Stamp(kind="entry")
-        body = list(fragment(post.body))
-        headline = [row for row in fragment(post.headline) if row[0]]
+        yield _Row("", machine_stamp(post.date, "entry") or Stamp(kind="entry"))
+        body = [_Row(row.text, plain=True) for row in fragment(post.body)]
+        headline = [_Row(row.text, plain=True) for row in fragment(post.headline) if row.text]
         if headline and body[: len(headline)] != headline:
             yield from headline
             yield from [_EMPTY] * bool(body)
@@ -252,7 +275,7 @@ def _timed(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> list[page.
         places.setdefault(_opening(line.text), []).append(index)
     found = []
     for post in posts:
-        texts = [row[0] for row in fragment(post.headline or post.body) if row[0]]
+        texts = [row.text for row in fragment(post.headline or post.body) if row.text]
         at = places.get(_opening(texts[0])) if texts else None
         if not at:
             return []

@@ -13,6 +13,8 @@ _OTHERS = ("itemListElement", "mentions", "citation", "comment", "video", "audio
 _LIVE = "LiveBlogPosting"
 # a clock time that no newsroom meant
 _MIDNIGHT = re.compile(r"(?<=\d)[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
+# a string, or a comma behind the last of a list
+_TRAILING = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|,(?=\s*+[}\]])', re.S)
 
 
 class Post(NamedTuple):
@@ -52,7 +54,8 @@ def data(blocks: list[str], title: str = "") -> Data:
         message = f"the {len(posts)} posts of the page's data all stand at midnight: only their days are taken"
         notices.append(Notice(code="markup", message=message))
     articles = [one for one in found if any(kind.endswith(("Article", "Posting")) for kind in _types(one))]
-    main = (lives if posts else articles) or articles
+    dated = [one for one in found if "WebPage" in _types(one) and text(one.get("datePublished"))]
+    main = (lives if posts else articles) or articles or dated[:1]
     main = [one for one in main if (said := text(one.get("headline"))) and said in title] or main
     return Data(main[0] if main else {}, tuple(posts), tuple(notices), bool(lives))
 
@@ -71,7 +74,18 @@ def _loaded(block: str) -> object:
     block = block.strip()
     for opening, closing in (("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>")):
         block = block.removeprefix(opening).removesuffix(closing).strip()
-    return json.loads(block.rstrip(";"), strict=False, parse_int=str, parse_float=str, parse_constant=str)
+    block = block.rstrip(";")
+    try:
+        return _parsed(block)
+    except ValueError:
+        mended = _TRAILING.sub(lambda found: "" if found[0] == "," else found[0], block)
+        if mended == block:
+            raise
+        return _parsed(mended)
+
+
+def _parsed(block: str) -> object:
+    return json.loads(block, strict=False, parse_int=str, parse_float=str, parse_constant=str)
 
 
 def _objects(loaded: object) -> Iterator[Json]:

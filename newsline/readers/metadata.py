@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsline.chronology import resolving, timezones
 from newsline.chronology.reconciling import may_show
 from newsline.model import Notice, Stamp, StampKind
-from newsline.readers import capture, jsonld
+from newsline.readers import capture, cleaning, jsonld
 from newsline.readers.dates import machine_stamp
 from newsline.readers.page import Line
 
@@ -43,6 +43,8 @@ _RDFA: dict[str, StampKind] = {
 _OF_OTHERS = "aside, nav, footer, li, [class*=related], [id*=related], [class*=comment], [id*=comment], [itemprop~=liveBlogUpdate]"
 _PARTED = re.compile(r"(?<!\s)\s++(?:[-–—|:»]\s++|\|\s*+)|\|\s*+")
 _MINUTE = timedelta(minutes=1)
+_MOSTLY = 0.5  # of a line is a link
+_FEWEST = 3  # words of a headline
 
 
 class Candidate(NamedTuple):
@@ -73,7 +75,7 @@ def head(tree: "HTMLTree") -> Head:
             if name := meta.getattr(attribute):
                 metas.setdefault(name.lower(), " ".join((meta.getattr("content") or "").split()))
     left = _MOST_DATES
-    for element in document.query_selector_all("[itemprop], time[class], [property^=dc]")[:]:
+    for element in document.query_selector_all("[itemprop], time[class], abbr[class], [property^=dc]")[:]:
         value = element.getattr("content") or element.getattr("datetime")
         if not value and element.tag == "abbr":
             value = element.getattr("title")
@@ -105,7 +107,7 @@ def _is_of_others(element: Any) -> bool:
 
 
 def _by_class(classes: str) -> str:
-    """What the classes of a `<time>` mean as an itemprop: those of hAtom, which WordPress writes."""
+    """What the classes of a `<time>` or an `<abbr>` mean as an itemprop: those of hAtom, which blogs write."""
     names = classes.split()
     if "published" in names or "dt-published" in names:
         return "datePublished"
@@ -119,6 +121,8 @@ def title(found: Head, lines: list[Line], article: jsonld.Json) -> str | None:
     """og:title, else an h1, else the title element; without the site's name, as the headline on the page has it."""
     heads = [line.text for line in lines if line.heading == 1]
     said = found.metas.get("og:title", "")
+    if not said and len(heads) == 1 and (own := _headline_beside(heads[0], found.title, lines)):
+        return own
     if not said and len(heads) == 1 and _is_site(heads[0], found.title, lines):
         heads = []
     if not said and len(heads) != 1:
@@ -132,6 +136,24 @@ def title(found: Head, lines: list[Line], article: jsonld.Json) -> str | None:
         return headline
     cut = _without_site(said, {found.metas.get("og:site_name", ""), *heads})
     return cut if cut != said else _as_a_line_has_it(said, lines)
+
+
+def _headline_beside(head: str, title: str, lines: list[Line]) -> str | None:
+    """The heading that is the larger part of the title element, where the only h1 is less of it and names the site above it, or
+    a block below its text."""
+    larger = []
+    for index, line in enumerate(lines):
+        text = line.text
+        own = line.heading > 1 and line.linked < _MOSTLY and len(text) * 2 > len(title) and text in title
+        as_good = text in head or (head in title and len(head) >= len(text))
+        if own and len(text.split()) >= _FEWEST and not as_good:
+            larger.append(index)
+    if not larger:
+        return None
+    at = next(index for index, line in enumerate(lines) if line.heading == 1)
+    above = [0, *accumulate(map(cleaning.mass, lines))]
+    found = (index for index in larger if (above[index] == above[at]) == (index > at))
+    return next((lines[index].text for index in found), None)
 
 
 def _is_site(head: str, title: str, lines: list[Line]) -> bool:

@@ -26,10 +26,14 @@ _BARS = ("|", "•", "·", "/", "،")  # between parts of a head; alone they are
 _MOST_OF_CARD = 4  # lines
 _MOST_OF_TEASER = 6  # lines around a picture and a headline that lead to another page
 _PROSE = frozenset(("p", "figcaption"))  # in which inline elements are parts of sentences
+_QUOTES = frozenset(("blockquote", "figure"))  # a time in them is that of something else
 _MOSTLY = 0.5  # of a line is a link
 _LONGEST_TWICE = 120  # characters of a line in which a date may stand twice
 _TAIL = 4  # characters; a date is longer
 _NUMBER = re.compile(r"\d+")
+_LONGEST_NOTE = 400  # characters, tags among them, in which an aside says that it is an update
+_TAG = re.compile(r"<[^<>]*+>?")
+_NOTE = re.compile(r' class="(?:[^"]* )?(?:update|correction)[ "]')
 _INVISIBLE = orthography.BIDI_MARKS + " \xa0\xad\u200b\u200c\u200d\ufeff"
 _TOKEN = re.compile(
     r"<(?P<raw>style|iframe|xmp|noembed|noframes)(?=[ >])[^<]*+(?:<(?!/(?P=raw)>)[^<]*+)*+</(?P=raw)>|<plaintext(?=[ >]).*"
@@ -50,7 +54,7 @@ class Line(NamedTuple):
     share of it that links to other pages, 0-1; `post`: the time of the post that begins with it, where its element says it;
     `card`: it stands in a small block with a link that has no words of its own, or, a `teaser`, below a headline that leads to
     another page, or is one with its time; `date`: the words of a date in it that elements part from a
-    name."""
+    name; `quoted`: it stands in a quotation, or beside a picture."""
 
     text: str
     paragraph: int = 0
@@ -61,6 +65,7 @@ class Line(NamedTuple):
     card: bool = False
     teaser: bool = False
     date: str = ""
+    quoted: bool = False
 
 
 class Region(NamedTuple):
@@ -128,6 +133,7 @@ class _Walk:
         self.linked = self.unlinked = 0  # characters
         self.paragraph = self.links = self.depth_of_pre = self.heading = self.held = self.within = self.articles = 0
         self.prose = 0  # elements of it around the text
+        self.quotes = 0  # quotations and pictures around it
         self.gap = self.broken = self.has_text = self.timing = False
 
     def read(self, html: str) -> Page:
@@ -147,9 +153,23 @@ class _Walk:
                 elif end:
                     self.leave(written[2:-1])
                 else:
-                    self.enter(elements.start(written))
+                    start = elements.start(written)
+                    if start.tag == "aside" and self.is_note(html, token.end(), written):
+                        start = elements.Start("aside")
+                    self.enter(start)
         self.flush()
         return Page(self.lines, self.regions)
+
+    def is_note(self, html: str, end: int, written: str) -> bool:
+        """Whether an aside that begins before `end` is a note of an article's editors: an update or a correction opens it, or its
+        class names it so."""
+        if not self.articles or elements.is_hidden("aside", elements.attributes(written)):
+            return False
+        if _NOTE.search(written):
+            return True
+        text = unescape(_TAG.sub(" ", html[end : end + _LONGEST_NOTE].partition("</aside")[0])).strip()
+        reading = read_line(text)
+        return reading is not None and reading.stamps[0].kind in ("update", "correction")
 
     def skip(self, tag: str, end: bool) -> None:
         own = tag == "time" or (tag in elements.HEADINGS and self.opens)
@@ -205,6 +225,7 @@ class _Walk:
         if tag in elements.HEADINGS:
             self.heading = int(tag[1])
         self.prose += tag in _PROSE
+        self.quotes += tag in _QUOTES
         self.links += start.other_page
         time = None if self.timing else start.time
         self.timing = self.timing or time is not None
@@ -272,6 +293,7 @@ class _Walk:
         self.links -= element.other_page
         self.depth_of_pre -= tag == "pre"
         self.prose -= tag in _PROSE
+        self.quotes -= tag in _QUOTES
         self.within -= element.name in elements.STORIES
         self.articles -= element.name in elements.ARTICLES
         if tag in elements.HEADINGS:
@@ -445,7 +467,12 @@ class _Walk:
 
     def add_parts(self, text: str) -> None:
         """The line; a time in it that is set apart from a name is a line of its own above it."""
-        may = self.borders and not self.times and self.linked <= self.unlinked and len(text) < _LONGEST_TWICE
+        may = (
+            self.borders
+            and not (self.times or self.quotes)
+            and self.linked <= self.unlinked
+            and len(text) < _LONGEST_TWICE
+        )
         apart = time_apart(self.pieces, self.borders) if may and _NUMBER.search(text) else None
         if apart is None or apart.weak:
             self.add_line(text, apart.time if apart is not None else "")
@@ -462,7 +489,10 @@ class _Walk:
         linked = self.linked / max(1, self.linked + self.unlinked)
         timed = _MOSTLY <= linked < 1 and _is_time(" ".join("".join(self.beside).split())[:_LONGEST_TWICE])
         times = tuple(self.times)
-        self.lines.append(Line(text, self.paragraph, self.heading, linked, times, self.waiting, timed, timed, date))
+        quoted = self.quotes > 0
+        self.lines.append(
+            Line(text, self.paragraph, self.heading, linked, times, self.waiting, timed, timed, date, quoted)
+        )
         self.waiting = None
         self.gap = self.broken = False
 

@@ -38,6 +38,8 @@ class _Story:
 
     def sum_up(self) -> None:
         self.counts = [0, *accumulate(self.kept)]
+        titles = (line.heading == 1 and line.text == self.title for line in self.lines)
+        self.titles = [0, *accumulate(map(int, titles))]
         pairs = zip(self.lines, self.kept, strict=True)
         counted = (kept and not (line.teaser and self.teasers) for line, kept in pairs)
         masses = (cleaning.mass(line) if one else 0 for line, one in zip(self.lines, counted, strict=True))
@@ -92,10 +94,18 @@ class _Story:
         if len(posts) > 1 and sum(region.holds for region in posts) < 2:
             return _around(Region("article", posts[0].start, posts[-1].end), articles)
         for candidates in (articles, self.named("main")):
-            best = max(candidates, key=lambda region: (region.holds, self.mass(region)), default=None)
+            best = max(
+                candidates,
+                key=lambda region: (region.holds, self.says_title(region), self.mass(region)),
+                default=None,
+            )
             if best and (best.holds or self.mass(best) >= _ENOUGH * self.sums[-1]):
                 return best
         return self.densest()
+
+    def says_title(self, region: Region) -> bool:
+        """Whether the page's title is the h1 in an element: those of the stories loaded below it have others."""
+        return self.mass(region) > 0 and self.titles[region.end] > self.titles[region.start]
 
     def joined(self, named: list[Region]) -> Region:
         """The parts of one story, or the first of several: each story has its own h1."""

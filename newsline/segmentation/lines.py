@@ -38,6 +38,7 @@ _LONGEST_LOOSE = 5  # words of a time, its zone and its date
 _CUE_LENGTH = 60
 _HEAD_LINES = 8
 _PIN_LENGTH = 20
+_MARKERS = ("stamp", "label", "day")
 
 Said = tuple[Stamp, ...]
 
@@ -293,7 +294,7 @@ class Page:
 
     def read(self) -> None:
         """Take the lines that are not blank, and find the special ones."""
-        solid, texts, markup = self.solid, self.texts, self.document.markup
+        solid, texts, markup, plain = self.solid, self.texts, self.document.markup, self.document.plain
         loose: list[int] = []
         for at, raw in enumerate(self.document.lines):
             text = raw.strip(BLANKS)
@@ -310,8 +311,9 @@ class Page:
             else:
                 line = _any_line(text)
             if line is not None:
-                self.special[len(solid) - 1] = line
-            elif (
+                if at not in plain or line.kind not in _MARKERS:
+                    self.special[len(solid) - 1] = line
+            elif at not in plain and (
                 may_be_dressed(text)
                 if first == "mark"
                 else not text[0].isalpha() and text[_past_signs(text) :][:1].isdigit()
@@ -403,7 +405,7 @@ class Page:
 
     def is_cue(self, place: int) -> bool:
         """Whether a line is a cue and nothing else."""
-        if place < 0 or self.kind(place) not in ("stamp", "text"):
+        if place < 0 or self.kind(place) not in ("stamp", "text") or self.solid[place] in self.document.plain:
             return False
         text = self.text(place)
         return len(text) < _CUE_LENGTH and promised(text) == "label" and is_cue(text)

@@ -599,6 +599,22 @@ CONTROL_WORDS = (
     " · اعرض المزيد · مشاهدة · مشاهدات · قراءة · زيارة · تكبير الخط · تصغير الخط · share · tweet · copy link · print · load more"
     " · show more · views · to view this video please enable javascript and consider upgrading to a web browser that supports html video"
 )
+# labels of what a page says of a story: where it is filed, how many have read it, where it leads
+FILED_WORDS = (
+    "التصنيفات · التسميات · كلمات مفتاحية · الكلمات المفتاحية · كلمات دلالية · الكلمات الدلالية · كلمات البحث · الوسوم · وسوم"
+    " · عدد القراءات · القراءات · عدد القراء · عدد المشاهدات · المشاهدات · عدد الزيارات · عدد التعليقات · رابط الخبر · رابط المقال"
+    " · رابط الموضوع · رابط مختصر · الرابط المختصر · حجم الخط · مدة القراءة · وقت القراءة · زمن القراءة · tags · keywords · categories"
+)
+# a row of links to where a story can be shared, or a site followed
+NETWORK_WORDS = (
+    "فيسبوك · فيس بوك · تويتر · إكس · منصة إكس · واتساب · واتس اب · واتس آب · تليغرام · تلغرام · تيليغرام · تليجرام · تلجرام · تيليجرام"
+    " · انستغرام · انستجرام · إنستا · يوتيوب · لينكدإن · لينكد إن · تيك توك · ماسنجر · سناب شات · بينتيريست · البريد الإلكتروني"
+    " · facebook · twitter · whatsapp · telegram · instagram · youtube · linkedin · tiktok · messenger · pinterest · email"
+)
+SHARE_WORDS = (
+    "شارك · شاركها · شاركه · مشاركة · شارك الخبر · شارك المقال · تابعونا · تابعنا · تابعوا · انضموا · انضم · اشترك · اشتركوا · قناتنا"
+    " · صفحتنا · حسابنا · على · عبر · في · إلى · share · on · follow us · طباعة · نسخ الرابط"
+)
 COMMENT_WORDS = (
     "التعليقات · تعليقات · تعليقات القراء · آراء القراء · أضف تعليقا · أضف تعليق · اترك تعليقا · شارك برأيك · لا توجد تعليقات"
     " · تعليق من · تعليق بواسطة"
