@@ -563,6 +563,11 @@ ALL_TIMES = (
 # Between those words and the zone.
 OF_NOTES = "أدناه · أعلاه · هنا · هو · هي · المعتمد · المعتمدة · المستخدم · المستخدمة · المذكورة · الواردة · المنشورة · المعلنة"
 NOTE_WORDS = "ملاحظة · ملحوظة · تنويه · تنبيه"
+# Before the name of an author, behind which a page may have its date.
+BYLINE_WORDS = (
+    "بواسطة · تم النشر بواسطة · نشر بواسطة · نشرت بواسطة · أضيف بواسطة · بقلم · كتبه · كتبها"
+    " · by · posted by · published by · written by"
+)
 CREDIT_WORDS = "المصدر · المصادر · مصدر · المصدر الأصلي · source · sources"
 END_WORDS = "انتهى · يتبع · النهاية · نهاية · انتهت"
 # Headings and labels of what is no part of the story: links to other stories, and what readers say of it.
