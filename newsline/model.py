@@ -173,6 +173,7 @@ class Stamp:
     `hijri`: the Hijri date that stands beside a Gregorian one in `written`. `zone_word`: a word such as عمان that could
     name several zones. `zone_beside`: an offset or abbreviation beside the place that names `zone`. `period`: the day period
     beside the clock time, or the day where there is none. `cue`: the folded cue, None for a line of nothing but date and time. `order`: of day and month where both are numbers, as far as the numbers themselves tell.
+    `hour_of_12`: the hour in words that may be of the morning or of the evening, and so is no clock time.
     """
 
     kind: StampKind
@@ -189,6 +190,7 @@ class Stamp:
     period: Period | None = None
     cue: str | None = None
     order: OrderSaid | None = None
+    hour_of_12: int | None = None
     text: str = ""
 
     @property

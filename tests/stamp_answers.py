@@ -16,6 +16,29 @@ _ANY = "XXXX-XX-XX"
 
 # text, options, fields of the row, fields that are inferred, codes of warnings
 ANSWERS: list[tuple[str, list[str], dict[str, Any], list[str], list[str]]] = [
+    # an hour in words, of which half of the day nothing tells
+    (
+        "تحديث الساعة الرابعة إلا ربعا",
+        ["--date", _DAY],
+        _row("update", None, None, None, None, None),
+        [],
+        ["date-unclear"],
+    ),
+    # month first, by the weekday; by hand the day stays first
+    (
+        "في اثنين, 03/11/2024 - 14:20 ت غ",
+        [],
+        _row("entry", "2024-03-11T14:20", "2024-03-11T14:20", "UTC", "2024-03-11T14:20:00Z", "minute"),
+        [],
+        [],
+    ),
+    (
+        "في اثنين, 03/11/2024 - 14:20 ت غ",
+        ["--date-order", "dmy"],
+        _row("entry", "2024-11-03T14:20", "2024-11-03T14:20", "UTC", "2024-11-03T14:20:00Z", "minute"),
+        [],
+        ["weekday-mismatch"],
+    ),
     # a full date, a year-less one, a clock alone
     (
         "آخر تحديث 18:43 ت غ 17/9/2015",

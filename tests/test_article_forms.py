@@ -299,3 +299,49 @@ def test_the_former_version_with_its_time_is_the_first() -> None:
 def test_a_credit_under_the_headline_ends_no_article() -> None:
     (found,) = parse(f"المصدر: رويترز | 12 مارس 2024\n{TITLE}\nالعبارة المنقلبة\n{BODY}")
     assert found.title == TITLE
+
+
+HEAD_LINES: list[tuple[str, str | None, str | None]] = [
+    ("by محرر الموقع مارس 12, 2024 - آخر تحديث: مارس 13, 2024", "2024-03-12", "2024-03-13"),
+    ("سامي العلي12 مارس، 2024آخر تحديث: 13 مارس، 2024", "2024-03-12", "2024-03-13"),
+    ("سامي العلي 12 مارس، 2024 آخر تحديث: 13 مارس، 2024", "2024-03-12", "2024-03-13"),
+    ("12 مارس 2024 15:36 شوهد 1542 مرة", "2024-03-12T15:36", None),
+    ("📅 12 مارس 2024 ⏰ 15:36 👁 1542", "2024-03-12T15:36", None),
+    ("صحيفة النهر - العدد 1542 - الثلاثاء 12 مارس 2024", "2024-03-12", None),
+    ("12-03-2024, 03:36 PM #1", "2024-03-12T15:36", None),
+    ("الثلاثاء 12 آذار 2024 الساعة 14:20 أمن وقضاء", "2024-03-12T14:20", None),
+    ("تم النشر بواسطة: سامي العلي الثلاثاء 12 مارس 2024", "2024-03-12", None),
+    ("بواسطة سامي العلي في 12 مارس 2024", "2024-03-12", None),
+    ("التاريخ: 12/03/2024 - الوقت: 15:45", "2024-03-12T15:45", None),
+    # text, and no line of a head
+    ("سامي العلي يلتقي الوزراء 12 مارس 2024", None, None),
+    ("عن المعبر الذي أغلق في 12 مارس 2024", None, None),
+    ("12 مارس 2024 15:36 سامي العلي يلتقي الوزراء قرب المعبر", None, None),
+    ("تحرير المعبر 12 مارس 2024", None, None),
+]
+
+
+@pytest.mark.parametrize(("line", "published", "updated"), HEAD_LINES)
+def test_a_stamp_of_the_page_beside_a_name_a_section_or_a_counter(
+    line: str, published: str | None, updated: str | None
+) -> None:
+    (found,) = parse("\n\n".join(["إغلاق المعبر أمام المسافرين", line, *TEXTS]))
+    stamps = [found.published, found.updated]
+    assert [str(one.moment.when) if one else None for one in stamps] == [published, updated]
+    assert all(one.text in line for one in stamps if one and one.text)
+
+
+@pytest.mark.parametrize("ago", ["آخر تحديث قبل 3 ساعات", "آخر تحديث: منذ يومين"])
+def test_how_long_ago_a_page_was_updated_does_not_count_from_its_own_date(ago: str) -> None:
+    text = "\n\n".join(["إغلاق المعبر أمام المسافرين", "12 مارس/ آذار 2024", ago, *TEXTS])
+    (alone,), (dated,) = parse(text), parse(text, date=DAY)
+    assert alone.updated is not None
+    assert alone.updated.moment.when is None
+    assert "date-unknown" in [notice.code for notice in alone.warnings]
+    assert dated.updated is not None
+    assert dated.updated.moment.when is not None
+
+
+def test_an_hour_that_may_be_of_the_morning_or_the_evening_is_said() -> None:
+    found = read("\n\n".join(["إغلاق المعبر", *TEXTS[:2], "تحديث الثالثة والنصف", TEXTS[2]]))
+    assert "date-unclear" in [notice.code for notice in found.warnings]

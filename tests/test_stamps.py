@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsline.model import Stamp
-from newsline.stamps.reading import explain, is_cue, read_dateline, read_line, read_stamp
+from newsline.stamps.reading import explain, is_cue, read_dateline, read_line, read_stamp, read_zone
 from tests.stamp_tables import (
     HIJRI_MONTHS,
     LABELS,
@@ -249,3 +249,21 @@ def test_explanation_names_the_token_that_refuses(text: str, refused: str | None
 @pytest.mark.parametrize(("text", "names"), READ_AS)
 def test_explanation_names_the_reading_that_took_each_token(text: str, names: list[tuple[str, str | None]]) -> None:
     assert [(token["text"], token["read_as"]) for token in explain(text)["tokens"]] == names
+
+
+@pytest.mark.parametrize(
+    ("note", "zone"),
+    [
+        ("جميع الأوقات بتوقيت غرينتش", "UTC"),
+        ("كل المواعيد أدناه بتوقيت غرينتش.", "UTC"),
+        ("ملاحظة: جميع الأوقات المذكورة أدناه هي بتوقيت بيروت", "Asia/Beirut"),
+        ("التوقيت المعتمد: توقيت القدس", "Asia/Jerusalem"),
+        ("* التوقيت المستخدم هو توقيت مكة المكرمة (غرينتش+3)", "Asia/Riyadh"),
+        ("التوقيت المعتمد", None),
+        ("التوقيت المستخدم هو توقيت القرية", None),
+        ("كل المواعيد أدناه قابلة للتغيير بتوقيت غرينتش", None),
+        ("التوقيت المعتمد في التفاوض كان توقيت القدس", None),
+    ],
+)
+def test_note_of_all_times(note: str, zone: str | None) -> None:
+    assert read_zone(note) == zone

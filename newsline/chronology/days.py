@@ -46,6 +46,8 @@ def by_words(chain: Sequence[Slot], reference: Reference | None) -> dict[int, Sa
             out[id(slot)] = _numbered(slot, stamp.ordinal, last, chain[-1], reference)
         elif stamp.written.dated:
             out[id(slot)] = _said(_of(slot, stamp, None))
+        elif slot.page is not None and stamp.ago is not None:
+            out[id(slot)] = _said(resolving.day_of_page(stamp, reference))
         else:
             partly.append((at, slot, stamp))
     if partly:

@@ -87,6 +87,13 @@ def day_of(stamp: Stamp, reference: Reference | None) -> Day:
     return Day()
 
 
+def day_of_page(stamp: Stamp, reference: Reference | None) -> Day:
+    """The day of a page stamp: how long ago counts from when the copy was saved, of which the page's own dates say nothing."""
+    if stamp.ago is not None and reference is not None and (reference.of_page or reference.dateline):
+        return unknown_day("how long ago counts from the date your copy was saved: pass --date")
+    return day_of(stamp, reference)
+
+
 def _beside(stamp: Stamp, other: OtherClock, weekday: int, reference: Reference | None) -> Day:
     """The day of a clock time whose weekday stands by the second clock time, which may be on another day."""
     day = _latest_weekday(weekday, reference)
@@ -298,7 +305,13 @@ def _of_two(stamp: Stamp, zone: str, day: Day) -> tuple[str, tuple[Inference, ..
 
 
 def clock_check(stamp: Stamp, day: Day) -> tuple[Notice, ...]:
-    """Warnings where what a stamp says of its clock time does not agree: a second one, a second zone, a day period."""
+    """Warnings where what a stamp says of its clock time does not agree: a second one, a second zone, a day period.
+
+    Likewise where an hour in words may be of the morning or of the evening.
+    """
+    if stamp.hour_of_12 is not None:
+        message = "morning or evening, the words do not say, and the hour is not taken"
+        return (Notice(code="date-unclear", message=message),)
     if stamp.other_clock is None and stamp.zone_beside is None and stamp.period is None:
         return ()
     return (*_other_clock_check(stamp, day), *_zone_check(stamp, day), *_period_check(stamp))

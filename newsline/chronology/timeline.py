@@ -197,7 +197,7 @@ class _Chronology:
                 return _dated_page(slot) or DatedPage(
                     kind=page.stamp.kind, text=None, line=None, moment=slot.moment, written=page.stamp.written
                 )
-        day = resolving.day_of(page.stamp, self.reference)
+        day = resolving.day_of_page(page.stamp, self.reference)
         zone, inferred, _ = resolving.zone_of(page.stamp, self.zone, day)
         moment = resolving.moment(page.stamp, day, zone, day.inferred + inferred)
         return DatedPage(
@@ -297,7 +297,8 @@ class _Chronology:
                 slot.moment = resolving.moment(_without_clock(slot.stamp), slot.day, None, slot.day.inferred)
             else:
                 slot.moment = resolving.moment(slot.stamp, slot.day, zone, slot.inferred + slot.day.inferred + inferred)
-            if not (slot.stamp.timed or slot.stamp.has_date or slot.heading is not None):
+            said = slot.stamp.timed or slot.stamp.has_date or slot.stamp.hour_of_12 is not None
+            if not (said or slot.heading is not None):
                 continue
             found = (*slot.day.notices, *warnings, *resolving.clock_check(slot.stamp, slot.day))
             self.warnings += (Notice(code=one.code, line=slot.line, message=one.message) for one in found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from newsline.cli import options, streams
+from newsline.model import DateOrder
 from newsline.writers import standalone
 
 _HELP = """Read single stamps, one per argument or per line of standard input; print one JSON object per line.
@@ -31,12 +32,13 @@ def command(texts: tuple[str, ...], day: str | None, zone: str | None, date_orde
     """Run `newsline stamp`."""
     streams.help_without_input(texts)
     reference, because = options.reference(day, "-")
+    orders: dict[str, DateOrder] = {"dmy": "dmy", "mdy": "mdy"}
     refused = False
 
     def rows() -> Iterator[str]:
         nonlocal refused
         for number, text in enumerate(map(streams.text, texts) if texts else streams.lines(), 1):
-            row = standalone.read(text, number, reference, because, zone, explain, month_first=date_order == "mdy")
+            row = standalone.read(text, number, reference, because, zone, explain, order=orders.get(date_order))
             refused = refused or row["kind"] is None
             yield json.dumps(row, ensure_ascii=False) + "\n"
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from newsline.model import DateOrder, Stamp
 from newsline.patterns import pattern
-from newsline.stamps import orthography
+from newsline.segmentation.ornaments import past_words
+from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import FULL_DATE, is_known, read_line
 
 _LONGEST = 200  # characters
@@ -16,9 +17,11 @@ _MOST = 8  # cells of a line: more are a table's
 _LONGEST_RUN = 4  # cells of one stamp
 _PARTED = pattern(r"\s*\|\s*|\s*\t\s*|\s{3,}|\s[·•]\s")
 _DASHES = orthography.unfolded("-") + "ـ"
-_WEAKLY = pattern(rf"\s+[{_DASHES}/]\s+|\s*[{_DASHES}/]\s+(?=المصدر)|،\s+|,\s+")
+_WEAKLY = pattern(rf"\s+[{_DASHES}/]\s+|\s*[{_DASHES}/]\s+(?=المصدر)|(?:،|,)\s+(?!\d{4}\b)")
 _BESIDE_YEAR = pattern(r"[^\W\d_]|(?<!\d)\d\d?(?!\d)")  # a day, in numbers or in words
-_MOST_WORDS = 3  # of a section's name right before its date
+_MOST_WORDS = 3  # of a name or a section right before or after its date
+_MOST_OF_BYLINE = 6  # words, its cue among them
+_WORD = pattern(r"[^\W\d_]+(?=\d)|\S+")  # a name may touch the date behind it
 
 
 class Cells(NamedTuple):
@@ -60,6 +63,10 @@ def _dated(found: list[Stamp]) -> bool:
     return any(stamp.written.dated for stamp in found)
 
 
+def _timed(found: list[Stamp]) -> bool:
+    return any(stamp.timed for stamp in found)
+
+
 def _runs(parts: list[str], glue: str, order: DateOrder, *, dates: bool = False) -> list[Stamp]:
     """The stamps of the longest runs of cells that are wholly stamps; `dates`: only of such as may hold a full date."""
     found: list[Stamp] = []
@@ -78,25 +85,45 @@ def _runs(parts: list[str], glue: str, order: DateOrder, *, dates: bool = False)
 
 
 def _weakly(part: str, order: DateOrder) -> list[Stamp]:
-    """The stamps of a cell in which a dash, a slash or a section's name stands beside one."""
-    pieces = _WEAKLY.split(part)
-    if 1 < len(pieces) <= _MOST:
-        glues = _WEAKLY.findall(part)
-        for start in range(len(pieces)):
-            for end in range(len(pieces), start, -1):
-                if end - start == len(pieces):
-                    continue
-                text = pieces[start] + "".join(
-                    g + p for g, p in zip(glues[start:], pieces[start + 1 : end], strict=False)
-                )
-                if _may_be_date(text) and _dated(read := _whole(text, order)):
-                    return read
-    words = part.split()
-    most = _MOST_WORDS + sum(not any(map(str.isalnum, word)) for word in words[:_MOST_WORDS])
-    for skip in range(1, min(most, len(words) - 1) + 1):
-        read = _whole(" ".join(words[skip:]), order)
-        if _dated(read) and any(stamp.timed for stamp in read):
+    """The stamps of a cell in which a dash, a slash, a name or a section stands beside one."""
+    starts, ends = _edges(part, _MOST_WORDS)
+    trimmed = [part[at:] for at in starts]
+    for text in trimmed:
+        if len(read := _whole(text, order)) > 1 and _dated(read):
             return read
+    found = _of_pieces(part, order)
+    if not _timed(found):
+        for text in (*trimmed, *(part[:at] for at in ends)):
+            if _dated(read := _whole(text, order)) and _timed(read):
+                return read
+    if found or not past_words(part, 0, (lexicon.BYLINE_WORDS,)):
+        return found
+    starts, _ = _edges(part, _MOST_OF_BYLINE)
+    return next((read for at in starts if _dated(read := _whole(part[at:], order))), [])
+
+
+def _edges(part: str, most: int) -> tuple[list[int], list[int]]:
+    """Where a cell goes on behind its first words, and ends before its last: up to so many of them, signs aside."""
+    words = list(_WORD.finditer(part))
+    out = []
+    for run in (words[:most], words[-most:]):
+        out.append(min(most + sum(not any(map(str.isalnum, word[0])) for word in run), len(words) - 1))
+    return [word.start() for word in words[1 : out[0] + 1]], [word.end() for word in words[-2 : -out[1] - 2 : -1]]
+
+
+def _of_pieces(part: str, order: DateOrder) -> list[Stamp]:
+    """The stamps of the first run of pieces of a cell, parted by a dash, a slash or a comma, that are wholly stamps."""
+    pieces = _WEAKLY.split(part)
+    if not 1 < len(pieces) <= _MOST:
+        return []
+    glues = _WEAKLY.findall(part)
+    for start in range(len(pieces)):
+        for end in range(len(pieces), start, -1):
+            if end - start == len(pieces):
+                continue
+            text = pieces[start] + "".join(g + p for g, p in zip(glues[start:], pieces[start + 1 : end], strict=False))
+            if _may_be_date(text) and _dated(read := _whole(text, order)):
+                return read
     return []
 
 

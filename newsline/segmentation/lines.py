@@ -15,6 +15,7 @@ from newsline.model import DateOrder, Document, LineKind, Reading, Stamp
 from newsline.patterns import pattern
 from newsline.segmentation.ornaments import lead_of, may_be_dressed, past_words, says, undressed
 from newsline.stamps import lexicon, orthography
+from newsline.stamps.dates import order_of_weekday
 from newsline.stamps.orthography import BLANKS, MARKS
 from newsline.stamps.reading import begins_as_prose, is_cue, opening, promise, promised, read_bare, read_line
 from newsline.stamps.windows import HEAD
@@ -344,11 +345,12 @@ class Page:
         self.special = dict(sorted(self.special.items()))
 
     def is_month_first(self) -> bool:
-        """Whether the numbers of dates are month/day/year: one above 12 says so, or a date in words beside them."""
+        """Whether the numbers of dates are month/day/year: one above 12 says so, a date in words beside them, or their weekday."""
         said = {stamp.order for line in self.special.values() for stamp in line.reading.stamps}
         if "mdy" in said or "dmy" in said or "either" not in said:
             return "mdy" in said and "dmy" not in said
-        agreeing = set()
+        stamps = (stamp for line in self.special.values() for stamp in line.reading.stamps)
+        agreeing: set[str] = {order for stamp in stamps if (order := order_of_weekday(stamp)) is not None}
         for place, line in self.special.items():
             for written in (stamp.written for stamp in line.reading.stamps if stamp.order == "either"):
                 swapped = written._replace(month=written.day, day=written.month)

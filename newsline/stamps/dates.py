@@ -1,8 +1,9 @@
 """Dates of a stamp. Each reader gives the index after what it has read at a token, None where it is no date."""
 
+from datetime import date
 from typing import Literal
 
-from newsline.model import Ago
+from newsline.model import Ago, DateOrder, Stamp
 from newsline.patterns import pattern
 from newsline.stamps import lexicon, numerals, years
 from newsline.stamps.state import NUMBERS, CalendarDate, Clock, Parts
@@ -30,6 +31,22 @@ def in_order(parts: Parts, first: int, second: int) -> tuple[int, int]:
     if parts.order_said in (None, "either"):
         parts.order_said = "dmy" if first > _MONTHS else "mdy" if second > _MONTHS else "either"
     return (first, second) if parts.order == "dmy" else (second, first)
+
+
+def order_of_weekday(stamp: Stamp) -> DateOrder | None:
+    """The order of day and month, both in numbers, in which the stamp's weekday is that of its date; None where it tells nothing.
+
+    The stamp was read with the day first.
+    """
+    year, month, day = stamp.written[:3]
+    if stamp.order != "either" or stamp.weekday is None or year is None or month is None or day is None:
+        return None
+    fitting: list[DateOrder] = []
+    if date(year, month, day).weekday() == stamp.weekday:
+        fitting.append("dmy")
+    if date(year, day, month).weekday() == stamp.weekday:
+        fitting.append("mdy")
+    return fitting[0] if len(fitting) == 1 else None
 
 
 _CLOCK_OF_ISO = pattern(r"(?P<clock>[\d:.]+)(?:(?P<utc>z)|(?P<sign>[+-])(?P<ahead>[\d:]+))?$")
@@ -208,7 +225,9 @@ def _one_span(parts: Parts, index: int) -> tuple[Ago, int] | None:
         count, at = int(parts.tokens[at].text), at + 1
     elif number is not None:
         count, at = number.value, number.after
-    if not parts.has(at, "unit") or parts.tokens[at].text == lexicon.MINUTE_MARK:
+    if not parts.has(at, "unit"):
+        return None
+    if parts.tokens[at].text in lexicon.word_set(lexicon.UNIT_LETTERS) and not parts.has(index - 1, "ago"):
         return None
     unit, own = parts.tokens[at].senses["unit"]
     if own is not None and own < 0:

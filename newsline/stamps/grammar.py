@@ -116,6 +116,7 @@ def _stamp(parts: Parts, text: str, *, bare: bool) -> Stamp:
     fixed = clock.fixed() if clock else None
     if fixed:
         written = Partial(written.year, written.month, written.day, *fixed, written.hijri)
+    unclear = clock.hour if clock and fixed is None else None
     stamp = Stamp(
         kind=parts.cue or ("entry" if fixed else "published"),
         written=written,
@@ -130,6 +131,7 @@ def _stamp(parts: Parts, text: str, *, bare: bool) -> Stamp:
         zone_beside=parts.zone_beside if fixed else None,
         period="eve" if parts.eve else clock.period if clock and fixed else parts.period if clock is None else None,
         order=parts.order_said,
+        hour_of_12=unclear,
         cue=parts.cue_word,
         text=text,
     )
@@ -143,6 +145,8 @@ def _check_enough(parts: Parts, stamp: Stamp) -> None:
     if parts.cue is None:
         if not (stamp.timed or stamp.written.dated):
             raise Refused(None, "there is no cue, and neither a clock time nor a full date")
+        if not stamp.has_date:
+            _check_prayer(parts)
         return
     if parts.cue_word in lexicon.word_set(lexicon.HAPPENS_CUES) and not _is_passive(parts):
         raise Refused(None, "without its vowels the cue says that something happens")
@@ -157,6 +161,14 @@ def _check_enough(parts: Parts, stamp: Stamp) -> None:
     weak = parts.cue == "published" or (parts.weak and not _is_passive(parts))
     if parts.ordinal is None and weak:
         raise Refused(None, "the cue is an everyday word, and no date, time or number stands by it")
+
+
+def _check_prayer(parts: Parts) -> None:
+    """Refuse the name of a prayer before a clock time."""
+    for clock in parts.clocks:
+        named = next(index for index in reversed(range(-1, clock.index)) if not parts.has(index, "punct", "clock-word"))
+        if named >= 0 and parts.tokens[named].text in lexicon.word_set(lexicon.PRAYERS):
+            raise Refused(parts.tokens[named], "before a clock time is a prayer")
 
 
 def _check_dayless(parts: Parts, *, timed: bool) -> None:

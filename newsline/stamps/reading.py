@@ -276,15 +276,23 @@ def read_zone(line: str) -> str | None:
     """The zone of a note that says on whose clocks all times of a page are ("جميع الأوقات بتوقيت غرينتش"); else None."""
     if "وقيت" not in line:  # most lines are prose
         return None
-    words = " ".join(orthography.words(line[:BEGINNING]))
-    note, _, rest = words.partition(" ")
-    if note in lexicon.word_set(lexicon.NOTE_WORDS):
-        words = rest
+    words = orthography.words(line[:BEGINNING])
+    at = 1 if words[:1] and words[0] in lexicon.word_set(lexicon.NOTE_WORDS) else 0
     for phrase in sorted(lexicon.word_set(lexicon.ALL_TIMES), key=len, reverse=True):
-        if words.startswith(phrase + " "):
-            reading = read_line("15:36 " + words.removeprefix(phrase))
+        said = phrase.split()
+        if words[at : at + len(said)] == said:
+            at = _past_fillers(words, at + len(said))
+            rest = line[orthography.word_places(line[:BEGINNING])[at] :] if at < len(words) else ""
+            reading = read_line(f"15:36 {rest.rstrip('. ')}")
             return reading.stamps[0].zone if reading is not None and reading.end is None else None
     return None
+
+
+def _past_fillers(words: list[str], index: int) -> int:
+    """The index after the words that say which times a note is of: "جميع الأوقات المذكورة أدناه هي"."""
+    while index < len(words) and words[index] in lexicon.word_set(lexicon.OF_NOTES):
+        index += 1
+    return index
 
 
 def zone_named(text: str) -> str | None:

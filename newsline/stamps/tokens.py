@@ -13,7 +13,7 @@ _PieceKind = Literal["iso", "date", "clock", "num", "word", "punct"]
 Sense = Literal[lexicon.WordSense, "iso", "date", "clock", "num", "punct"]
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<iso>\d{4}-\d\d-\d\d(?:t| ?@ ?)\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?![\d:]))"
+    r"\s*(?:(?P<iso>\d{4}-\d\d-\d\d(?:t| ?@ ?| (?=\d\d:\d\d:\d\d\.\d))\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?![\d:]))"
     r"|(?P<date>(?:\d{4}( ?[-/.\\] ?)\d{1,2}\3\d{1,2}|\d{1,2}( ?[-/.\\] ?)\d{1,2}\4\d{4})(?!\d(?!\d:\d\d)|[/.]\d))"
     r"|(?P<clock>(?<!\d[./:])\d{1,2}(?:[:.,h]|س| ?سا ?)\d\d(?::\d\d)?(?!\d|[:.,]\d))"
     r"|(?P<num>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<punct>\S))",

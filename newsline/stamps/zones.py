@@ -7,11 +7,11 @@ from newsline.stamps.tokens import Token, is_spaced_clock
 
 
 def take_zone(parts: Parts, index: int) -> int | None:
-    """ت غ, GMT, KSA: a zone wherever it stands; غ only after a clock time in brackets."""
-    if parts.tokens[index].text in lexicon.word_set(lexicon.BRACKETED_ZONES) and not (
-        parts.has(index - 1, "clock") and parts.is_punct(index - 2, "(") and parts.is_punct(index + 1, ")")
-    ):
-        return None
+    """ت غ, GMT, KSA: a zone wherever it stands; غ only after a clock time, in brackets or behind a cue."""
+    if parts.tokens[index].text in lexicon.word_set(lexicon.BRACKETED_ZONES):
+        bracketed = parts.is_punct(index - 2, "(") and parts.is_punct(index + 1, ")")
+        if not (parts.has(index - 1, "clock") and (bracketed or parts.cue is not None)):
+            return None
     zone = parts.tokens[index].senses["zone"]
     after = index + 1
     if zone == "":
@@ -173,17 +173,18 @@ def _local_place(parts: Parts, index: int) -> int | None:
 
 
 def take_offset(parts: Parts, index: int) -> int | None:
-    """A bare offset right after a clock time: 15:36+03:00, 15:36 (-05:00)."""
+    """A bare offset right after a clock time: 15:36+03:00, 15:36 (-05:00); in brackets after a place that is a zone: (+3)."""
     sign = parts.tokens[index].text
     if sign not in "+-":
         return None
     bracketed = parts.is_punct(index - 1, "(") and parts.is_punct(index + 2, ")")
+    of_place = bracketed and bool(parts.zones) and parts.zones[-1][2] and index - 1 == parts.zone_end
     clock = index - 1 - bracketed
     ends_clock = parts.has(clock, "clock") or is_spaced_clock(parts.tokens, clock - 2)
-    if not (parts.is_punct(index, "+-" if bracketed else "+") and ends_clock):
+    if not (parts.is_punct(index, "+-" if bracketed else "+") and (ends_clock or of_place)):
         return None
     digits = "".join(NUMBERS.findall(parts.tokens[index + 1].text)) if parts.has(index + 1, "clock", "num") else ""
-    if len(digits) != 4:
+    if len(digits) != 4 and not (of_place and digits):
         return None
     parts.zones.append((index, offset(parts.tokens[index + 1], sign, digits), False))
     return index + 2

@@ -6,7 +6,8 @@ from typing import Any
 
 from newsline.chronology import resolving
 from newsline.chronology.resolving import Reference
-from newsline.model import Inference, Moment, Notice, Reading, Stamp
+from newsline.model import DateOrder, Inference, Moment, Notice, Reading, Stamp
+from newsline.stamps.dates import order_of_weekday
 from newsline.stamps.reading import alone, explain, read_line
 from newsline.writers import fields
 
@@ -19,10 +20,15 @@ def read(
     zone: str | None,
     explained: bool,
     *,
-    month_first: bool = False,
+    order: DateOrder | None = None,
 ) -> dict[str, Any]:
-    """The row of one text; `line` is its number in the input, `because` says where the reference date came from."""
-    reading = read_line(text.strip(), "mdy" if month_first else "dmy")
+    """The row of one text; `line` is its number in the input, `because` says where the reference date came from.
+
+    `order`: of day and month in numbers; None: found out by the weekday, else the day is first.
+    """
+    reading = read_line(text.strip(), order or "dmy")
+    if order is None and reading is not None and {order_of_weekday(stamp) for stamp in reading.stamps} == {"mdy"}:
+        reading = read_line(text.strip(), "mdy")
     found = alone(reading) if reading is not None else None
     moment = Moment()
     notices: tuple[Notice, ...] = ()
