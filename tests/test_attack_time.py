@@ -527,6 +527,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "segmentation.ornaments._TELEGRAM": ("fullmatch", _LONG),
     "segmentation.ornaments._WHATSAPP": ("match", _LONG),
     "segmentation.posts._HEAD": ("sub", _LONG),
+    "segmentation.posts._NUMBERS": ("sub", _LONG),
+    "segmentation.posts._WORDS": ("sub", _LONG),
     "segmentation.posts._NO_TIME": ("match", _LONG),
     "segmentation.posts._RANGE": ("match", _LONG),
     "segmentation.posts._SCORE": ("search", _LONG),
