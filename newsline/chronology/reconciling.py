@@ -18,12 +18,8 @@ class Combined(NamedTuple):
 
 
 _NO_DATE = Partial()
-_REGION = (
-    "+01:00",
-    "+02:00",
-    "+03:00",
-    "+04:00",
-)  # the clocks of Arab newsrooms, whose sites write UTC in their markup
+# the clocks of Arab newsrooms, whose sites write UTC in their markup
+_REGION = ("+01:00", "+02:00", "+03:00", "+04:00")
 _BEHIND, _AHEAD = timedelta(hours=12), timedelta(hours=14)  # of UTC: the farthest clocks there are
 
 
