@@ -275,7 +275,7 @@ class Document(NamedTuple):
     notices: tuple[Notice, ...] = ()
     url: str | None = None
     captured: datetime | None = None
-    plain: frozenset[int] = frozenset()
+    plain: tuple[int, ...] = ()
 
 
 class PageStamp(NamedTuple):

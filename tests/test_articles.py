@@ -381,12 +381,6 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
         "oldest-first",
         [("original", None), ("update", "2021-05-03T09:00"), ("update", "2021-05-03T11:30")],
     ),
-    "updates of a dateline over a midnight": (
-        lines(TITLE, f"القصب 3 أيار 2021 (رويترز) - {P1}", f"تحديث 1: 22:50 تغ\n{P2}", f"تحديث 2: 00:40 تغ\n{P3}"),
-        {},
-        "oldest-first",
-        [("original", None), ("update", "2021-05-03T22:50"), ("update", "2021-05-04T00:40")],
-    ),
     "days shortly before a page that was published anew": (
         lines(TITLE, "نشر في 14 آذار 2021، 12:00 تغ", P1, "تحديث 12 آذار 07:30 تغ", P2, "تحديث 13 آذار 08:40 تغ", P3),
         {},

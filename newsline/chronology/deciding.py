@@ -144,8 +144,8 @@ class Decider:
         reference = self.reference
         if reference is None or reference.of_page:
             return None
-        if reference.instant is None:  # the updates of a wire story may go on over a midnight
-            return (reference.day.toordinal() + 1 + reference.dateline) * DAY - 1
+        if reference.instant is None:
+            return (reference.day.toordinal() + 1) * DAY - 1
         if self.zone is None:
             local = reference.instant.replace(tzinfo=None) + timedelta(minutes=_AHEAD_AT_MOST)
         else:

@@ -41,10 +41,7 @@ class Ends(NamedTuple):
             return sorted(found, reverse=True)  # type: ignore[return-value]
         if self.reference is None:
             return [None]
-        day = self.reference.day.toordinal()
-        if self.reference.dateline:  # it is of the first version, and updates may go on over a midnight
-            return [*{day - newest, day - path.oldest // DAY}]
-        last = day - newest
+        last = self.reference.day.toordinal() - newest
         if self.reference.instant is not None and self.bound is not None:
             last = (self.bound - path.newest) // DAY
         # without a weekday, a day earlier is never nearly as likely
@@ -66,8 +63,7 @@ class Ends(NamedTuple):
                 beside = min(beside, evidence.beside_page(self.published, newest, later=True))
             cost += WEIGHTS["page-stamp"] * beside
         if path.shift is None and self.reference is not None and not (self.updated or self.published):
-            held = path.oldest + shift * DAY if self.reference.dateline else newest
-            lag = self.reference.day.toordinal() - held // DAY
+            lag = self.reference.day.toordinal() - newest // DAY
             if self.reference.instant is not None:
                 lag = ((self.bound or 0) - newest) // DAY
             cost += evidence.before_reference(lag, dateline=self.reference.dateline)

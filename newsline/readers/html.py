@@ -130,7 +130,7 @@ def from_text(text: str, source: str) -> Document:
         reference=saved.time,
         notices=(*data.notices, *notices, *missing),
         url=head.url or saved.url,
-        plain=frozenset(index for index, row in enumerate(rows) if row.plain),
+        plain=tuple(index for index, row in enumerate(rows) if row.plain),
     )
     limits.check_lines(read)
     return read

@@ -278,6 +278,7 @@ class Page:
         self.document = document
         self.until = until
         self.order: DateOrder = order or "dmy"
+        self.plain = frozenset(document.plain)
         self.solid: list[int] = []
         self.texts: list[str] = []
         self.special: dict[int, Line] = {}
@@ -295,7 +296,7 @@ class Page:
 
     def read(self) -> None:
         """Take the lines that are not blank, and find the special ones."""
-        solid, texts, markup, plain = self.solid, self.texts, self.document.markup, self.document.plain
+        solid, texts, markup, plain = self.solid, self.texts, self.document.markup, self.plain
         loose: list[int] = []
         for at, raw in enumerate(self.document.lines):
             text = raw.strip(BLANKS)
@@ -407,7 +408,7 @@ class Page:
 
     def is_cue(self, place: int) -> bool:
         """Whether a line is a cue and nothing else."""
-        if place < 0 or self.kind(place) not in ("stamp", "text") or self.solid[place] in self.document.plain:
+        if place < 0 or self.kind(place) not in ("stamp", "text") or self.solid[place] in self.plain:
             return False
         text = self.text(place)
         return len(text) < _CUE_LENGTH and promised(text) == "label" and is_cue(text)

@@ -111,13 +111,13 @@ def _what_it_says(page: Page, place: int) -> tuple[object, ...]:
 
 
 def _is_page_stamp(page: Page, start: int, times: Sequence[int]) -> bool:
-    """Whether the first of two times is a full date with its hour above all paragraphs, and the other is of another form."""
+    """Whether the first of two times is a full date with its hour above all paragraphs, and the other an hour alone."""
     one, other = (page.special[place] for place in (times[0], times[-1]))
     if len(times) != 2 or one.kind != "stamp" or not (one.stamp.written.dated and one.stamp.timed):
         return False
     if any(map(is_paragraph, map(page.text, range(start, times[0])))):
         return False
-    return form(one.stamp) != form(other.stamp)
+    return not other.stamp.has_date
 
 
 def form(stamp: Stamp) -> str:
