@@ -77,6 +77,11 @@ def test_a_drawn_calendar(name: str) -> None:
     assert lines(f"<div>{head}</div><p>{NEW}</p><p>{NEXT}</p>") == [*expected, NEW, NEXT]
 
 
+def test_any_number_of_drawn_calendars() -> None:
+    drawn = "<div>20</div><div>مايو</div><div>2024</div>"
+    assert lines(f"{drawn * 1500}<p>{NEW}</p>") == [*["20 مايو 2024"] * 1500, NEW]
+
+
 INSIDE: dict[str, tuple[str, str, str | None]] = {
     "a small day": (f"{TITLE} <small>20 مايو 2024</small>", TITLE, "2024-05-20"),
     "a day and a clock": (f"{TITLE}<span>20 مايو 2024 17:33</span>", TITLE, "2024-05-20T17:33"),

@@ -404,15 +404,22 @@ def _joined_dates(lines: list[Line]) -> list[Line]:
     """The lines above the text with a full date on one line whose day, month and year stand on their own, as in a drawn calendar."""
     first = next((index for index, line in enumerate(lines) if mass(line)), len(lines))
     parts = [len(line.text) <= _LONGEST_WORDS and not line.times for line in lines[:first]]
-    for start in range(first):
+    found: list[Line] = []
+    start = 0
+    while start < first:
         for size in _PARTS_OF_DATE:
             run = lines[start : start + size]
             if start + size > first or not all(parts[start : start + size]) or any(map(is_stamp, run)):
                 continue
             joined = Line(" ".join(line.text for line in run), run[0].paragraph)
             if _DIGIT.search(joined.text) and is_page_stamp(joined):
-                return [*lines[:start], joined, *_joined_dates(lines[start + size :])]
-    return lines
+                found.append(joined)
+                start += size
+                break
+        else:
+            found.append(lines[start])
+            start += 1
+    return found + lines[first:]
 
 
 def _is_day_and_clock(above: Line, below: Line) -> bool:

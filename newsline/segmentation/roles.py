@@ -465,12 +465,12 @@ class Roles:
     def headlines(self) -> frozenset[int]:
         """The headlines of posts, where each of them has one right above its time, and text below."""
         times = [place for place in self.stamped if self.live and posts.is_time(self.page.special[place])]
-        if len(times) < _FEWEST_POSTS or not all(map(self.is_headed, times)):
+        if len(times) < _FEWEST_POSTS or not all(map(self.has_headline, times)):
             return frozenset()
         found = frozenset(place - 1 for place in times)
         return found if found.isdisjoint(place + 1 for place in times) else frozenset()
 
-    def is_headed(self, place: int) -> bool:
+    def has_headline(self, place: int) -> bool:
         """Whether a line without a full stop stands right above a time, apart from what is above, and text below it."""
         page = self.page
         if page.special[place].kind != "stamp" or not self.start < place < self.end - 1:
