@@ -93,7 +93,18 @@ Rule = Literal[
 ]
 # Why the layout is what it is.
 LayoutRule = Literal[
-    "given", "ordinals", "original", "dates", "clocks", "steps", "top", "head-of-older", "label", "no-clock", "foot"
+    "given",
+    "ordinals",
+    "original",
+    "dates",
+    "clocks",
+    "steps",
+    "top",
+    "same-as-page",
+    "head-of-older",
+    "label",
+    "no-clock",
+    "foot",
 ]
 
 NEWEST: Final = "newest-first"

@@ -62,6 +62,16 @@ LAYOUTS = {
         lines(TITLE, "تحديث", P1, "تحديث", P2),
         "an update right under the headline was put on top (line 3)",
     ),
+    "a marker of the page's last update": Case(
+        "same-as-page",
+        lines(TITLE, "نشر: 12/3/2024 10:05\nآخر تحديث: 12/3/2024 15:00", P1, "تحديث 15:00", P2),
+        "the newest marker is of the page's last update: nothing newer stands above it (line 8)",
+    ),
+    "a label of the page's publication": Case(
+        "same-as-page",
+        lines(TITLE, "نشر: 12/3/2024 10:05\nآخر تحديث: 12/3/2024 15:00", P1, f"تحديث 10:05: {P2}"),
+        "the oldest marker is of the page's publication: nothing older stands above it (line 8)",
+    ),
     "a timed marker": Case(
         "head-of-older",
         lines(TITLE, P1, "تحديث 15:00", P2),

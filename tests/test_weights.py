@@ -151,6 +151,13 @@ READINGS = {
         ("original -", "update -", "latest -"),
     ),
     "an update under the headline": Case("top", lines(TITLE, f"تحديث: {P1}", P2), NEWEST, ("update -",)),
+    "a marker of the page's last update": Case(
+        "same-as-page",
+        lines(TITLE, "نشر: 12/3/2024 10:05\nآخر تحديث: 12/3/2024 15:00", P1, "تحديث 15:00", P2),
+        OLDEST,
+        ("original 2024-03-12T10:05", "update 2024-03-12T15:00"),
+        ("zone-unknown",),
+    ),
     "the head of an older version": Case(
         "head-of-older",
         lines(TITLE, P1, "تحديث 15:00", P2),

@@ -79,11 +79,11 @@ def _outside_headings(chain: Sequence[Slot], said: Mapping[int, Said]) -> dict[i
 def _of(slot: Slot, stamp: Stamp, reference: Reference | None) -> Day:
     """The day of a slot, with the heading that gives it as the reason."""
     day = slot.full_day if stamp.written.dated else resolving.day_of(stamp, reference)
-    if stamp is slot.stamp or slot.heading is None or day.date is None:
+    if stamp is slot.stamp or slot.heading is None or day.partial.precision is None:
         return day
     name = f"line {slot.heading.line}" if slot.heading.line is not None else "the page"
     because = "; ".join([f"the day heading on {name}", *(one.because for one in day.inferred)])
-    inferred = Inference(field="date", value=day.date.isoformat(), rule="day-heading", because=because)
+    inferred = Inference(field="date", value=str(day.partial), rule="day-heading", because=because)
     return day._replace(inferred=(inferred,))
 
 

@@ -156,7 +156,7 @@ class Decider:
 
     def decide(self, layouts: Sequence[Layout]) -> Decision:
         """The best reading of the layouts, and what the second best says against it."""
-        against = evidence.priors(self.slots, above=self.above)
+        against = evidence.priors(self.slots, self.updated, self.published, above=self.above)
         views = [self.view(layout, against[layout]) for layout in layouts]
         found = self.readings(views)
         best = found[0]

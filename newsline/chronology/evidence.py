@@ -27,6 +27,7 @@ Term = Literal[
     "ordinals",
     "original",
     "top",
+    "same-as-page",
     "head-of-older",
     "label",
     "no-clock",
@@ -46,6 +47,7 @@ WEIGHTS: dict[Term, float] = {
     "ordinals": 7.0,  # update 2 below update 1 is newer
     "original": 5.0,  # what stands below "the original story" is the oldest
     "top": 2.0,  # an update right under the headline has nothing that it could be appended to
+    "same-as-page": 3.0,  # what is newer than the newest marker would be newer than the page's last update
     "head-of-older": 1.5,
     "label": 1.5,
     "no-clock": 1.5,
@@ -97,12 +99,16 @@ class Prior(NamedTuple):
     because: str
 
 
-def priors(slots: Sequence[Slot], *, above: bool) -> dict[Layout, list[Prior]]:
+def priors(
+    slots: Sequence[Slot], updated: Slot | None, published: Slot | None, *, above: bool
+) -> dict[Layout, list[Prior]]:
     """What position, style and numbers of the markers say against each layout; `slots` in the order of the page."""
     against: dict[Layout, list[Prior]] = {NEWEST: [], OLDEST: []}
     stamped = [slot for slot in slots if slot.stamp is not None]
     _ordinals(stamped, against)
     _original(slots, against)
+    if stamped and updated is not None:
+        _same_as_page(slots, stamped, updated, published, against)
     top = None if above else _top(slots, stamped)
     if top is not None:
         against[OLDEST].append(top)
@@ -140,6 +146,32 @@ def _original(slots: Sequence[Slot], against: _Against) -> None:
         if place != last:
             because = f"the first version stands {where} what came later ({slots[place].name})"
             against[layout].append(Prior("original", WEIGHTS["original"], because))
+
+
+def _same_as_page(
+    slots: Sequence[Slot], stamped: Sequence[Slot], updated: Slot, published: Slot | None, against: _Against
+) -> None:
+    """Text without a stamp is not newer than a marker of the page's last update, nor older than one of its publication."""
+    renewed = published if published is not None and not _same_time(published, updated) else None
+    ends: tuple[tuple[Layout, Sequence[Slot], Sequence[Slot]], ...] = (
+        (NEWEST, slots, stamped),
+        (OLDEST, slots[::-1], stamped[::-1]),
+    )
+    for layout, walk, chain in ends:
+        sides = (
+            (walk[0], chain[0], updated, "newest", "last update", "newer"),
+            (walk[-1], chain[-1], renewed, "oldest", "publication", "older"),
+        )
+        for end, marker, page, which, what, more in sides:
+            if end.stamp is None and page is not None and _same_time(marker, page):
+                because = f"the {which} marker is of the page's {what}: nothing {more} stands above it ({marker.name})"
+                against[layout].append(Prior("same-as-page", WEIGHTS["same-as-page"], because))
+
+
+def _same_time(one: Slot, other: Slot) -> bool:
+    """Whether two stamps show one clock time, of one day as far as their words go."""
+    days, zones = {one.fixed, other.fixed} - {None}, {slot.stamp and slot.stamp.zone for slot in (one, other)} - {None}
+    return one.minutes is not None and one.minutes == other.minutes and len(days) < 2 and len(zones) < 2
 
 
 def _top(slots: Sequence[Slot], stamped: Sequence[Slot]) -> Prior | None:

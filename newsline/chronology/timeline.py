@@ -239,7 +239,7 @@ class _Chronology:
         days.explain(whole, found, self.base)
         self.date_pages(whole)
         for slot in whole:
-            if slot.undated and slot.day.date is None:
+            if slot.undated and slot.day.partial.precision is None:
                 slot.day = days.unknown(slot)
         if decision is not None:
             self.doubt(decision)
