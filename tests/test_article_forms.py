@@ -40,6 +40,7 @@ LABELS = """
 {t} - · {t}: · {t} | · {h} {p} - · {h} {w}: · {w} {h} - · 12/3 {t} - · 12/3 {t}: · 12/3 - {t} - · {t} 12/3 - · الثلاثاء 12/3 {t}:
 بث حي {t} - · مباشر | {t} | · {t} مباشر: · {t} جديد - · GMT+2 {t} - · عاجل {t}: · {t} عاجل: · {n}) {t} - · {n}. {t} - · [{t}] · **{t}**
 {t} مكة المكرمة / 10:00 غرينتش: · تحديث/ {t}/ · تحديث {t}/
+متابعة {t} | · بالفيديو.. {t} - · {t} | بالصور | · هام | {t} | · خاص {t}: · {t} - متابعة -
 """
 SEVERAL_ZONES = "غرينتش"  # its second time is not that of each post
 
@@ -69,6 +70,25 @@ def test_a_time_before_its_text_heads_a_post(form: str, falling: bool) -> None:
 def test_a_time_without_a_sign_behind_it_is_one_where_the_line_says_that_it_is_live() -> None:
     posts = [f"بث حي {time['t']} {text}" for time, text in zip(TIMES, TEXTS, strict=True)]
     assert entries(read("\n\n".join(["أزمة المعبر", *posts[::-1]]))) == list(zip(WHEN, TEXTS, strict=True))
+
+
+MIXED = ["{t} |", "{t} -", "{t}", "{t}:", "متابعة {t} |", "{t}"]
+
+
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+def test_a_time_without_a_sign_behind_it_is_one_among_others_that_have_one(falling: bool) -> None:
+    times = ["14:05", "14:20", "14:33", "14:50", "15:10", "15:25"]
+    posts = [f"{form.format(t=time)} {text}" for form, time, text in zip(MIXED, times, TEXTS * 2, strict=True)]
+    parts = posts[::-1] if falling else posts
+    found = read("\n".join(["أزمة المعبر: متابعة مستمرة", "", *parts]))
+    assert entries(found) == [(f"2024-03-12T{time}", text) for time, text in zip(times, TEXTS * 2, strict=True)]
+
+
+def test_a_time_that_breaks_the_order_of_the_posts_is_of_the_text() -> None:
+    text = f"08:05 - {TEXTS[0]}\n17:30 موعد إغلاق المعبر كل يوم.\n09:40 - {TEXTS[1]}\n10:10 - {TEXTS[2]}"
+    found = read(f"أزمة المعبر: متابعة مستمرة\n\n{text}")
+    assert [when for when, _ in entries(found)] == [f"2024-03-12T{time}" for time in ("08:05", "09:40", "10:10")]
+    assert "17:30" in found.timeline[0].text
 
 
 def test_two_clock_times_each_with_its_place() -> None:
@@ -106,6 +126,11 @@ WHOLE_LINES = [
     ("12 مارس | انفراج بعد وساطة", "11 مارس | أزمة عند المعبر"),
     ("الثلاثاء 12 مارس – فتح المعبر", "الاثنين 11 مارس – إغلاق المعبر"),
     ("الثلاثاء الثاني عشر من مارس", "الاثنين الحادي عشر من مارس"),
+    ("#الثلاثاء_12_مارس_2024", "#الاثنين_11_مارس_2024"),
+    ("#الثلاثاء_12_مارس", "#الاثنين_11_مارس"),
+    ("الجلسة الثانية - 12 مارس", "الجلسة الأولى - 11 مارس"),
+    ("الجلسة الختامية | الثلاثاء 12 مارس", "جلسة الافتتاح | الاثنين 11 مارس"),
+    ("يوم الحسم: الثلاثاء 12 مارس", "الليلة الأولى: الاثنين 11 مارس"),
 ]
 HEADED = [
     tuple(map(form.format, days))
@@ -128,6 +153,15 @@ def test_a_day_heads_the_posts_below_it(last: str, first: str) -> None:
     (found,) = parse("\n\n".join(parts), date=date(2024, 3, 20), zone="Africa/Cairo")
     assert entries(found) == list(zip(("2024-03-11T19:00", "2024-03-12T08:05", "2024-03-12T09:30"), TEXTS, strict=True))
     assert len(found.day_headings) == 2
+
+
+def test_a_day_without_a_year_heads_posts_though_nothing_says_the_year() -> None:
+    posts = ["12 مارس", f"08:05 - {TEXTS[2]}", "11 مارس", f"09:30 - {TEXTS[1]}", f"07:00 - {TEXTS[0]}"]
+    (found,) = parse("\n\n".join(["أزمة المعبر: متابعة يومية", *posts]))
+    whens = ("XXXX-03-11T07:00", "XXXX-03-11T09:30", "XXXX-03-12T08:05")
+    assert entries(found) == list(zip(whens, TEXTS, strict=True))
+    assert [notice.code for notice in found.warnings] == ["year-unknown", "zone-unknown"]
+    assert [one.rule for entry in found.timeline for one in entry.moment.inferred] == ["day-heading"] * 3
 
 
 def test_the_events_of_a_day_over_all_are_the_headline() -> None:

@@ -5,10 +5,10 @@ word may begin a stamp, or where it is short.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from newsline.model import DateOrder, Document, LineKind, Reading, Stamp
@@ -34,10 +34,12 @@ _SERIAL = pattern(r"\d{3,5}|N{4}")
 _LOOSE = pattern(rf"(?P<clock>\d\d?:\d\d)[{MARKS}]*(?:\s*[،,]|\s?\.\.+|)\s+[{MARKS}]*[^\W\d]")
 _LEAD = pattern(rf"(?:[^\w\s()\[\]{{}}«»\"'.,،؛:;!?؟/\\%+=@$€£&]|[\s{MARKS}])*+")  # bullets, emoji and blanks
 _GAP = pattern(rf"[{MARKS}]{{0,3}}(?:\s*[،,]|\s?\.\.+|)\s+")
-_TITLED = pattern(r"(.{3,40}?)\s*(?:[:|–—]|\s-)\s+(?=[^\W\d])")  # a day, and its headline
+_TITLED = pattern(r"(.{3,40}?)\s*(?:[:|–—]|\s-)\s+(.+)")  # a day and its headline, or a headline and its day
 _LONGEST_LOOSE = 5  # words of a time, its zone and its date
 _CUE_LENGTH = 60
 _HEAD_LINES = 8
+_DAY = 24 * 60  # minutes
+_FEWEST_MIXED = 3  # times, of which one opens its text without a delimiter
 _PIN_LENGTH = 20
 _MARKERS = ("stamp", "label", "day")
 
@@ -67,6 +69,27 @@ class Line(NamedTuple):
     def says(self) -> Said:
         """What its stamps say, however they are spelled."""
         return tuple(map(_meaning, self.reading.stamps))
+
+    @property
+    def opens_text(self) -> bool:
+        """Whether it opens with a time without a cue and goes on with text."""
+        return self.kind == "label" and not self.stamp.cued
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is, or opens with, a time without a cue."""
+        return self.bare or self.opens_text
+
+
+def minutes_of(lines: Sequence[Line]) -> list[int]:
+    """The times of day of lines that have one."""
+    written = (line.stamp.written for line in lines)
+    return [one.hour * 60 + (one.minute or 0) for one in written if one.hour is not None]
+
+
+def steps(lines: Sequence[Line]) -> list[int]:
+    """The minutes from each time to the next, the shorter way round the clock."""
+    return [(after - before + _DAY // 2) % _DAY - _DAY // 2 for before, after in pairwise(minutes_of(lines))]
 
 
 def _meaning(stamp: Stamp) -> Stamp:
@@ -183,12 +206,11 @@ def _dated(stamp: Stamp | None, text: str) -> Stamp | None:
 
 
 def _titled_day(text: str) -> Stamp | None:
-    """The day that opens a headline of its own: "الثلاثاء 12 مارس: يوم الحسم"."""
-    if len(text) > _SHORT or promised(text) is None or is_paragraph(text):
+    """The day that opens or ends a headline of its own: "الثلاثاء 12 مارس: يوم الحسم", "الجلسة الأولى - 12 مارس"."""
+    found = _TITLED.fullmatch(text) if len(text) <= _SHORT and not is_paragraph(text) else None
+    if found is None:
         return None
-    found = _TITLED.match(text)
-    stamp = read_bare(found[1]) if found is not None else None
-    return _dated(stamp, text)
+    return _dated(read_bare(found[1]) or read_bare(found[2]), text)
 
 
 def is_headed(text: str) -> bool:
@@ -321,16 +343,38 @@ class Page:
                 else not text[0].isalpha() and text[_past_signs(text) :][:1].isdigit()
             ):
                 loose.append(len(solid) - 1)
-        if len(loose) > 1:
+        if len(loose) > 1 or (loose and self.special):
             self.take_loose(loose)
 
     def take_loose(self, places: Sequence[int]) -> None:
-        """Take lines for times from which only a blank or a comma parts their text, where no time stands otherwise."""
-        if any(line.bare or (line.kind == "label" and not line.stamp.cued) for line in self.special.values()):
+        """Take lines for times from which only a blank or a comma parts their text.
+
+        Where other times stand on lines of their own, such a line is of a text below them. Where they part from their texts
+        by a delimiter, it is one more of them if it does not break their order.
+        """
+        times = {place: line for place, line in self.special.items() if line.is_time}
+        if any(line.bare for line in times.values()):
             return
         found = {place: line for place in places if (line := _loose(self.text(place), self.order)) is not None}
-        if len(found) > 1:
+        if times:
+            found = self.in_order(times, found)
+        if found and len(times) + len(found) > 1:
             self.special = dict(sorted((self.special | found).items()))
+
+    def in_order(self, times: Mapping[int, Line], found: Mapping[int, Line]) -> dict[int, Line]:
+        """Those of the lines found that keep the order of the times between which they stand."""
+        every = dict(sorted({**times, **found}.items()))
+        going = steps(list((times if len(times) > 1 else every).values()))
+        way = sum((step > 0) - (step < 0) for step in going)
+        if len(every) < _FEWEST_MIXED or not way:
+            return {}
+        places = list(every)
+        kept = [step * way >= 0 for step in steps(list(every.values()))]
+        return {
+            place: every[place]
+            for place, *beside in zip(places, [True, *kept], [*kept, True], strict=True)
+            if place in found and all(beside)
+        }
 
     def take_times(self) -> None:
         """Take lines for times where markup gives an instant for all their words, whatever they are, if there are several."""

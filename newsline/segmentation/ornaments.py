@@ -27,7 +27,7 @@ _WORD = pattern(_LETTERS)
 _PHRASE = pattern(rf"{_LETTERS}(?:\s+{_LETTERS}){{0,2}}")  # as long as the longest of the lists
 _OPENING = ("[", "(")
 _DIGIT = re.compile(r"\d")
-_ORNAMENTS = pattern(rf"(?:[^\w\s{_SIGNS}]|_|[\s{orthography.MARKS}]|[-–—|:])*+")
+_ORNAMENTS = pattern(rf"(?:[^\w\s{_SIGNS}]|_|[\s{orthography.MARKS}]|[-–—|:]|\.\.+)*+")
 _NUMBERED = pattern(r"\d{1,2}[).]\s+(?=\d{1,2}:\d\d)")  # the number of a post, as of an item of a list
 # What parts a time from its text beside the usual delimiters: a sign, or the beginning of a word.
 _PARTS = pattern(rf"\*\*|\t|[^\w\s{_SIGNS}]|_|(?<![^\W\d_])(?<![{_VOWELS}])(?=[\[(]?[^\W\d_])")
@@ -40,7 +40,8 @@ _TELEGRAM = pattern(r"(?P<name>[^\[\]:,،\d][^\[\]:]{0,59}?)[,،] ?\[(?P<when>[\
 _WHATSAPP = pattern(r"\[(?P<when>[\d./ :،,-]{8,30}(?:[صمAPM ]{1,3})?)\] (?P<name>[^:\[\]]{1,60}): ?(?P<text>.*)", re.S)
 
 _BESIDE = (lexicon.URGENT_WORDS, lexicon.PINNED_WORDS)  # before a time and behind it
-_BEFORE = (*_BESIDE, lexicon.LIVE_TAGS)
+_TAGS = (lexicon.LIVE_TAGS, lexicon.POST_TAGS)  # before a time, and behind it only before a delimiter
+_BEFORE = (*_BESIDE, *_TAGS)
 
 
 class Dressed(NamedTuple):
@@ -108,11 +109,11 @@ def may_be_dressed(text: str) -> bool:
 
 
 def _past_beside(text: str, at: int) -> int:
-    """The index behind a word that stands beside a time: behind it one that says "live" only before a delimiter."""
+    """The index behind a word that stands beside a time: a tag only before a delimiter."""
     after = past_words(text, at, _BESIDE)
     if after > at:
         return after
-    after = past_words(text, at, (lexicon.LIVE_TAGS,))
+    after = past_words(text, at, _TAGS)
     return after if _DELIMITED.match(text, after) is not None else at
 
 

@@ -5,12 +5,11 @@ needed: live blogs have headlines, and timetables have sentences.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from newsline.model import Stamp
 from newsline.patterns import pattern
-from newsline.segmentation.lines import Line, Page, is_paragraph
+from newsline.segmentation.lines import Line, Page, is_paragraph, minutes_of, steps
 from newsline.stamps import lexicon, orthography
 
 Sign = Literal[
@@ -83,7 +82,7 @@ NONE_SEEN = Verdict(False)
 
 def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str | None) -> Verdict:
     """Whether the times that open lines of [start, end) are posts. `stamped`: the places of stamps and labels."""
-    times = [place for place in stamped if is_time(page.special[place])]
+    times = [place for place in stamped if page.special[place].is_time]
     if len(times) == 2 and len({_what_it_says(page, place) for place in times}) == 1:
         times.pop()  # a stamp that stands in the head, and at the foot again
     if len(times) < 2:
@@ -134,16 +133,6 @@ def _is_site_clock(page: Page, start: int, times: Sequence[int]) -> bool:
     return bool(between) and not any(map(is_paragraph, between))
 
 
-def is_time(line: Line) -> bool:
-    """Whether the line is, or opens with, a time without a cue."""
-    return line.bare or is_time_label(line)
-
-
-def is_time_label(line: Line) -> bool:
-    """Whether the line opens with a time without a cue and goes on with text."""
-    return line.kind == "label" and not line.stamp.cued
-
-
 def _rows(page: Page, times: Sequence[int], end: int) -> Iterator[list[str]]:
     """The lines of text that belong to each time: its own, and those down to the next; the last one's end at a gap."""
     above = not any(page.kind(place) == "text" for place in range(times[-1] + 1, end))
@@ -174,30 +163,15 @@ def _signs(
     yield from _of_headline(page, start, times[0], title)
 
 
-def steps(lines: Sequence[Line]) -> list[int]:
-    """The minutes from each time to the next, the shorter way round the clock."""
-    return _steps(_minutes(lines))
-
-
-def _minutes(lines: Sequence[Line]) -> list[int]:
-    """The times of day of lines that have one."""
-    written = (line.stamp.written for line in lines)
-    return [one.hour * 60 + (one.minute or 0) for one in written if one.hour is not None]
-
-
-def _steps(minutes: Sequence[int]) -> list[int]:
-    return [(after - before + _DAY // 2) % _DAY - _DAY // 2 for before, after in pairwise(minutes)]
-
-
 def _of_times(lines: Sequence[Line], until: int | None) -> Iterator[tuple[Sign, float]]:
     """What the times say, and what stands beside them. `until`: see `Page`."""
-    minutes = _minutes(lines)
+    minutes = minutes_of(lines)
     from_nought = minutes and minutes == sorted(minutes) and minutes[0] <= 1
     if from_nought and (minutes[0] == 0 or max(minutes) < 60):
         yield "video", 1
-    steps = _steps(minutes)
-    down = sum(step < 0 for step in steps)
-    if steps and down > _MOST * len(steps) and minutes[0] != minutes[-1]:
+    going = steps(lines)
+    down = sum(step < 0 for step in going)
+    if going and down > _MOST * len(going) and minutes[0] != minutes[-1]:
         yield "falling", 1
     if until is not None and minutes and minutes == sorted(minutes):
         ahead, ago = minutes[0] - until, until + _DAY - minutes[-1]  # as times of the same day, or of the day before

@@ -12,7 +12,7 @@ from itertools import pairwise
 from newsline.model import Document, Role
 from newsline.patterns import pattern
 from newsline.segmentation import cells, posts
-from newsline.segmentation.lines import CAPTION_LENGTH, Line, Page, Said, is_headed, is_page_kind, is_paragraph
+from newsline.segmentation.lines import CAPTION_LENGTH, Line, Page, Said, is_headed, is_page_kind, is_paragraph, steps
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_dateline, read_zone
 
@@ -447,7 +447,7 @@ class Roles:
         is a caption."""
         if self.headlines:
             return min(self.headlines)
-        times = [place for place in self.stamped if self.live and posts.is_time(self.page.special[place])]
+        times = [place for place in self.stamped if self.live and self.page.special[place].is_time]
         if (
             len(times) < 2
             or {self.page.kind(at) for at in (times[0], times[-1])} != {"stamp"}
@@ -464,7 +464,7 @@ class Roles:
     @cached_property
     def headlines(self) -> frozenset[int]:
         """The headlines of posts, where each of them has one right above its time, and text below."""
-        times = [place for place in self.stamped if self.live and posts.is_time(self.page.special[place])]
+        times = [place for place in self.stamped if self.live and self.page.special[place].is_time]
         if len(times) < _FEWEST_POSTS or not all(map(self.has_headline, times)):
             return frozenset()
         found = frozenset(place - 1 for place in times)
@@ -523,7 +523,7 @@ class Roles:
                 return "caption"
         if self.page.kind(place) != "label":
             return "title"
-        opens_text = is_paragraph(self.page.text(place)) or posts.is_time_label(self.page.special[place])
+        opens_text = is_paragraph(self.page.text(place)) or self.page.special[place].opens_text
         return "text" if opens_text else "title"
 
     def below_title(self, place: int) -> Role:
@@ -614,7 +614,7 @@ class Roles:
         """Whether the first lines below are rows, not parted by blank lines."""
         below = list(range(place + 1, min(place + 1 + _FEWEST_ROWS, self.end)))
         first = self.page.special.get(place + 1) if below else None
-        if first is not None and posts.is_time(first) and self.verdict.seen > 1:
+        if first is not None and first.is_time and self.verdict.seen > 1:
             return True
         if len(below) < _FEWEST_ROWS or self.page.gap(below[-1]):
             return False
@@ -626,7 +626,7 @@ class Roles:
 
         Then no text of its own stands below it, or its hour rises to the first of posts that fall.
         """
-        below = [at for at in self.stamped if at > place and posts.is_time(self.page.special[at])]
+        below = [at for at in self.stamped if at > place and self.page.special[at].is_time]
         times = [self.page.special[at] for at in (place, *below)]
         if not below or self.stamped[0] != place or any(line.stamp.has_date for line in times[1:]):
             return False
@@ -634,8 +634,8 @@ class Roles:
             self.page.kind(at) == "text" and is_paragraph(self.page.text(at)) for at in range(place + 1, below[0])
         ):
             return True
-        steps = posts.steps(times)
-        return bool(steps[1:]) and steps[0] > 0 and all(step < 0 for step in steps[1:])
+        going = steps(times)
+        return bool(going[1:]) and going[0] > 0 and all(step < 0 for step in going[1:])
 
 
 _RELATED: Role = "related"

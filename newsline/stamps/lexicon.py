@@ -557,6 +557,11 @@ PINNED_WORDS = (
 )
 # Before a time in a live blog, as "عاجل" is; behind it they are of the text ("14:05 مباشر من القاعة").
 LIVE_TAGS = "بث حي · البث الحي · بث مباشر · البث المباشر · تغطية حية · تغطية مباشرة · نقل مباشر · مباشر · جديد · live"
+# In the place of those, and they say nothing of what the line is.
+POST_TAGS = (
+    "متابعة · متابعات · هام · مهم · خاص · حصري · فيديو · بالفيديو · شاهد بالفيديو · صور · بالصور · صورة · بالصورة · صوت · بالصوت"
+    " · تطور · تطور جديد · مستجد · مستجدات · تحليل · رأي · video · photo"
+)
 # Before a zone: all times of the page are on its clocks.
 ALL_TIMES = (
     "جميع الأوقات · كل الأوقات · كافة الأوقات · جميع التوقيتات · كل التوقيتات · جميع الساعات · كل الساعات · الأوقات · التوقيتات · المواعيد"

@@ -99,6 +99,7 @@ _MARKS = (
     lexicon.URGENT_WORDS,
     lexicon.PINNED_WORDS,
     lexicon.LIVE_TAGS,
+    lexicon.POST_TAGS,
     lexicon.DAY_HEADING_WORDS,
 )
 

@@ -13,10 +13,10 @@ _PieceKind = Literal["iso", "date", "clock", "num", "word", "punct"]
 Sense = Literal[lexicon.WordSense, "iso", "date", "clock", "num", "punct"]
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<iso>\d{4}-\d\d-\d\d(?:t| ?@ ?| (?=\d\d:\d\d:\d\d\.\d))\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?![\d:]))"
+    r"[\s_]*(?:(?P<iso>\d{4}-\d\d-\d\d(?:t| ?@ ?| (?=\d\d:\d\d:\d\d\.\d))\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?![\d:]))"
     r"|(?P<date>(?:\d{4}( ?[-/.\\] ?)\d{1,2}\3\d{1,2}|\d{1,2}( ?[-/.\\] ?)\d{1,2}\4\d{4})(?!\d(?!\d:\d\d)|[/.]\d))"
     r"|(?P<clock>(?<!\d[./:])\d{1,2}(?:[:.,h]|س| ?سا ?)\d\d(?::\d\d)?(?!\d|[:.,]\d))"
-    r"|(?P<num>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<punct>\S))",
+    r"|(?P<num>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<punct>[^\s_]))",
 )
 
 
@@ -36,7 +36,7 @@ _Piece = tuple[_PieceKind, str, int]  # kind, text, end
 
 
 def _pieces(text: str, most: int) -> list[_Piece]:
-    """The first pieces of the folded text, without spaces."""
+    """The first pieces of the folded text, without spaces; an underline is one: "#الثلاثاء_12_مارس"."""
     out: list[_Piece] = []
     for match in islice(_TOKEN.finditer(text), most):
         kind: Any = match.lastgroup
@@ -47,7 +47,7 @@ def _pieces(text: str, most: int) -> list[_Piece]:
 def _phrase(pieces: list[_Piece], index: int, node: dict[str, Any]) -> tuple[dict[Sense, Any] | None, int]:
     """The senses of the longest phrase of the lexicon that goes on at `index` from a node of its tree, and the index after it.
 
-    Passed over are a dot or slash after a single letter (ت.غ., ت/غ), and a hyphen or underline between two words.
+    Passed over are a dot or slash after a single letter (ت.غ., ت/غ), and a hyphen between two words.
     """
     found, after, count = node.get(lexicon.SENSES), index, len(pieces)
     while index < count:
@@ -57,7 +57,7 @@ def _phrase(pieces: list[_Piece], index: int, node: dict[str, Any]) -> tuple[dic
             index += 1
             if lexicon.SENSES in node:
                 found, after = node[lexicon.SENSES], index
-        elif (text in "./" and len(pieces[index - 1][1]) == 1) or (text in "-_" and _is_hyphen(pieces, index)):
+        elif (text in "./" and len(pieces[index - 1][1]) == 1) or (text == "-" and _is_hyphen(pieces, index)):
             index += 1
         else:
             break

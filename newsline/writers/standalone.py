@@ -7,6 +7,7 @@ from typing import Any
 from newsline.chronology import resolving
 from newsline.chronology.resolving import Reference
 from newsline.model import DateOrder, Inference, Moment, Notice, Reading, Stamp
+from newsline.segmentation.ornaments import undressed
 from newsline.stamps.dates import order_of_weekday
 from newsline.stamps.reading import alone, explain, read_line
 from newsline.writers import fields
@@ -26,9 +27,9 @@ def read(
 
     `order`: of day and month in numbers; None: found out by the weekday, else the day is first.
     """
-    reading = read_line(text.strip(), order or "dmy")
+    reading = _reading(text.strip(), order or "dmy")
     if order is None and reading is not None and {order_of_weekday(stamp) for stamp in reading.stamps} == {"mdy"}:
-        reading = read_line(text.strip(), "mdy")
+        reading = _reading(text.strip(), "mdy")
     found = alone(reading) if reading is not None else None
     moment = Moment()
     notices: tuple[Notice, ...] = ()
@@ -38,6 +39,15 @@ def read(
         moment, notices = resolving.resolve(found, reference, given)
     row = fields.stamp(text, found, moment, tuple(replace(notice, line=line) for notice in notices))
     return row | explain(text) if explained else row
+
+
+def _reading(text: str, order: DateOrder) -> Reading | None:
+    """What a text says, the ornaments around its time aside."""
+    reading = read_line(text, order)
+    if reading is not None or not text:
+        return reading
+    dressed = undressed(text, order)
+    return dressed.reading if dressed is not None else None
 
 
 def _reference(day: date | datetime, because: str) -> Reference:
