@@ -75,7 +75,7 @@ def day_of(stamp: Stamp, reference: Reference | None) -> Day:
     if any(written[:3]):
         return Day(Partial() if written.hijri else Partial(*written[:3]))
     if stamp.weekday is not None:
-        day = _latest_weekday(stamp.weekday, reference)
+        day = _latest_weekday(stamp.weekday, _before(stamp, reference))
         if stamp.period != "eve":
             return day
         message = f"the night of {WEEKDAY_NAMES[stamp.weekday]} may be the one before it; the day itself is taken"
@@ -226,6 +226,16 @@ def worked_out(day: date, rule: Rule, because: str, notices: tuple[Notice, ...] 
 def latest_weekday(weekday: int, reference: date) -> date:
     """The latest such weekday not after the reference; Monday is 0."""
     return reference - timedelta(days=(reference.weekday() - weekday) % 7)
+
+
+def _before(stamp: Stamp, reference: Reference | None) -> Reference | None:
+    """The reference for a weekday with a clock time and a zone: what would be after the instant is of the day before it."""
+    written = stamp.written
+    if reference is None or reference.instant is None or stamp.zone is None or written.hour is None:
+        return reference
+    now = in_zone(reference.instant, stamp.zone)
+    day = now.date() - timedelta(days=(written.hour, written.minute or 0) > (now.hour, now.minute))
+    return reference._replace(day=min(day, reference.day))
 
 
 def _latest_weekday(weekday: int, reference: Reference | None) -> Day:

@@ -37,6 +37,8 @@ def _take_qualifier(parts: Parts, index: int) -> int | None:
 
 
 def _take_punctuation(parts: Parts, index: int) -> int | None:
+    if parts.is_punct(index, "@") and parts.has(index + 1, "clock"):  # "12 March @ 15:36"
+        return index + 1
     return None if parts.tokens[index].text in _FOREIGN else index + 1
 
 
@@ -161,6 +163,9 @@ def _check_enough(parts: Parts, stamp: Stamp) -> None:
     weak = parts.cue == "published" or (parts.weak and not _is_passive(parts))
     if parts.ordinal is None and weak:
         raise Refused(None, "the cue is an everyday word, and no date, time or number stands by it")
+    headline = lexicon.word_set(lexicon.HEADLINE_QUALIFIERS)
+    if parts.ordinal is None and any(token.text in headline for token in parts.tokens):
+        raise Refused(None, "beside the cue stands what a headline has, and no date, time or number")
 
 
 def _check_prayer(parts: Parts) -> None:

@@ -84,7 +84,7 @@ CUES: dict[StampKind, str] = {
         "(ال)آخر تحديث · آخرتحديث · تاريخ (ال)تحديث · وقت (ال)تحديث · ساعة (ال)تحديث · توقيت (ال)تحديث · تاريخ آخر تحديث · وقت آخر تحديث · تاريخ وآخر تحديث · محدثة"
         " · (ال)تحديث الأخير · آخر التحديثات · آخر تعديل · تاريخ (ال)تعديل · وقت (ال)تعديل · تاريخ آخر تعديل · تم (ال)تعديل"
         " · تم تعديل · تعديل · تم آخر تحديث · تعديل في · عدل في · عدلت في · عدل بتاريخ · آخر تجديد"
-        " · حدث آخر مرة · حدثت آخر مرة · حدث لآخر مرة · يحدث · نسخة معدلة · نسخة محدثة · النسخة المعدلة · النسخة المحدثة · عدل · عدلت · وعدل · وعدلت · وآخر تحديث · تاريخ ووقت (ال)تحديث · وقت وتاريخ (ال)تحديث · تاريخ ووقت آخر تحديث · آخر تحديث تم · آخر تحديث كان · last update · last updated · updated · updated on · last updated on · last modified · modified · last edited"
+        " · حدث آخر مرة · حدثت آخر مرة · حدث لآخر مرة · يحدث · نسخة معدلة · نسخة محدثة · النسخة المعدلة · النسخة المحدثة · عدل · عدلت · وعدل · وعدلت · وآخر تحديث · تاريخ ووقت (ال)تحديث · وقت وتاريخ (ال)تحديث · تاريخ ووقت آخر تحديث · آخر تحديث تم · آخر تحديث كان · last update · last updated · updated · updated on · last updated on · last modified · modified · last edited · التعديل الأخير · أحدث تحديث · mis à jour · mis à jour le · mise à jour · dernière mise à jour · dernière mise à jour le"
     ),
     "published": (
         "نشر · نشرت · (ال)نشر · تاريخ (ال)نشر · وقت (ال)نشر · ساعة (ال)نشر · تاريخ ووقت النشر · تم (ال)نشر · تم نشر · تم نشره · تم نشرها"
@@ -110,7 +110,7 @@ WEAK_CUES = (
     " · منشور · تم إضافة · تم الإضافة · تاريخ الخبر · تاريخ المقال · يوم النشر · آخر تجديد"
     " · إضافة · حرر · نسخة معدلة · نسخة محدثة · النسخة المعدلة · النسخة المحدثة · عدل · عدلت · وعدل · وعدلت · وحدث · وحدثت · النسخة السابقة · نسخة سابقة · يحدث"
     " · حدث آخر مرة · حدثت آخر مرة · صدر · صدر في · صدر بتاريخ · حررت · تم إنشاءه · تم إنشاؤه · تم إنشاؤها · تم الإنشاء · أنشئ · أنشئت · جرى تحديث · publié"
-    " · update · updated · last update · last updated · modified · last modified · last edited · posted"
+    " · update · updated · last update · last updated · modified · last modified · last edited · posted · أحدث تحديث · mis à jour · mise à jour · dernière mise à jour"
 )
 # What these head was added below.
 ADDITION_CUES = "إضافة"
@@ -128,6 +128,8 @@ PIECES = (
     " · هذه الصفحة · هذا الموضوع · لهذا الخبر · لهذه القصة · لهذا التقرير · لهذه الصفحة"
 )
 QUALIFIERS = "جديد · عاجل · هام · مهم · إضافي · لاحق · أخير · (ال)أخيرة · الأخير · وأخير · والأخير · وأخيرا · وأخيرة · والأخيرة · مستمر · أول بأول · مباشر · خاص · ثان جديد"
+# Beside a cue without a date, a time or a number these make a headline of it: "a special update", "refresh the page".
+HEADLINE_QUALIFIERS = "مستمر · مباشر · خاص · أول بأول · الصفحة · للصفحة · الوقت · الساعة"
 CONNECTIVES = (
     "في · الساعة في · عند · عند تمام · بتاريخ · تاريخ · يوم · نهار · من · حتى · لغاية · لـ · ل · ال · على · و · بتمام · تمام · في تمام"
     " · حوالي · نحو · التوقيت · في حدود · الموافق · الموافق ل · الموافقة · والموافق · وافق · الموافق في · شهر · من شهر · وذلك · كان · ذلك"
@@ -143,7 +145,7 @@ MONTHS = (
     "فبراير · février · fevrier · فيبراير · شباط · فيفري · فيفرى · النوار · february · feb",
     "مارس · آذار · مارش · الربيع · mars · march · mar",
     "أبريل · نيسان · أفريل · الطير · avril · april · apr",
-    "مايو · أيار · ماي · الماء · mai · may",
+    "مايو · أيار · ماي · مايس · الماء · mai · may",
     "يونيو · يونيه · حزيران · جوان · الصيف · juin · june · jun",
     "يوليو · يوليه · تموز · جويلية · جويليا · يوليوز · ناصر · juillet · july · jul",
     "أغسطس · آب · أوت · غشت · أغشت · اوغسطس · هانيبال · août · aout · august · aug",
@@ -177,13 +179,13 @@ ZODIAC = (
     " · برج الجدي · برج الدلو · برج الحوت"
 )
 WEEKDAYS = (
-    "الاثنين · الإثنين · الاتنين · إثنين · الأثنين · الثنين · monday · mon",
-    "الثلاثاء · ثلاثاء · الثلثاء · التلات · tuesday · tue",
-    "الأربعاء · أربعاء · الأربع · wednesday · wed",
-    "الخميس · خميس · thursday · thu",
-    "الجمعة · جمعة · friday · fri",
-    "السبت · سبت · saturday · sat",
-    "الأحد · الحد · يوم أحد · sunday · sun",
+    "الاثنين · الإثنين · الاتنين · إثنين · الأثنين · الثنين · lundi · monday · mon",
+    "الثلاثاء · ثلاثاء · الثلثاء · التلات · mardi · tuesday · tue",
+    "الأربعاء · أربعاء · الأربع · mercredi · wednesday · wed",
+    "الخميس · خميس · jeudi · thursday · thu",
+    "الجمعة · جمعة · vendredi · friday · fri",
+    "السبت · سبت · samedi · saturday · sat",
+    "الأحد · الحد · يوم أحد · dimanche · sunday · sun",
 )
 # Where a weekday in prose stands for another thing or another week, it is not the bare day of the news.
 WEEKDAY_NOT_BARE_AFTER = "المقبل · المقبلة · القادم · القادمة · التالي · التالية · الآتي · الماضي · الماضية · الفائت · السابق · الأسبق · المنصرم · قبل الماضي · الأسود · الدامي · معا · عشر · منهم · منهما · الأحمر"
@@ -290,7 +292,7 @@ HALF_NUMBERS: dict[tuple[NumeralForm, int], str] = {
 FIRST_DAYS = "غرة · فاتح · أول أيام"
 ON_DAY_WORDS = "يوم · في · في يوم · بتاريخ"  # before the day of a month
 OF_MONTHS = "من · شهر · من شهر · لشهر"  # between an ordinal and its month
-RANGE_WORDS = "إلى"  # between two numbers, of which neither is that of an update
+RANGE_WORDS = "إلى · و"  # between two numbers, of which neither is that of an update
 THIS_WORDS = "هذا · هذا يوم"  # before a weekday
 FRACTIONS = {
     30: "نصف · نص",
@@ -313,14 +315,15 @@ MINUTE_MARK = "د"
 UNIT_LETTERS = "س · د · ث"  # units of a time ago only behind "ago": "قبل 3 س"
 DAYS_AGO = {
     0: "اليوم · هذا اليوم · الآن · قبل قليل · منذ قليل · قبل لحظات · منذ لحظات · قبل ثوان · منذ ثوان · منذ ثواني · قبل دقائق · منذ دقائق · للتو · يومه",
-    1: "أمس · الأمس · بالأمس · يوم أمس · البارحة · البارح · ليلة أمس",
-    2: "أول أمس · أول من أمس · أمس الأول · قبل أمس · أمس أول · قبل يوم أمس",
+    1: "أمس · الأمس · بالأمس · يوم أمس · البارحة · البارح",
+    2: "أول أمس · أول من أمس · أول البارحة · أول البارح · البارحة الأولى · أمس الأول · قبل أمس · أمس أول · قبل يوم أمس",
 }
 # Days, with the part of the day that they say: how many days ago, and the period.
 DAY_PARTS: dict[tuple[int, Period], str] = {
     (0, "am"): "هذا الصباح",
     (0, "pm"): "هذا المساء",
     (0, "night"): "الليلة · هذه الليلة",
+    (1, "night"): "ليلة أمس · الليلة الماضية · ليل أمس",
 }
 # "The night of Friday" may be the one before it.
 NIGHT_OF = "ليلة"
@@ -412,7 +415,7 @@ ZONES = {
     "UTC": (
         "ت غ · تغ · غرينتش · جرينتش · غرينيتش · جرينيتش · غرنتش · جرنتش · غرنيتش · جرنيتش · كرينتش · كرينيتش · غرينتيش · جرينتيش · قرينتش"
         " · گرينتش · گرينيتش · غرينتش العالمي · غرينيتش العالمي · جرينتش العالمي · العالمي · العالمي المنسق · العالمي الموحد · الدولي"
-        " · gmt · utc · ut · z · غ · coordinated universal time · greenwich mean time"
+        " · gmt · utc · g m t · u t c · ut · z · غ · coordinated universal time · greenwich mean time"
     ),
     "Asia/Riyadh": "ت م · تم مكة · ksa · ast · sa",
     "Asia/Dubai": "gst · uae · gulf standard time",
@@ -456,9 +459,9 @@ PLACES = {
     "Africa/Cairo": "القاهرة · مصر · الإسكندرية · المصري · cairo",
     "Africa/Khartoum": "الخرطوم · السودان · السوداني",
     "Africa/Juba": "جوبا · جنوب السودان",
-    "Africa/Tripoli": "ليبيا · طرابلس · بنغازي · الليبي",
+    "Africa/Tripoli": "ليبيا · طرابلس · طرابلس الغرب · بنغازي · الليبي",
     "Africa/Tunis": "تونس · التونسي · تونس العاصمة · tunis",
-    "Africa/Algiers": "الجزائر · الجزائري · الجزائر العاصمة",
+    "Africa/Algiers": "الجزائر · الجزائري · الجزائر العاصمة · وهران",
     "Africa/Casablanca": "المغرب · الرباط · الدار البيضاء · مراكش · المغربي",
     "Africa/El_Aaiun": "العيون",
     "Africa/Nouakchott": "نواكشوط · موريتانيا · الموريتاني",
@@ -473,7 +476,7 @@ PLACES = {
     "Europe/Brussels": "بروكسل · بلجيكا",
     "Europe/Amsterdam": "هولندا · أمستردام · لاهاي",
     "Europe/Vienna": "النمسا · فيينا",
-    "Europe/Zurich": "سويسرا · جنيف",
+    "Europe/Zurich": "سويسرا · جنيف · زيورخ · برن · السويسري",
     "Europe/Madrid": "مدريد · إسبانيا",
     "Europe/Rome": "روما · إيطاليا",
     "Europe/Athens": "أثينا · اليونان · شرق أوروبا · أوروبا الشرقية",
@@ -488,7 +491,35 @@ PLACES = {
     "Asia/Shanghai": "بكين · الصين · شنغهاي",
     "Asia/Tokyo": "طوكيو · اليابان",
     "Asia/Seoul": "سيول · كوريا الجنوبية",
-    "Asia/Kolkata": "نيودلهي · الهند",
+    "Asia/Kolkata": "نيودلهي · الهند · دلهي · مومباي",
+    "Africa/Addis_Ababa": "أديس أبابا · أثيوبيا · إثيوبيا",
+    "Africa/Asmara": "أسمرة · إريتريا",
+    "Africa/Nairobi": "نيروبي · كينيا",
+    "Africa/Ndjamena": "نجامينا · إنجامينا · تشاد",
+    "Africa/Dakar": "داكار · دكار · السنغال",
+    "Africa/Lagos": "لاغوس · أبوجا · نيجيريا",
+    "Africa/Johannesburg": "جوهانسبرغ · جنوب أفريقيا",
+    "Indian/Comoro": "موروني · جزر القمر",
+    "Asia/Nicosia": "نيقوسيا · قبرص",
+    "Europe/Stockholm": "ستوكهولم · السويد",
+    "Europe/Oslo": "أوسلو · النرويج",
+    "Europe/Copenhagen": "كوبنهاغن · الدنمارك",
+    "Europe/Lisbon": "لشبونة · البرتغال",
+    "Asia/Kuala_Lumpur": "كوالالمبور · كوالا لمبور · ماليزيا",
+    "Asia/Jakarta": "جاكرتا",
+    "Asia/Singapore": "سنغافورة",
+    "Asia/Manila": "مانيلا · الفلبين",
+    "Asia/Hong_Kong": "هونغ كونغ",
+    "Asia/Tashkent": "طشقند · أوزبكستان",
+    "Asia/Baku": "باكو · أذربيجان",
+    "Asia/Yerevan": "يريفان · أرمينيا",
+    "Asia/Tbilisi": "تبليسي · جورجيا",
+    "Australia/Sydney": "سيدني · ملبورن",
+    "America/Toronto": "تورنتو · مونتريال · أوتاوا",
+    "America/Chicago": "شيكاغو · هيوستن",
+    "America/Caracas": "كاراكاس · فنزويلا",
+    "America/Sao_Paulo": "برازيليا · ساو باولو · ريو دي جانيرو",
+    "America/Argentina/Buenos_Aires": "بوينس آيرس · بوينس أيرس · الأرجنتين",
     "": "عمان",
 }
 # A part of the day as well ("7:10 المغرب"): a zone only in brackets or behind بتوقيت.

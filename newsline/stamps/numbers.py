@@ -233,11 +233,11 @@ def _ordinal(parts: Parts, index: int) -> int | None:
 
 
 def _begins_range(parts: Parts, index: int) -> bool:
-    """13 إلى 15 تموز, 13-15 تموز: whether the number is one end of a range."""
+    """13 إلى 15 تموز, 13 و15 تموز, 13-15 تموز: whether the number is one end of a range."""
     after = index + 1
     if after >= len(parts.tokens):
         return False
-    ranged = parts.tokens[after].text in lexicon.word_set(lexicon.RANGE_WORDS)
+    ranged = parts.tokens[after].text in lexicon.word_set(lexicon.RANGE_WORDS) and parts.has(after + 1, "num")
     return ranged or tokens.is_between_numbers(parts.tokens, after)
 
 

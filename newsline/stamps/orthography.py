@@ -173,9 +173,10 @@ def split_paragraphs(text: str) -> list[str]:
     return [part for part in _BLANK_LINES.split(text) if part.strip()]
 
 
+ARROWS = "←→⇐⇒⟵⟶⬅➡➔➜"
 _OUTER = BIDI_MARKS + "\u200b\u200c\u200d\ufeff"
 _BEFORE = pattern(rf"^(?:[^\w(\[{{<«\"']|[{_OUTER}_])+")
-_BEHIND = pattern(rf"(?:[\s{_OUTER}:\-–—|(\[{{]|(?<=\s)ـ)+$")
+_BEHIND = pattern(rf"(?:[\s{_OUTER}:\-–—|(\[{{{ARROWS}\ufe0e\ufe0f]|(?<=\s)ـ)+$")
 
 
 def marker_text(line: str) -> str:

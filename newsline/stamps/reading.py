@@ -17,7 +17,7 @@ from newsline.stamps.state import CLOSING, Refused
 from newsline.stamps.tokens import Sense, Token, cut, is_between_numbers, unglued
 from newsline.stamps.windows import BEGINNING, HEAD, LONGEST, LONGEST_WORD
 
-DELIMITERS = ":-|"
+DELIMITERS = ":-|" + orthography.ARROWS
 _LABEL_ENDS = frozenset(DELIMITERS + CLOSING)
 _DATELINE_WORDS = 5
 _MOST_STARTS = 2  # of a date: its number in words, or in digits
@@ -36,7 +36,7 @@ FULL_DATE = re.compile(r"\d(?:\d{3}|[./-]\d{1,2}[./-]\d\d)")  # what each full d
 _FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|\d)")
 _STANDING = re.compile(r"(?P<signs>[\W_]*)(?:(?P<letters>[^\W\d_]+)|(?P<digits>\d+))?(?P<rest>.*)", re.S)
 _FIRST_WORDS = 6  # nearly all prose has an unknown one among them
-_BETWEEN_DIGITS = {"سا"}  # of a clock time, "15 سا 36": a word only there
+_BETWEEN_DIGITS = {"سا", "h"}  # of a clock time, "15 سا 36": a word only there
 
 
 def _label(tokens: list[Token], folded: orthography.Folded, whole: bool, order: DateOrder) -> Reading | None:
