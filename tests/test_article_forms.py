@@ -1,6 +1,6 @@
 """How times, days and the stamps of a page may be written: each form alike in an article whose answer is known."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -89,6 +89,77 @@ def test_a_time_that_breaks_the_order_of_the_posts_is_of_the_text() -> None:
     found = read(f"أزمة المعبر: متابعة مستمرة\n\n{text}")
     assert [when for when, _ in entries(found)] == [f"2024-03-12T{time}" for time in ("08:05", "09:40", "10:10")]
     assert "17:30" in found.timeline[0].text
+
+
+NAMED = """
+سلمى الحسن | {t} · رامي خالد • {t} · رامي خالد - {t} · رامي خالد، {t} · {t} (رويترز) · {t} [مراسلنا] · القصب {t} · نادر @nader | {t}
+{t} | 1,234 مشاهدة · {h} {p} • 12 ألف مشاهدة · 12/3/2024 {t} - 980 قراءة · {t} (تم التحديث 22:00)
+"""
+
+
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+@pytest.mark.parametrize("form", forms(NAMED))
+def test_a_time_with_a_name_or_a_count_beside_it_heads_a_post(form: str, falling: bool) -> None:
+    posts = [f"{form.format_map(time)}\n{text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    found = read("\n\n".join(["أزمة المعبر: متابعة مستمرة", *(posts[::-1] if falling else posts)]))
+    assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
+
+
+def test_who_stands_beside_the_time_is_its_author() -> None:
+    names = ("سلمى الحسن", "رامي خالد", "سلمى الحسن")
+    posts = [f"{name} | {time['t']}\n{text}" for name, time, text in zip(names, TIMES, TEXTS, strict=True)]
+    assert [entry.author for entry in read("\n\n".join(["أزمة المعبر", *posts])).timeline] == list(names)
+
+
+def test_the_name_of_a_page_over_each_of_its_posts_is_their_author() -> None:
+    posts = [
+        f"أخبار القصب\n12 مارس الساعة {time['h']} {time['p']}\n{text}" for time, text in zip(TIMES, TEXTS, strict=True)
+    ]
+    found = read("\n\n".join(posts[::-1]))
+    assert (found.title, entries(found)) == ("أخبار القصب", list(zip(WHEN, TEXTS, strict=True)))
+    assert {entry.author for entry in found.timeline} == {"أخبار القصب"}
+
+
+def test_copies_of_posts_with_how_long_ago_they_were_written() -> None:
+    posts = [f"أخبار القصب @qasab · {ago}\n{text}" for ago, text in zip(("5س", "3س", "20د"), TEXTS, strict=True)]
+    (found,) = parse("\n\n".join(posts[::-1]), date=datetime(2024, 3, 12, 12, tzinfo=UTC))
+    assert entries(found) == list(zip(("2024-03-12T07:00", "2024-03-12T09:00", "2024-03-12T11:40"), TEXTS, strict=True))
+
+
+def test_times_below_posts_whose_first_line_is_the_title() -> None:
+    posts = [
+        f"أخبار القصب\n{text}\n{time['h']} {time['p']} · 12 مارس 2024 · 1,234 مشاهدة"
+        for time, text in zip(TIMES, TEXTS, strict=True)
+    ]
+    found = read("\n\n".join(posts))
+    assert (found.title, found.stamps) == ("أخبار القصب", "above")
+    assert [(when, text.splitlines()[-1]) for when, text in entries(found)] == list(zip(WHEN, TEXTS, strict=True))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["القصب 13:30", "الساحل 14:00", "الجبل 15:10"],
+        ["النجم - 18:00", "الهلال - 20:00"],
+        ["انتهت (12:10)", "بدأت (11:05)"],
+    ],
+)
+def test_times_with_names_and_no_text_are_rows(lines: list[str]) -> None:
+    assert [entry.marker for entry in read("\n".join(["رحلات العبارة", "", *lines])).timeline] == [None]
+
+
+GLUED = """
+{t}{x} · {t}. {x} · {t} / {x} · {t}؛ {x} · {t} = {x} · {t}، {x}
+"""
+
+
+@pytest.mark.parametrize("form", forms(GLUED))
+def test_a_time_that_hardly_parts_from_its_text_is_one_in_a_coverage(form: str) -> None:
+    posts = [form.format(t=time["t"], x=text) for time, text in zip(TIMES, TEXTS, strict=True)]
+    assert entries(read("\n".join(["أزمة المعبر: تغطية مباشرة", "", *posts[::-1]]))) == list(
+        zip(WHEN, TEXTS, strict=True)
+    )
+    assert [entry.marker for entry in read("\n".join(["أزمة المعبر", "", *posts])).timeline] == [None]
 
 
 def test_two_clock_times_each_with_its_place() -> None:

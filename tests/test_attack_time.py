@@ -524,6 +524,10 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "segmentation.ornaments._SIGNS_OF_ANY": ("match", _LONG),
     "segmentation.ornaments._TIMELIKE": ("match", _LONG),
     "segmentation.ornaments._WORD": ("match", _LONG),
+    "segmentation.ornaments._NAMED": ("fullmatch", 60),  # lines._SHORT
+    "segmentation.ornaments._NAMED_BEHIND": ("fullmatch", 60),  # lines._SHORT
+    "segmentation.ornaments._AGO": ("fullmatch", 60),  # lines._SHORT
+    "segmentation.ornaments._COUNTED": ("fullmatch", _LONG),
     "segmentation.ornaments._TELEGRAM": ("fullmatch", _LONG),
     "segmentation.ornaments._WHATSAPP": ("match", _LONG),
     "segmentation.posts._HEAD": ("sub", _LONG),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newsline.model import DateOrder, Document, LineKind, Reading, Stamp
 from newsline.patterns import pattern
-from newsline.segmentation.ornaments import lead_of, may_be_dressed, past_words, says, undressed
+from newsline.segmentation.ornaments import lead_of, may_be_dressed, named, past_words, says, undressed
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.dates import order_of_weekday
 from newsline.stamps.orthography import BLANKS, MARKS
@@ -31,16 +31,21 @@ _SHORT = 60  # characters of what is only a mark, a heading or a day
 # "// يتبع // 11:02 ت م", "18:07 ت م 0132": the time of a wire story with an end mark before it or a serial behind it
 _FOOT = pattern(r"(?P<mark>/{2,}[^/\d]{2,20}/{2,})?\s*(?P<stamp>\d.*?)(?P<serial>\s+(?:\d{3,5}|N{4}))?")
 _SERIAL = pattern(r"\d{3,5}|N{4}")
-_LOOSE = pattern(rf"(?P<clock>\d\d?:\d\d)[{MARKS}]*(?:\s*[،,]|\s?\.\.+|)\s+[{MARKS}]*[^\W\d]")
+_WEAK_SIGN = r"\s*[،,؛;.]|\s[/=]|\s?\.\.+|"
+_LOOSE = pattern(
+    rf"(?P<clock>\d\d?:\d\d)(?:(?P<glued>(?=[^\W\d_]{{3}}))|[{MARKS}]*(?:{_WEAK_SIGN})\s+[{MARKS}]*[^\W\d])"
+)
 _LEAD = pattern(rf"(?:[^\w\s()\[\]{{}}«»\"'.,،؛:;!?؟/\\%+=@$€£&]|[\s{MARKS}])*+")  # bullets, emoji and blanks
-_GAP = pattern(rf"[{MARKS}]{{0,3}}(?:\s*[،,]|\s?\.\.+|)\s+")
+_GAP = pattern(rf"[{MARKS}]{{0,3}}(?:{_WEAK_SIGN})\s+")
 _TITLED = pattern(r"(.{3,40}?)\s*(?:[:|–—]|\s-)\s+(.+)")  # a day and its headline, or a headline and its day
 _LONGEST_LOOSE = 5  # words of a time, its zone and its date
 _CUE_LENGTH = 60
 _HEAD_LINES = 8
 _DAY = 24 * 60  # minutes
+_FEWEST_NAMED = 2
 _FEWEST_MIXED = 3  # times, of which one opens its text without a delimiter
 _PIN_LENGTH = 20
+_ENDS_OF_TIMES = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹صمسدءاً)"
 _MARKERS = ("stamp", "label", "day")
 
 Said = tuple[Stamp, ...]
@@ -52,7 +57,8 @@ class Line(NamedTuple):
     Where a cue's line and the line of its value are read as one, the latter is `taken`. `stamp`: the one that counts for the
     line, of two the update; it says nothing where the line has none. `bare`: a time, dated or not, and nothing else: perhaps
     a line of a live blog. `urgent`, `author`, `pinned`, `live`: what stands beside the time. `ended`: an agency's end mark stands
-    before it on the line. `loose`: nothing but a blank, a comma or two dots parts a time from the text behind it.
+    before it on the line. `loose`: nothing but a blank, a comma or two dots parts a time from the text behind it. `named`: a name
+    stands beside the time, perhaps that of its author.
     """
 
     kind: LineKind
@@ -64,6 +70,7 @@ class Line(NamedTuple):
     pinned: bool = False
     live: bool = False
     loose: bool = False
+    named: bool = False
 
     @property
     def says(self) -> Said:
@@ -244,6 +251,10 @@ def _loose(text: str, order: DateOrder) -> Line | None:
     found = _LOOSE.match(text, first)
     if found is None:
         return None
+    if found["glued"] is not None:  # a copy of two cells of a page
+        reading = read_line(found["clock"], order)
+        stamp = reading.stamps[0] if reading is not None else None
+        return Line("label", Reading((stamp,), found.end("clock")), stamp, loose=True) if stamp is not None else None
     ends = [one.start() for one in islice(_GAP.finditer(text, found.end("clock")), _LONGEST_LOOSE)]
     for end in reversed(ends):
         reading = read_line(text[first:end], order)
@@ -320,6 +331,7 @@ class Page:
         """Take the lines that are not blank, and find the special ones."""
         solid, texts, markup, plain = self.solid, self.texts, self.document.markup, self.plain
         loose: list[int] = []
+        may_be_named: list[int] = []
         for at, raw in enumerate(self.document.lines):
             text = raw.strip(BLANKS)
             if not text and at not in markup and "\f" not in raw:
@@ -329,11 +341,15 @@ class Page:
             # the first word, without a function for it: the call took a thirtieth of an article's time
             first = promise(text[:HEAD].partition(" ")[0])
             if first is None and text[-1] != "]":
+                if text[-1] in _ENDS_OF_TIMES and len(text) <= _SHORT:
+                    may_be_named.append(len(solid) - 1)
                 continue  # prose, as most lines
             if not text:
                 line: Line | None = Line("post" if at in markup else "feed")
             else:
                 line = _any_line(text)
+            if line is None and len(text) <= _SHORT and (text[-1] in _ENDS_OF_TIMES or text[0].isdecimal()):
+                may_be_named.append(len(solid) - 1)
             if line is not None:
                 if at not in plain or line.kind not in _MARKERS:
                     self.special[len(solid) - 1] = line
@@ -345,6 +361,10 @@ class Page:
                 loose.append(len(solid) - 1)
         if len(loose) > 1 or (loose and self.special):
             self.take_loose(loose)
+        if len(may_be_named) > 1:
+            self.take_named(may_be_named)
+        self.take_updated()
+        self.take_names()
 
     def take_loose(self, places: Sequence[int]) -> None:
         """Take lines for times from which only a blank or a comma parts their text.
@@ -360,6 +380,60 @@ class Page:
             found = self.in_order(times, found)
         if found and len(times) + len(found) > 1:
             self.special = dict(sorted((self.special | found).items()))
+
+    def take_named(self, places: Sequence[int]) -> None:
+        """Take lines of a time and a name for times, where no time stands otherwise, and several have text below."""
+        if any(line.is_time for line in self.special.values()):
+            return
+        found = {}
+        for place in places:
+            dressed = named(self.text(place), self.order) if self.kind(place) == "text" else None
+            if dressed is not None and self.solid[place] not in self.plain:
+                found[place] = _stamped(dressed.reading)._replace(bare=True, author=dressed.author, named=True)
+        if len(found) > 1:
+            self.special = dict(sorted((self.special | found).items()))
+
+    def take_names(self) -> None:
+        """Take the line right above each of several times for its author, where it is the same above all of them.
+
+        At the head of the document it is the title as well.
+        """
+        times = [place for place, line in self.special.items() if line.bare]
+        above = [place - 1 for place in times]
+        if len(times) < _FEWEST_NAMED or above[0] < 0 or not self.may_be_name(above[0]):
+            return
+        name = self.text(above[0])
+        if any(self.kind(place) != "text" or self.text(place) != name for place in above):
+            return
+        said = " ".join(orthography.words(name))
+        author = name if said not in lexicon.word_set(lexicon.CONTROL_WORDS) else None
+        for place in times:
+            self.special[place] = self.special[place]._replace(author=self.special[place].author or author)
+            if place > 1:
+                self.special[place - 1] = Line("end")
+        self.special = dict(sorted(self.special.items()))
+
+    def may_be_name(self, place: int) -> bool:
+        """Whether a line may be the name of a page or an author, over a post."""
+        text = self.text(place)
+        return (
+            len(text) <= _SHORT
+            and not is_paragraph(text)
+            and promised(text) != "label"
+            and self.text(place)[0].isalpha()
+        )
+
+    def take_updated(self) -> None:
+        """Take lines of an hour and that of its update for times, where there are several: each post has its own."""
+        twice = [
+            place
+            for place, line in self.special.items()
+            if line.kind == "stamp" and len(line.reading.stamps) > 1 and not line.reading.stamps[0].cued
+        ]
+        twice = [place for place in twice if not any(stamp.has_date for stamp in self.special[place].reading.stamps)]
+        for place in twice if len(twice) > 1 else ():
+            stamp = replace(self.special[place].reading.stamps[0], text=orthography.marker_text(self.text(place)))
+            self.special[place] = _stamped(Reading((stamp,)))
 
     def in_order(self, times: Mapping[int, Line], found: Mapping[int, Line]) -> dict[int, Line]:
         """Those of the lines found that keep the order of the times between which they stand."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsline.model import DateOrder, Reading, Stamp
 from newsline.patterns import pattern
 from newsline.stamps import lexicon, orthography
-from newsline.stamps.reading import read_line
+from newsline.stamps.reading import read_bare, read_line
 
 _FAR = 80  # characters in which the time of a line and what parts it from its text stand
 _VOWELS = "\u064b-\u0652\u0670"  # they stand in the middle of words
@@ -39,6 +39,14 @@ _TIMELIKE = pattern(r"(?:(?:ال|بال)?ساعة |عند |في |تمام )*+[(\
 _TELEGRAM = pattern(r"(?P<name>[^\[\]:,،\d][^\[\]:]{0,59}?)[,،] ?\[(?P<when>[\d./ :،,-]{8,24})\]")
 _WHATSAPP = pattern(r"\[(?P<when>[\d./ :،,-]{8,30}(?:[صمAPM ]{1,3})?)\] (?P<name>[^:\[\]]{1,60}): ?(?P<text>.*)", re.S)
 
+# a name beside the time on a line of their own; its words, and those where no sign parts the two
+_NAME = r"(?P<name>[^\W\d_](?:(?!\s[-–—]\s)[^\d|·•:،,()\[\]]){1,40}?)"
+_NAMED = pattern(rf"{_NAME}(?:\s*(?P<sign>[|·•،,@]|\s[-–—])\s*|\s+)(?P<when>\d.*)")
+_NAMED_BEHIND = pattern(rf"(?P<when>\d[^()\[\]]*?)\s*(?P<sign>[(\[]){_NAME}[)\]]")
+# a time, and how often what stands beside it was read
+_COUNTED = pattern(r"(?P<when>\d.{2,40}?)\s*[|·•-]\s*[\d.,٬٫]+\s?(?:K|M)?(?P<name>(?:\s[^\W\d_]+){0,2})")
+_MOST_OF_NAME, _MOST_UNPARTED = 5, 2
+_AGO = pattern(r"\d{1,2}\s?[سد]")  # "· 3س", as X has it
 _BESIDE = (lexicon.URGENT_WORDS, lexicon.PINNED_WORDS)  # before a time and behind it
 _TAGS = (lexicon.LIVE_TAGS, lexicon.POST_TAGS)  # before a time, and behind it only before a delimiter
 _BEFORE = (*_BESIDE, *_TAGS)
@@ -126,6 +134,10 @@ def undressed(text: str, order: DateOrder = "dmy", reading: Reading | None = Non
         message = _message(text, order)
         if message is not None:
             return message
+    counted = _COUNTED.fullmatch(text)
+    if counted is not None and " ".join(orthography.words(counted["name"])) in lexicon.word_set(lexicon.VIEW_WORDS):
+        stamp = _time(counted["when"], order)
+        return _dressed(text, stamp, None) if stamp is not None else None
     start = len(lead_of(text))
     if _CLOCKISH.match(text, start) is None:
         return None
@@ -168,6 +180,21 @@ def says(ornaments: str, words: str) -> bool:
     """Whether one of the words of a list stands among ornaments."""
     folded = f" {' '.join(orthography.words(ornaments))} "
     return any(f" {phrase} " in folded for phrase in lexicon.word_set(words))
+
+
+def named(text: str, order: DateOrder = "dmy") -> Dressed | None:
+    """A clock time, or how long ago, with nothing beside it but a name: "NAME | 14:03"."""
+    found = _NAMED.fullmatch(text) or _NAMED_BEHIND.fullmatch(text)
+    if found is None or len(found["name"].split()) > (_MOST_OF_NAME if found["sign"] else _MOST_UNPARTED):
+        return None
+    when = found["when"]
+    if found["sign"] == "·" and _AGO.fullmatch(when):
+        when = f"منذ {when[:-1]} {when[-1]}"
+    stamp = _time(when, order) or read_bare(when, order)
+    if stamp is None or stamp.cued or not (stamp.timed or stamp.ago is not None):
+        return None
+    stamp = replace(stamp, text=orthography.marker_text(text), kind="entry")
+    return Dressed(Reading((stamp,)), author=found["name"].strip() if found["sign"] else None)
 
 
 def _message(text: str, order: DateOrder) -> Dressed | None:

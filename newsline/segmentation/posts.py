@@ -136,12 +136,11 @@ def _is_site_clock(page: Page, start: int, times: Sequence[int]) -> bool:
 def _rows(page: Page, times: Sequence[int], end: int) -> Iterator[list[str]]:
     """The lines of text that belong to each time: its own, and those down to the next; the last one's end at a gap."""
     above = not any(page.kind(place) == "text" for place in range(times[-1] + 1, end))
-    ends = [*times[1:], end]
-    for place, last in zip(times, ends, strict=True):
+    starts, ends = [-1, *times], [*times[1:], end]
+    for first, place, last in zip(starts, times, ends, strict=False):
         texts = [page.label_text(place)] if page.special[place].kind == "label" else []
         if above and not texts:
-            at = next((at for at in range(place - 1, max(-1, place - 4), -1) if page.kind(at) != "end"), None)
-            texts = [page.text(at)] if at is not None and page.kind(at) == "text" else []
+            texts += [page.text(at) for at in range(max(first + 1, place - 4), place) if page.kind(at) == "text"]
         else:
             texts += (
                 page.text(below) for below in range(place + 1, min(last, place + 4)) if page.kind(below) == "text"
@@ -181,7 +180,7 @@ def _of_times(lines: Sequence[Line], until: int | None) -> Iterator[tuple[Sign, 
         "zone": sum(line.stamp.zone is not None for line in lines),
         "date": sum(line.stamp.has_date and line.stamp.timed for line in lines),
         "live": sum(line.live for line in lines),
-        "author": sum(line.author is not None for line in lines),
+        "author": sum(line.author is not None and not line.named for line in lines),
         "seconds": sum(bool(line.stamp.written.second) and line.stamp.zone is None for line in lines),
         "loose": sum(line.loose for line in lines),
         "relative": sum(line.stamp.ago is not None for line in lines),

@@ -455,11 +455,12 @@ class Roles:
         ):
             return None
         place = times[0]
-        while place > self.start and self.page.kind(place - 1) == "text" and not self.page.gap(place):
+        while place > self.start and self.page.kind(place - 1) in ("text", "end") and not self.page.gap(place):
             place -= 1
             if read_dateline(self.page.text(place)) is not None:
                 return place + 1
-        return place
+        # the first of several lines above the first time is a name, or a title
+        return place + (place == self.start < times[0] - 1)
 
     @cached_property
     def headlines(self) -> frozenset[int]:
