@@ -95,9 +95,8 @@ class Draft(NamedTuple):
     @property
     def settled(self) -> bool:
         """Whether the documented rules settle layout and times as they were drawn."""
-        fit = (
-            self._no_clock_change() and self._close() and self._days_fit() and not self._heads() and not self._repeats()
-        )
+        fit = self._no_clock_change() and self._close() and self._days_fit()
+        fit = fit and not (self._heads() or self._repeats() or self._same_as_page())
         return fit and (not self.marked or self._speaks())
 
     @property
@@ -171,6 +170,13 @@ class Draft(NamedTuple):
         at_foot = self.above and len(alike) > 1 and alike[-1] is self.on_page[-1] and bool(alike[-1].dated)
         in_head = self.updated is not None and self.page_clock and any(mark.dated for mark in alike)
         return self.style == "lines" and (at_foot or in_head)
+
+    def _same_as_page(self) -> bool:
+        """Whether a stamp of the page has the time of a mark, beyond which no other text can lie."""
+        pages = {
+            (one.hour, one.minute) for one in (self.published, self.updated) if one is not None and self.page_clock
+        }
+        return any((mark.moment.hour, mark.moment.minute) in pages for mark in self.marks if mark.timed)
 
     # which layout the page speaks for
 

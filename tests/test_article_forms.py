@@ -450,3 +450,60 @@ def test_how_long_ago_a_page_was_updated_does_not_count_from_its_own_date(ago: s
 def test_an_hour_that_may_be_of_the_morning_or_the_evening_is_said() -> None:
     found = read("\n\n".join(["إغلاق المعبر", *TEXTS[:2], "تحديث الثالثة والنصف", TEXTS[2]]))
     assert "date-unclear" in [notice.code for notice in found.warnings]
+
+
+FEET = "آخر تحديث: 12/3/2024 · آخر تحديث: 12/3/2024 19:00 · آخر تحديث 12 مارس 2024 | 19:00 · آخر تحديث: 19:00"
+
+
+@pytest.mark.parametrize("marker", ["تحديث 18:20: ", "تحديث (18:20) - "])
+@pytest.mark.parametrize("foot", forms(FEET))
+def test_the_last_update_at_the_foot_is_of_the_page_and_of_no_update(marker: str, foot: str) -> None:
+    found = read(f"أزمة المعبر\n\n{TEXTS[0]}\n\n{TEXTS[1]}\n\n{marker}{TEXTS[2]}\n\n{foot}\n")
+    assert found.updated is not None
+    assert found.stamps == "below"
+    update = next(entry for entry in found.timeline if entry.kind == "update")
+    assert (str(update.moment.when), update.text) == ("2024-03-12T18:20", TEXTS[2])
+    assert not any(entry.text == "" for entry in found.timeline)
+
+
+WRAPPED = (
+    "أغلقت إدارة المعبر البوابة أمام المسافرين من دون إعلان\nالسبب، وتجمع المئات أمامها منذ ساعات الفجر.\n\n"
+    "وقال مسافر إنه ينتظر منذ يومين، وإن أحدا لم يخبره متى\nتفتح البوابة من جديد.\n\n"
+)
+
+
+def test_the_first_line_of_a_wrapped_paragraph_is_no_caption() -> None:
+    found = read(f"أزمة المعبر\n\n{WRAPPED}تحديث 18:20: {TEXTS[2]}\n")
+    assert found.captions == ()
+    assert found.timeline[0].text == WRAPPED.strip()
+
+
+def test_a_caption_above_a_paragraph_of_one_line_stays_one() -> None:
+    found = read(
+        f"أزمة المعبر\n\nالمسافرون أمام بوابة المعبر صباح الثلاثاء في صورة من الأرشيف\n{TEXTS[0]}\n\n{TEXTS[1]}\n\nتحديث 18:20\n\n{TEXTS[2]}"
+    )
+    assert found.captions == ("المسافرون أمام بوابة المعبر صباح الثلاثاء في صورة من الأرشيف",)
+
+
+STANDFIRSTS = "12 مارس 2024 - 10:30 · الثلاثاء 12 مارس 2024 · 12/03/2024 10:30 · الثلاثاء، 12 آذار/مارس 2024، 10:30 ص"
+
+
+@pytest.mark.parametrize("byline", ["", "سلمى الحسن - القصب\n"], ids=["no-byline", "byline"])
+@pytest.mark.parametrize("stamp", forms(STANDFIRSTS))
+def test_a_full_date_under_the_standfirst_is_of_the_page(stamp: str, byline: str) -> None:
+    (found,) = parse(f"أزمة المعبر\n\n{TEXTS[0]}\n{byline}{stamp}\n\n{TEXTS[1]}\n\n{TEXTS[2]}\n")
+    assert found.published is not None
+    assert str(found.timeline[0].moment.when).startswith("2024-03-12")
+
+
+def test_dates_over_the_parts_of_a_chronology_are_not_of_the_page() -> None:
+    (found,) = parse(f"أزمة المعبر\n\n{TEXTS[0]}\n\n10 مارس 2024\n\n{TEXTS[1]}\n\n11 مارس 2024\n\n{TEXTS[2]}\n")
+    assert found.published is None
+
+
+def test_a_day_period_of_the_page_says_nothing_of_an_hour_with_its_zone() -> None:
+    (found,) = parse(
+        f"أزمة المعبر\nنشر في 12/3/2024 09:20 ص بتوقيت القاهرة\n\n{TEXTS[0]}\n\nتحديث (10:40 ت غ)\n\n{TEXTS[1]}\n"
+    )
+    assert [str(entry.moment.when) for entry in found.timeline if entry.kind == "update"] == ["2024-03-12T10:40"]
+    assert found.warnings == ()

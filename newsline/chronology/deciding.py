@@ -369,12 +369,15 @@ def _on_twelve_hours(slots: Sequence[Slot], pages: Sequence[Slot]) -> bool:
 
     A day heading may have the period: "Tuesday evening".
 
-    `pages`: the page's own stamps, whose day period tells how the site writes its hours; their hours may be of another clock.
+    `pages`: the page's own stamps, whose day period tells how the site writes its hours; their hours may be of another clock,
+    and those that the editors write with their zone are of 24 hours.
     """
     stamps = [slot.stamp for slot in slots if slot.stamp is not None and slot.stamp.timed and not slot.half_known]
     others = [page.stamp for page in pages if page.stamp is not None]
     headings = [slot.heading.stamp for slot in slots if slot.heading is not None]
     periods = [stamp.period for stamp in (*stamps, *others, *headings)]
+    own = any(stamp.period is not None for stamp in stamps)
     return any(period is not None for period in periods) and all(
-        stamp.period is not None or 0 < (stamp.written.hour or 0) <= 12 for stamp in stamps
+        stamp.period is not None or (0 < (stamp.written.hour or 0) <= 12 and (own or not stamp.zone))
+        for stamp in stamps
     )

@@ -48,8 +48,15 @@ class Body:
         return tuple(found[::-1] if above else found), above
 
     def ends_with_a_stamp(self) -> bool:
-        """Whether the last line is a stamp on a line of its own, and text stands above the first marker."""
-        if not self.places or self.places[0] in self.markers:
+        """Whether the last line is a stamp on a line of its own, and text stands above the first marker.
+
+        A label has its text on its own line, and the other markers of its article theirs below.
+        """
+        if (
+            not self.places
+            or self.places[0] in self.markers
+            or any(self.page.kind(at) == "label" for at in self.markers)
+        ):
             return False
         return self.places[-1] in self.markers and self.page.kind(self.places[-1]) == "stamp"
 

@@ -23,6 +23,7 @@ _ROW = pattern(r"(?<![\d:.])\d?\d:[0-5]\d(?![\d:.])")  # of a timetable
 _FEWEST_ROWS = 2
 _TEXTS = ("text", "label", "credit", "day")
 _SHORTEST_SENTENCE = 20  # characters: a headline of another story has no full stop
+_SHORTEST_WRAPPED = 40  # characters of a line that is cut because it is full
 _FEW_WORDS = 8  # beside a stamp in a line of the head: more are a text
 _NO_TEXT = ("rule", "end", "feed", "taken")
 
@@ -305,13 +306,23 @@ class Roles:
         if after_credit and (is_page_kind(stamp) or stamp.has_date):
             return True
         alone = self.first_marker >= place  # no other marker with a cue stands above it
+        if not stamp.has_date and self.is_of_page(place):
+            return True
         if not stamp.has_date or place in self.repeated:
             return False
         told = bool(self.repeated) or any(
             self.page.special[above].stamp.kind == "original" for above in self.stamped if above < place
         )
         below_posts = told and is_page_kind(stamp) and self.is_full(place)
-        return stamp.kind == "published" or alone or place in self.foot_pair or below_posts
+        return stamp.kind == "published" or alone or place in self.foot_pair or below_posts or self.is_of_page(place)
+
+    def is_of_page(self, place: int) -> bool:
+        """Whether the only "last update" stands below updates that share their lines with their texts: it is none of them."""
+        above = [self.page.special[at] for at in self.stamped if self.first_paragraph < at < place]
+        updates = [line for line in above if line.stamp.cued]
+        if self.page.special[place].stamp.kind != "last-update" or not updates:
+            return False
+        return all(line.kind == "label" and line.stamp.kind != "last-update" for line in updates)
 
     def repeats_head(self, place: int) -> bool:
         """Whether the line is the page's stamp once more."""
@@ -381,8 +392,8 @@ class Roles:
                     break
                 if paragraphs == 1 and self.text_below(place) and self.cells_at(place, weakly=False).stamps:
                     found.append(place)
-            elif line.kind == "stamp" and is_page_kind(line.stamp) and place not in self.repeated:
-                full = line.stamp.cued and line.stamp.written.dated
+            elif line.kind == "stamp" and self.may_be_of_page(place):
+                full = (line.stamp.cued or not self.live) and line.stamp.written.dated
                 if paragraphs == 1 and full and line.stamp.kind not in kinds and self.text_below(place):
                     found.append(place)
                 elif not paragraphs:
@@ -390,6 +401,14 @@ class Roles:
             elif line.kind in ("stamp", "label", "post"):
                 break
         return frozenset(found)
+
+    def may_be_of_page(self, place: int) -> bool:
+        """Whether a stamp line may date the page: by its cue, or since no other stamp line is as it is."""
+        stamp = self.page.special[place].stamp
+        if stamp.cued:
+            return is_page_kind(stamp) and place not in self.repeated
+        dates = (at for at in self.stamped if not (one := self.page.special[at]).stamp.cued and one.stamp.has_date)
+        return list(dates) == [place] and (stamp.timed or stamp.weekday is not None)
 
     @cached_property
     def page_update(self) -> int | None:
@@ -543,9 +562,28 @@ class Roles:
         if place == self.credit_above:
             return "credit"
         if not paragraph or read_zone(text) is not None:
-            return "caption"
+            return "text" if self.is_wrapped(place) else "caption"
         asks = len(text) <= CAPTION_LENGTH and text.rstrip().endswith(("!", "؟", "?", "..", "…"))
         return "caption" if asks and self.stamped_before_paragraph(place) else "text"
+
+    def is_wrapped(self, place: int) -> bool:
+        """Whether a line goes on in the next one, as in another paragraph of the text."""
+        if not self.ends_later(place):
+            return False
+        others = (at for at in range(place + 1, self.end) if self.page.gap(at))
+        return any(self.ends_later(at) for at in others)
+
+    def ends_later(self, place: int) -> bool:
+        """Whether a line is long, and ends like a sentence only with one of those right below it."""
+        page = self.page
+        if page.kind(place) != "text" or len(page.text(place)) < _SHORTEST_WRAPPED or is_paragraph(page.text(place)):
+            return False
+        for below in range(place + 1, self.end):
+            if page.gap(below) or page.kind(below) != "text":
+                return False
+            if is_paragraph(page.text(below)):
+                return True
+        return False
 
     def stamped_before_paragraph(self, place: int) -> bool:
         """Whether a stamp of the page stands below, with nothing but lines of a head above it."""
