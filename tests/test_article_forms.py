@@ -275,6 +275,11 @@ HEADS = [
     ("توقيت التحديث: 13 مارس 2024 18:20", None, UPDATED),
     ("نشر في: 12-03-2024 08:05 ص / عُدّل في: 13-03-2024 06:20 م", PUBLISHED, UPDATED),
     ("المصدر: رويترز\n12 مارس 2024 08:05", PUBLISHED, None),
+    ("12 مارس 2024 | القصب | 08:05 ص", PUBLISHED, None),
+    ("2024-03-12   |   محليات   |   08:05", PUBLISHED, None),
+    ("(آخر تحديث: 18:20 13.03.2024) 08:05 12.03.2024", PUBLISHED, UPDATED),
+    ("(محدثة: 13/3/2024 18:20) 12/3/2024 08:05", PUBLISHED, UPDATED),
+    ("القصب اليوم / آخر تحديث: 13.03.2024 | 18:20 / تاريخ النشر: 12.03.2024 | 08:05", PUBLISHED, UPDATED),
 ]
 
 
@@ -294,6 +299,15 @@ def test_the_stamps_of_a_page(head: str, published: str | None, updated: str | N
 def test_an_update_above_the_title_is_the_pages(head: str) -> None:
     (found,) = parse(f"{head}\n{TITLE}\n\n{BODY}\n")
     assert (found.title, page(found), found.timeline[0].text) == (TITLE, (None, UPDATED), BODY)
+
+
+@pytest.mark.parametrize(
+    "clock", ["الساعة الآن 10:18 صباحا", "الوقت الآن: 10:18", "القصب اليوم\nالأربعاء 13 مارس 2024 | 10:18 ص"]
+)
+def test_the_clock_of_the_site_above_the_headline_is_no_post(clock: str) -> None:
+    (found,) = parse(f"{clock}\n\n{TITLE}\n\n12 مارس 2024 - 08:05\n\n{BODY}\n")
+    assert (page(found), found.timeline[0].text) == ((PUBLISHED, None), BODY)
+    assert TITLE in (found.title, *found.captions)
 
 
 def test_a_cue_over_posts_is_not_the_cue_of_the_first() -> None:

@@ -503,6 +503,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.warc._OTHER_LETTERS": ("search", _LONG),
     "readers.warc._WRITTEN": ("search", _LONG),
     "segmentation.cells._BESIDE_YEAR": ("search", 200),
+    "segmentation.cells._SLASH": ("split", 200),  # cells._LONGEST
     "segmentation.cells._PARTED": ("split", 200),  # cells._LONGEST
     "segmentation.cells._WEAKLY": ("split", 200),
     "segmentation.cells._WORD": ("finditer", 200),

@@ -16,6 +16,7 @@ _LONGEST = 200  # characters
 _MOST = 8  # cells of a line: more are a table's
 _LONGEST_RUN = 4  # cells of one stamp
 _PARTED = pattern(r"\s*\|\s*|\s*\t\s*|\s{3,}|\s[·•]\s")
+_SLASH = pattern(r"\s+/\s+")
 _DASHES = orthography.unfolded("-") + "ـ"
 _WEAKLY = pattern(rf"\s+[{_DASHES}/]\s+|\s*[{_DASHES}/]\s+(?=المصدر)|(?:،|,)\s+(?!\d{4}\b)")
 _BESIDE_YEAR = pattern(r"[^\W\d_]|(?<!\d)\d\d?(?!\d)")  # a day, in numbers or in words
@@ -42,9 +43,9 @@ def read(text: str, *, weakly: bool, order: DateOrder = "dmy") -> Cells:
     parts = [part.strip() for part in _PARTED.split(text.strip())]
     if len(parts) > _MOST:
         return Cells()
-    found: list[Stamp] = []
-    if len(parts) > 1 and _dated(_runs(parts, " | ", order, dates=True)):  # a table's rows have no date that is a stamp
-        found = _runs(parts, " | ", order)
+    found = _of_slashes(text, order)
+    if not found and len(parts) > 1 and _dated(_runs(parts, " | ", order, dates=True)):
+        found = _completed(_runs(parts, " | ", order), order)  # a table's rows have no date that is a stamp
     if weakly and not _dated(found):
         found = [one for part in parts for one in _weakly(part, order)]
     if not _dated(found):
@@ -53,6 +54,21 @@ def read(text: str, *, weakly: bool, order: DateOrder = "dmy") -> Cells:
     for stamp in found:
         beside = beside.replace(stamp.text, "", 1)
     return Cells(tuple(found), " ".join(beside.strip(" |/\t،,:" + _DASHES).split()))
+
+
+def _of_slashes(text: str, order: DateOrder) -> list[Stamp]:
+    """The stamps of the parts between slashes, where two of them have one, in cells of their own."""
+    parts = _SLASH.split(text) if "/" in text else []
+    found = [_runs(_PARTED.split(part.strip()), " | ", order) for part in parts] if len(parts) > 1 else []
+    dated = [stamps for stamps in found if _dated(stamps)]
+    return [stamp for stamps in dated for stamp in stamps] if len(dated) > 1 else []
+
+
+def _completed(found: list[Stamp], order: DateOrder) -> list[Stamp]:
+    """The stamps, of which a date and a clock time that another cell parts are one."""
+    halves = len(found) == 2 and {(one.has_date, one.timed) for one in found} == {(True, False), (False, True)}
+    whole = _whole(" | ".join(one.text for one in found), order) if halves else []
+    return whole if len(whole) == 1 else found
 
 
 def _may_be_date(text: str) -> bool:

@@ -158,7 +158,8 @@ def _line(text: str, order: DateOrder = "dmy") -> Line | None:
             line = _stamped(found.reading)
             return line._replace(urgent=found.urgent, author=found.author, pinned=found.pinned, live=found.live)
     if reading is not None:
-        return _stamped(reading)
+        now = reading.stamps[0].days_ago == 0 and says(text, lexicon.CLOCK_NOW)
+        return Line("end") if now else _stamped(reading)  # the clock of the site
     if credit_of(text) is not None:
         return Line("credit")
     return _short_line(text, order) if len(text) <= _SHORT else None

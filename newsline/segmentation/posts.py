@@ -125,12 +125,13 @@ def form(stamp: Stamp) -> str:
 
 
 def _is_site_clock(page: Page, start: int, times: Sequence[int]) -> bool:
-    """Whether the first of two dated times is the article's first line, with the lines of a head between it and the other."""
+    """Whether the first of two dated times stands in the site's head, with the lines of the article's between it and the other."""
     dated = all(page.special[place].kind == "stamp" and page.special[place].stamp.written.dated for place in times)
-    if len(times) != 2 or times[0] != start or not dated or page.special[start].author is not None:
+    if len(times) != 2 or not dated or page.special[times[0]].author is not None:
         return False
+    above = [page.text(place) for place in range(start, times[0])]
     between = [page.text(place) for place in range(times[0] + 1, times[1])]
-    return bool(between) and not any(map(is_paragraph, between))
+    return bool(between) and not any(map(is_paragraph, above + between)) and (not above or page.gap(times[0] + 1))
 
 
 def _rows(page: Page, times: Sequence[int], end: int) -> Iterator[list[str]]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from newsline.model import DateOrder, Partial, Stamp, StampKind
 from newsline.stamps import clocks, dates, lexicon, numbers, validation, zones
 from newsline.stamps.orthography import Folded, marker_text
-from newsline.stamps.state import CLOCK_SENSES, OPENING, Parts, ReadingName, Refused
+from newsline.stamps.state import CLOCK_SENSES, CLOSING, OPENING, Parts, ReadingName, Refused
 from newsline.stamps.tokens import Sense, Token, is_spaced_clock
 
 # Signs that belong to prices, addresses and sums, never to a stamp.
@@ -218,6 +218,8 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
     cues = [index for index, token in enumerate(tokens) if "cue" in token.senses]
     if not cues or cues == [0]:
         return [tokens]
+    if (bracketed := _bracketed(tokens, cues)) is not None:
+        return bracketed
     if cues[0] == 0 and tokens[0].senses["cue"] == "original" and len(cues) == 2:
         return [tokens]  # the first version, and when it was published
     starts = [index - (index > 0 and tokens[index - 1].text in OPENING) for index in cues]
@@ -232,6 +234,14 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
     if len(segments) == 2 and _kind(segments[0]) == _kind(segments[1]) and not _twice(*segments):
         return [tokens]
     return segments
+
+
+def _bracketed(tokens: list[Token], cues: list[int]) -> list[list[Token]] | None:
+    """A stamp with a cue in brackets, and another one behind them: "(محدثة: 15:00) 14:05"."""
+    if cues != [1] or tokens[0].text not in OPENING:
+        return None
+    end = next((index + 1 for index, token in enumerate(tokens) if token.text in CLOSING), len(tokens))
+    return [tokens[:end], tokens[end:]] if _twice(tokens[:end], tokens[end:]) else None
 
 
 def _twice(one: list[Token], other: list[Token]) -> bool:
