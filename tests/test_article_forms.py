@@ -521,3 +521,26 @@ def test_a_day_period_of_the_page_says_nothing_of_an_hour_with_its_zone() -> Non
     )
     assert [str(entry.moment.when) for entry in found.timeline if entry.kind == "update"] == ["2024-03-12T10:40"]
     assert found.warnings == ()
+
+
+NAMED_DAYS = (
+    "انهار جزء من السور مساء الأحد.",
+    "وقالت البلدية، الاثنين، إن الترميم بدأ.",
+    "وفتحت البلدية السور، الثلاثاء، أمام الزوار.",
+)
+
+
+@pytest.mark.parametrize(
+    "times", [("17:00", "18:00", "18:30"), ("15:30", "16:00", "17:00"), ("18:30", "16:00", "17:00")]
+)
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+def test_what_all_passages_say_of_their_days_is_never_passed_over_in_silence(
+    times: tuple[str, ...], falling: bool
+) -> None:
+    posts = [f"تحديث {time} ت غ\n\n{text}" for time, text in zip(times, NAMED_DAYS, strict=True)]
+    found = read("\n\n".join([TITLE, *(posts[::-1] if falling else posts)]))
+    days = dict(zip(NAMED_DAYS, ("10", "11", "12"), strict=True))
+    known = [entry for entry in found.timeline if entry.moment.when is not None and entry.moment.when.dated]
+    right = all(str(entry.moment.when).startswith(f"2024-03-{days[entry.text]}") for entry in known)
+    codes = {notice.code for notice in found.warnings}
+    assert (right and len(known) == len(posts)) or codes & {"date-unclear", "layout-unclear"}

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from newsline.chronology import days, evidence, timezones
 from newsline.chronology.days import NOTHING, Said
 from newsline.chronology.ends import NEVER, Ends
-from newsline.chronology.evidence import DOUBT, WEIGHTS, PageTime, Prior
+from newsline.chronology.evidence import DOUBT, DOUBT_OF_WEEKDAYS, WEIGHTS, PageTime, Prior
 from newsline.chronology.resolving import Reference
 from newsline.chronology.search import DAY, Path, Post, open_clocks, paths
 from newsline.chronology.slots import Slot
@@ -96,6 +96,8 @@ class Decider:
         # they are of use only where nothing else gives the day
         loose = reference is not None and not reference.of_page and not self.dated
         self.named = loose and any(slot.weekday is not None for slot in told)
+        days_named = {slot.weekday for slot in told} - {None} if self.named else set()
+        self.margin = DOUBT_OF_WEEKDAYS if len(days_named) > 1 else DOUBT
         self.twice: dict[str, int | None] = {}
 
     # the scale
@@ -161,7 +163,7 @@ class Decider:
         found = self.readings(views)
         best = found[0]
         chosen = self.choices(best)
-        near = [one for one in found[1:] if one.cost - best.cost < DOUBT and one.cost < NEVER]
+        near = [one for one in found[1:] if self.is_near(one, best) and one.cost < NEVER]
         others = [(place, other, chosen[place]) for one in near for place, other in self.choices(one).items()]
         for place in {place for place, other, one in others if other.day != one.day}:
             if len(self.said(best.view, place).ordinals) != 1:
@@ -178,6 +180,14 @@ class Decider:
             words=best.view.words,
             unclear=unclear,
         )
+
+    def is_near(self, one: _Found, best: _Found) -> bool:
+        """Whether a reading is a second opinion: nearly as cheap, or one that all passages agree with, which the best is not."""
+        more = one.cost - best.cost
+        if more < DOUBT or self.margin == DOUBT:
+            return more < DOUBT
+        wrong = best.view.ends.wrong_weekdays(best.path, best.shift)
+        return more < self.margin and wrong > 1 and not one.view.ends.wrong_weekdays(one.path, one.shift)
 
     def view(self, layout: Layout, priors: list[Prior]) -> _View:
         """What there is to say of the stamps before any of their times is compared, if the layout is this one."""
@@ -213,9 +223,9 @@ class Decider:
             top = walk.index(0) if walk and 0 in (walk[0], walk[-1]) else None
             prior = sum(one.cost for one in view.priors)
             least = inf
-            for path in paths(posts, top, trusted, best + prior + DOUBT):
+            for path in paths(posts, top, trusted, best + prior + self.margin):
                 cost = path.cost + prior
-                if cost - min(best, least) >= DOUBT and least < inf:
+                if cost - min(best, least) >= self.margin and least < inf:
                     continue  # what the days add would only make it dearer
                 here = [
                     _Found(cost + view.ends.cost(path, shift), view, path, shift) for shift in view.ends.shifts(path)

@@ -68,7 +68,12 @@ class Ends(NamedTuple):
                 lag = ((self.bound or 0) - newest) // DAY
             cost += evidence.before_reference(lag, dateline=self.reference.dateline)
             if self.weekdays:
-                wrong = sum(self.weekdays[step.place] not in (None, (step.day + shift - 1) % 7) for step in path.steps)
                 share = sum(day is not None for day in self.weekdays) / len(self.weekdays)
-                cost += wrong * WEIGHTS["weekday-in-passage"] * min(1, _FEW * share)
+                cost += self.wrong_weekdays(path, shift) * WEIGHTS["weekday-in-passage"] * min(1, _FEW * share)
         return cost
+
+    def wrong_weekdays(self, path: Path, shift: int | None) -> int:
+        """How many stamps are of another weekday than their passages name."""
+        if shift is None or not self.weekdays:
+            return 0
+        return sum(self.weekdays[step.place] not in (None, (step.day + shift - 1) % 7) for step in path.steps)

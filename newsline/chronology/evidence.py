@@ -55,6 +55,7 @@ WEIGHTS: dict[Term, float] = {
 }
 DATELINE = 6  # times the weight of the reference: a wire story is of the day of its dateline
 DOUBT = 0.85  # a reading that costs no more than this above the best is a second opinion
+DOUBT_OF_WEEKDAYS = 6.0  # the same for one that all passages agree with, where the best contradicts several
 
 _HOUR = 60
 _DAY = 24 * _HOUR

@@ -59,7 +59,8 @@ class Path(NamedTuple):
     """A reading of the stamps so far. `shift`: the days to add to those of its scale, None while no date is met.
 
     `front`: the minutes of the last stamp in order; `timed`, `fixed`: whether that has a clock time, and a day of its own.
-    `monday`: the day of the scale, 0 to 6, that is one if the first passage that names a weekday is of that day.
+    `monday`: the day of the scale, 0 to 6, that is one if the first passage that names a weekday is of that day; `off`: how many
+    of the others are then not of theirs.
     """
 
     cost: float
@@ -71,6 +72,7 @@ class Path(NamedTuple):
     oldest: int
     step: Step | None
     monday: int | None = None
+    off: int = 0
 
     @property
     def steps(self) -> list[Step]:
@@ -156,6 +158,10 @@ class _Search:
         self.walk = walk
         self.top = top if len(walk) >= _FEWEST_WITH_PINNED else None
         self.scale = _usual_step(walk)
+        # what the passages name is weighed only when the days are known: more readings are kept until then
+        self.kept, self.margin = (
+            (_KEPT, _MARGIN) if all(post.weekday is None for post in walk) else (2 * _KEPT, 2 * _MARGIN)
+        )
         # of two stamps out of order neither is: the page is read the wrong way round
         self.disorder = WEIGHTS["disorder"] * (1 + 1 / max(1, len(walk)) + trusted)
 
@@ -164,15 +170,16 @@ class _Search:
         found = [_START]
         for place, post in enumerate(self.walk):
             # of those that go on alike only the cheapest is made
-            best: dict[tuple[int | None, int | None, int], _Option] = {}
+            best: dict[tuple[int | None, int | None, int, int], _Option] = {}
             for path in found:
                 for option in self.options(path, place, post):
-                    key = (option[1], option[2], option[5] if option[7] == "pinned" else 0)
+                    off = _off(path, option[4], post.weekday) if post.weekday is not None else path.off
+                    key = (option[1], option[2], option[5] if option[7] == "pinned" else 0, off)
                     other = best.get(key)
                     if other is None or option[0] < other[0]:
                         best[key] = option
-            kept = sorted(best.values(), key=_cost)[:_KEPT]
-            dearest = kept[0][0] + _MARGIN
+            kept = sorted(best.values(), key=_cost)[: self.kept]
+            dearest = kept[0][0] + self.margin
             found = [_made(option, place, post.weekday) for option in kept if option[0] < dearest]
             if kept[0][0] > limit:
                 break
@@ -263,10 +270,16 @@ def _made(option: _Option, place: int, weekday: int | None) -> Path:
     cost, front, shift, path, day, time, clock, term, more, timed, fixed = option
     step = Step(path.step, place, day, time, clock, term, more)
     monday = path.monday if path.monday is not None or weekday is None else (day - weekday) % _WEEK
+    off = _off(path, day, weekday) if weekday is not None else path.off
     if path.step is None:
-        return Path(cost, front, timed, fixed, shift, time, time, step, monday)
+        return Path(cost, front, timed, fixed, shift, time, time, step, monday, off)
     newest, oldest = max(path.newest, time), min(path.oldest, time)
-    return Path(cost, front, timed, fixed, shift, newest, oldest, step, monday)
+    return Path(cost, front, timed, fixed, shift, newest, oldest, step, monday, off)
+
+
+def _off(path: Path, day: int, weekday: int) -> int:
+    """How many passages are not of the weekdays that they name, beside the first that names one, with one more stamp."""
+    return path.off + (path.monday is not None and path.monday != (day - weekday) % _WEEK)
 
 
 def _usual_step(posts: Sequence[Post]) -> int:

@@ -8,6 +8,7 @@ line is prose.
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
+from itertools import accumulate
 
 from newsline.model import DateOrder, Partial, Stamp, StampKind
 from newsline.stamps import clocks, dates, lexicon, numbers, validation, zones
@@ -240,7 +241,8 @@ def _bracketed(tokens: list[Token], cues: list[int]) -> list[list[Token]] | None
     """A stamp with a cue in brackets, and another one behind them: "(محدثة: 15:00) 14:05"."""
     if cues != [1] or tokens[0].text not in OPENING:
         return None
-    end = next((index + 1 for index, token in enumerate(tokens) if token.text in CLOSING), len(tokens))
+    depths = accumulate((token.text in OPENING) - (token.text in CLOSING) for token in tokens)
+    end = next((index + 1 for index, depth in enumerate(depths) if not depth), len(tokens))
     return [tokens[:end], tokens[end:]] if _twice(tokens[:end], tokens[end:]) else None
 
 
