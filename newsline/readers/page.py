@@ -229,7 +229,8 @@ class _Walk:
         self.links += start.other_page
         time = None if self.timing else start.time
         self.timing = self.timing or time is not None
-        name = "block" if start.region == "header" and self.within else start.region
+        inner = (start.region == "header" and self.within) or (start.region == "story" and self.updates)
+        name = "block" if inner else start.region  # of an article, of a post
         self.within += name in elements.STORIES
         self.articles += name in elements.ARTICLES
         if start.apart:

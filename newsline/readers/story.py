@@ -93,6 +93,9 @@ class _Story:
             posts = dated if sum(map(self.mass, dated)) >= _NEARLY_ALL * self.sums[-1] else posts
         if len(posts) > 1 and sum(region.holds for region in posts) < 2:
             return _around(Region("article", posts[0].start, posts[-1].end), articles)
+        alike = None if any(region.holds for region in articles) else self.alike(_innermost(articles))
+        if alike is not None:
+            return _around(alike, articles)
         for candidates in (articles, self.named("main")):
             best = max(
                 candidates,
@@ -113,11 +116,37 @@ class _Story:
         heads = sum(line.heading == 1 for line in self.lines[start:end])
         return Region("story", start, end) if heads < 2 else min(named, key=lambda region: region.start)
 
+    def alike(self, articles: list[Region]) -> Region | None:
+        """The articles of one form with most of the text, between which stand neither text nor headings."""
+        runs: list[list[Region]] = []
+        for article in articles:
+            if self.is_part(article):
+                last = runs[-1][-1] if runs else None
+                between = self.keeps(last.end, article.start) if last is not None else []
+                parted = any(line.heading or cleaning.mass(line) for line in between)
+                if last is None or parted or self.level(last) != self.level(article):
+                    runs.append([])
+                runs[-1].append(article)
+        found = max(runs, key=lambda run: sum(map(self.mass, run)), default=[])
+        if len(found) < 2 or sum(map(self.mass, found)) < _ENOUGH * self.sums[-1]:
+            return None
+        return Region("article", found[0].start, found[-1].end)
+
+    def is_part(self, article: Region) -> bool:
+        """Whether an article may be one of several that are the story: it has text, not the headline, and no links to others."""
+        lines = self.keeps(article.start, article.end)
+        others = any(line.card or line.text == self.title or cleaning.leads_away(line) for line in lines)
+        return self.mass(article) > 0 and not others
+
+    def level(self, article: Region) -> int:
+        """The level of the heading at the head of an article; 0 for none."""
+        return next((line.heading for line in self.keeps(article.start, article.end)[:_POST_HEAD] if line.heading), 0)
+
     def is_post(self, region: Region, *, linked: bool = False) -> bool:
         """Whether an article is a post of a live blog: a time at its head, sentences, and, but where it may be `linked`, no link
         for a title."""
         lines = self.keeps(region.start, region.end)[:_POST_HEAD]
-        timed = any(line.times or cleaning.is_stamp(line) for line in lines)
+        timed = any(line.times or line.post is not None or cleaning.is_time(line) for line in lines)
         return timed and self.mass(region) > 0 and (linked or not any(map(cleaning.leads_away, lines)))
 
     def densest(self) -> Region:

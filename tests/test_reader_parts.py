@@ -1,0 +1,66 @@
+"""Which parts of a page are the story's: its posts, each an article, and what others left between and below. Every text is invented."""
+
+import pytest
+
+from newsline.parsing import parse
+from tests.test_reader_html import lines, read, whole
+
+LIVE = "عاصفة الساحل: تغطية متواصلة"
+POSTS = [
+    ("رفع الإنذار", "رفعت هيئة الأرصاد مستوى الإنذار في مدن الساحل."),
+    ("إخلاء الميناء", "أخلت إدارة الميناء الأرصفة الثلاثة من العمال والزوار."),
+    ("أمواج عالية", "ضربت أمواج عالية الكورنيش من دون إصابات."),
+    ("إغلاق الجسر", "أغلقت شرطة المرور الجسر البحري حتى إشعار آخر."),
+]
+HEADS = {  # the start tag of a post and what stands above its headline
+    "nothing": "<article>",
+    "a minute": "<article><span>منذ {minutes} دقيقة</span>",
+    "a while": "<article><span>منذ قليل</span>",
+    "seconds": '<article data-timestamp="{seconds}">',
+    "seconds and a minute": '<article data-sort-time="{seconds}"><span>منذ {minutes} دقيقة</span>',
+    "microdata": '<article itemprop="liveBlogUpdate" itemscope><meta itemprop="datePublished" content="{seconds}">',
+}
+
+
+def posts(head: str, count: int, body: str = "<p>{}</p>") -> str:
+    written = (
+        f"{head.format(minutes=20 * at + 10, seconds=1707589800 - 1200 * at)}<h3>{headline}</h3>{body.format(text)}</article>"
+        for at, (headline, text) in enumerate(POSTS[:count])
+    )
+    return f"<main><h1>{LIVE}</h1>{''.join(written)}</main>"
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+@pytest.mark.parametrize("head", HEADS)
+def test_articles_of_one_form_are_all_read(head: str, count: int) -> None:
+    (timeline,) = parse(read(whole(posts(HEADS[head], count))))
+    text = [*timeline.captions, *(line for entry in timeline.timeline for line in entry.text.split("\n"))]
+    assert {line for post in POSTS[:count] for line in post} <= set(text)
+    if "seconds" in HEADS[head]:
+        assert [entry.text.split("\n\n") for entry in reversed(timeline.timeline)] == [
+            [*post] for post in POSTS[:count]
+        ]
+        assert all(entry.moment.time is not None for entry in timeline.timeline)
+
+
+def test_the_named_body_of_a_post_is_not_all_of_the_story() -> None:
+    body = '<div itemprop="articleBody"><p>{}</p></div>'
+    (timeline,) = parse(read(whole(posts(HEADS["microdata"], 3, body))))
+    assert [entry.text.split("\n\n")[0] for entry in timeline.timeline] == [post[0] for post in reversed(POSTS[:3])]
+
+
+STORY = (
+    "<p>أعلنت وزارة النقل فتح الطريق الساحلي بعد أسبوع من الأعمال.</p><p>وقال الوزير إن الكلفة بلغت مليوني دينار.</p>"
+)
+BELOW = {  # what touches the story's article, which is of another story
+    "stories with headings of their own": "<article><h2>سوق السمك يغلق أبوابه</h2><p>أغلق سوق السمك أبوابه لأعمال الصيانة.</p></article>",
+    "cards": "<article><h3><a href='/2'>سوق السمك يغلق أبوابه شهرا</a></h3><p>أغلق سوق السمك أبوابه لأعمال الصيانة.</p></article>",
+    "under a heading": "<h2>من الأرشيف</h2><article><p>أغلق سوق السمك أبوابه لأعمال الصيانة.</p></article>",
+}
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_articles_of_another_form_are_others(name: str) -> None:
+    head = f"<h1>{LIVE}</h1>"
+    assert len(lines(whole(f"<main><article>{head}{STORY}</article>{BELOW[name]}</main>"))) == 2
+    assert len(lines(whole(f"<main>{head}<article>{STORY}</article>{BELOW[name]}</main>"))) == 2
