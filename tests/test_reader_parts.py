@@ -64,3 +64,28 @@ def test_articles_of_another_form_are_others(name: str) -> None:
     head = f"<h1>{LIVE}</h1>"
     assert len(lines(whole(f"<main><article>{head}{STORY}</article>{BELOW[name]}</main>"))) == 2
     assert len(lines(whole(f"<main>{head}<article>{STORY}</article>{BELOW[name]}</main>"))) == 2
+
+
+NEIGHBOURS = {  # what stands below the story, and how many lines of it are the story's
+    "<div><div>الموضوع السابق</div><div>سوق السمك يغلق أبوابه</div></div><div><div>الموضوع التالي</div><div>قارب جديد</div></div>": 0,
+    "<div><span>السابق:</span> <a href='/1'>سوق السمك</a></div><div><span>التالي:</span> <a href='/2'>قارب جديد</a></div>": 0,
+    "<div><span>السابق</span> <a href='/1'>سوق السمك</a></div><div><span>التالي</span> <a href='/2'>قارب جديد</a></div>": 0,
+    "<div>→ السابق</div><h4><a href='/1'>سوق السمك يغلق</a></h4><div>التالي ←</div><h4><a href='/2'>قارب جديد</a></h4>": 0,
+    "<div>المقال التالي</div><div><span>قارب جديد لصيادي الساحل</span></div>": 0,
+    "<p>التالي: يبدأ العمل في الطريق الجبلي قبل الشتاء.</p>": 1,
+    "<p>التالي</p><p>يبدأ العمل في الطريق الجبلي قبل الشتاء.</p>": 2,
+    "<p>التالي بعد الطريق جسر الميناء</p>": 1,
+}
+
+
+@pytest.mark.parametrize("below", NEIGHBOURS)
+def test_the_stories_before_and_after_are_others(below: str) -> None:
+    assert len(lines(whole(f"<article><h1>{LIVE}</h1>{STORY}{below}</article>"))) == 2 + NEIGHBOURS[below]
+
+
+@pytest.mark.parametrize("heading", ["أضف تعليقك", "اكتب تعليقا", "اترك تعليقك"])
+def test_comments_below_an_invitation_are_the_readers(heading: str) -> None:
+    below = f"<h3>{heading}</h3><div>ليلى | قبل 3 أيام</div><p>شكرا لعمال الطريق على هذا الجهد.</p>"
+    assert len(lines(whole(f"<main><h1>{LIVE}</h1>{STORY}{below}</main>"))) == 2
+    (timeline,) = parse(read(whole(f"<main><h1>{LIVE}</h1>{STORY}{below.replace('h3', 'div')}</main>")))
+    assert [entry.text.count("\n\n") for entry in timeline.timeline] == [1]

@@ -32,6 +32,7 @@ _VIEWS = re.compile(r"\d{1,4}(?:[.,]\d{1,3})? ?[KkMm]")  # how many have seen it
 _AND = "و"  # joined to the word behind it
 _MOST_SHARES = 12  # words
 _LONGEST_NETWORK = 3  # words
+_LONGEST_LABEL = 3  # words over another story, an arrow among them
 
 
 _remembered = lru_cache(1 << 10)(read_line)  # it is asked several times of what a line is
@@ -193,7 +194,7 @@ def are_of_others(lines: list[Line]) -> bool:
 
 def without_links(lines: list[Line]) -> list[Line]:
     """The lines without lists of links, links that stand alone, and the words above or before them."""
-    related = lexicon.word_set(lexicon.RELATED_WORDS)
+    related = lexicon.word_set(lexicon.RELATED_WORDS) | lexicon.word_set(lexicon.NEIGHBOUR_WORDS)
     first = next((index for index, line in enumerate(lines) if mass(line)), len(lines))
     own = are_of_others(lines)
     lines = [
@@ -216,7 +217,7 @@ def without_links(lines: list[Line]) -> list[Line]:
     while found and is_of_rights(found[-1]):
         found.pop()
     _pop_labels(found, related)
-    return _without_last_headings(found)
+    return _without_neighbours(_without_last_headings(found))
 
 
 def _without_last_headings(lines: list[Line]) -> list[Line]:
@@ -229,6 +230,36 @@ def _without_last_headings(lines: list[Line]) -> list[Line]:
     while lines[end - 1].heading > 1 and not mass(lines[end - 1]) and lines[end - 1].post is None:
         end -= 1
     return lines[:end]
+
+
+def _without_neighbours(lines: list[Line]) -> list[Line]:
+    """The lines without the headlines of the story before and of the one after at their end, each below its label or behind it."""
+    end = len(lines)
+    while end:
+        last = lines[end - 1]
+        if ends_like_a_sentence(last.text) or len(last.text) > CAPTION_LENGTH or is_stamp(last):
+            break
+        if _is_label_of_neighbour(last.text) or _is_behind_label(last):
+            end -= 1
+        elif end > 1 and _is_label_of_neighbour(lines[end - 2].text):
+            end -= 2
+        else:
+            break
+    return lines[:end] if any(map(mass, lines[:end])) else lines
+
+
+def _is_label_of_neighbour(text: str) -> bool:
+    return len(text) < _SHORT and _folded(text) in lexicon.word_set(lexicon.NEIGHBOUR_WORDS)
+
+
+def _is_behind_label(line: Line) -> bool:
+    """Whether a line is the label of the story before or after and its headline, behind a colon or as a link."""
+    label, colon, _ = line.text.partition(":")
+    if colon:
+        return _is_label_of_neighbour(label)
+    words = line.text.split(maxsplit=_LONGEST_LABEL)
+    starts = (" ".join(words[:size]) for size in range(1, len(words)))
+    return line.linked >= _MOSTLY and any(map(_is_label_of_neighbour, starts))
 
 
 def _is_headline_of_other(line: Line) -> bool:
