@@ -18,6 +18,7 @@ HEADS = {  # the start tag of a post and what stands above its headline
     "a while": "<article><span>منذ قليل</span>",
     "seconds": '<article data-timestamp="{seconds}">',
     "seconds and a minute": '<article data-sort-time="{seconds}"><span>منذ {minutes} دقيقة</span>',
+    "seconds in a common name": '<article data-time="{seconds}">',
     "microdata": '<article itemprop="liveBlogUpdate" itemscope><meta itemprop="datePublished" content="{seconds}">',
 }
 
@@ -89,3 +90,34 @@ def test_comments_below_an_invitation_are_the_readers(heading: str) -> None:
     assert len(lines(whole(f"<main><h1>{LIVE}</h1>{STORY}{below}</main>"))) == 2
     (timeline,) = parse(read(whole(f"<main><h1>{LIVE}</h1>{STORY}{below.replace('h3', 'div')}</main>")))
     assert [entry.text.count("\n\n") for entry in timeline.timeline] == [1]
+
+
+REGIONS = {  # a region between two paragraphs, and whether it is the story's
+    '<div role="region" aria-label="إعلان"><p>بيوت على الشاطئ بأقساط تناسب الجميع.</p></div>': False,
+    '<section role="region" aria-label="المزيد من القصص"><p>صياد يروي حكاية أربعين عاما في البحر.</p></section>': False,
+    '<section role="region" aria-labelledby="p"><strong id="p">البودكاست</strong><p>حلقة جديدة عن الصيادين وقواربهم.</p></section>': False,
+    '<section role="region" aria-labelledby="p"><strong id="p">تحديثات</strong><p>وصلت أولى الشاحنات إلى الميناء.</p></section>': True,
+    '<section role="region" aria-label="تفاصيل الخبر"><p>وصلت أولى الشاحنات إلى الميناء.</p></section>': True,
+    '<section role="region" aria-label="في الميدان"><p>تحديث: وصلت أولى الشاحنات إلى الميناء.</p></section>': True,
+    '<section role="region"><p>وصلت أولى الشاحنات إلى الميناء.</p></section>': True,
+    '<section aria-label="في الميدان"><p>وصلت أولى الشاحنات إلى الميناء.</p></section>': True,
+    '<section role="region" aria-labelledby="p"><h2 id="p">كيف بدأ العمل</h2><p>بدأ العمل ليلا في نهاية الشهر الماضي.</p>'
+    "<p>وشاركت فيه ثلاث شركات من مدن الساحل.</p></section>": True,
+}
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_region_with_a_name_of_its_own_is_others(region: str) -> None:
+    found = lines(whole(f"<main><h1>{LIVE}</h1>{STORY.replace('</p><p>', f'</p>{region}<p>')}</main>"))
+    assert (len(found) > 2) == REGIONS[region]
+
+
+def test_the_story_in_a_region_is_read() -> None:
+    assert (
+        len(lines(whole(f'<h1>{LIVE}</h1><div role="region" aria-label="صفحة">{STORY}</div><p>صحيفة الساحل.</p>'))) == 2
+    )
+
+
+def test_a_number_that_is_no_time_is_none_of_a_post() -> None:
+    (timeline,) = parse(read(whole(posts('<article data-time="{minutes}">', 3))))
+    assert all(entry.moment.when is None for entry in timeline.timeline)

@@ -54,9 +54,11 @@ _LONGEST_TAG = 1000  # characters of a start tag that is remembered
 _SHADOW = _tags("shadowrootmode shadowroot")  # a template that is shown, as some tools save the parts of a page
 _ARCHIVE_BARS = ("wm-ipp-base", "wm-ipp", "donato")  # ids of what the Wayback Machine puts on top of a page
 _POST_TIMES = ("data-sort-time", "data-timestamp", "data-datetime", "data-published", "data-publish-date")
+_POSITIONS = ("data-time", "data-epoch")  # which may also say where in a video
 _MACHINE_TIME = re.compile(
     r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.{0,15}"
 )  # in a title, as scripts that count the minutes leave it
+_SINCE_1970 = re.compile(r"[1-9]\d{8,9}(?:\d{3})?")
 _NAMING = _tags("class id data-testid data-test-id data-e2e aria-labelledby")
 _LONGEST_NAME = 60  # characters of a region's name that are looked at
 _MOST_WORDS = 5  # of a heading of other stories
@@ -69,6 +71,11 @@ def names_others(text: str) -> bool:
     words = orthography.words(text[:_LONGEST_NAME])
     phrases = lexicon.word_set(lexicon.RELATED_WORDS) | lexicon.word_set(lexicon.COMMENT_WORDS)
     return any(" ".join(words[:count]) in phrases for count in range(1, _MOST_WORDS + 1))
+
+
+def names_story(text: str) -> bool:
+    """Whether the name of a region is one of the story, or of its parts."""
+    return not lexicon.word_set(lexicon.OWN_REGION_WORDS).isdisjoint(orthography.words(text[:_LONGEST_NAME]))
 
 
 def skips(text: str) -> bool:
@@ -135,7 +142,7 @@ def _start(written: str) -> Start:
         region=region(tag, found),
         other_page=bool(href) and "#" not in href and href[:1] != "?",
         time=_time(tag, found),
-        post=next((found[name] for name in _POST_TIMES if name in found), None) if tag in CARDS else None,
+        post=_given_time(found) if tag in CARDS else None,
         id=found.get("id"),
         label=found.get("aria-labelledby"),
         target=(href[1:] if href[:1] == "#" else None) or None,
@@ -163,8 +170,14 @@ def _time(tag: str, found: dict[str, str]) -> str | None:
         return found["datetime"]
     if tag not in _SPANS or "itemprop" in found:  # that is the page's, and read as such
         return None
+    return _given_time(found) or (found["title"] if _MACHINE_TIME.fullmatch(found.get("title", "")) else None)
+
+
+def _given_time(found: dict[str, str]) -> str | None:
+    """The time that scripts find in the attributes of a post, or of its time."""
     named = next((found[name] for name in _POST_TIMES if name in found), None)
-    return named or (found["title"] if _MACHINE_TIME.fullmatch(found.get("title", "")) else None)
+    values = (found.get(name, "") for name in _POSITIONS)
+    return named or next((one for one in values if _SINCE_1970.fullmatch(one) or _MACHINE_TIME.fullmatch(one)), None)
 
 
 def is_hidden(tag: str, found: dict[str, str]) -> bool:
@@ -201,9 +214,16 @@ def region(tag: str, found: dict[str, str]) -> str:
         return "comments"
     if "aria-label" in found and names_others(found["aria-label"]):
         return "chrome"
-    if _NAMING.isdisjoint(found):
-        return "block"
-    return _named(" ".join(value for name, value in found.items() if name in _NAMING))
+    name = "block"
+    if not _NAMING.isdisjoint(found):
+        name = _named(" ".join(value for key, value in found.items() if key in _NAMING))
+    return "labelled" if name == "block" and _is_labelled(found) else name
+
+
+def _is_labelled(found: dict[str, str]) -> bool:
+    """Whether attributes make a region with a name, which is not seen to be the story's."""
+    named = "aria-labelledby" in found or ("aria-label" in found and not names_story(found["aria-label"]))
+    return named and found.get("role") == "region"
 
 
 @lru_cache(1 << 10)  # the paragraphs of a page, and the pages of a site, share their classes

@@ -72,7 +72,7 @@ class Region(NamedTuple):
     """The lines [start, end) of one element; `holds`: an h1 or an element that is named as the story is in it.
 
     `name`: article, main, story (its articleBody), live (a live blog), header (the site's), chrome (a form, or by its
-    class), comments, or block for any other.
+    class), comments, labelled (it has a name, which is not of a story), or block for any other.
     """
 
     name: str
@@ -257,7 +257,7 @@ class _Walk:
 
     def named(self, element: _Element, start: elements.Start) -> _Element:
         """The element with what its names say: of others' stories by its label, or reached by a link over them."""
-        if start.label is not None and element.name == "block":
+        if start.label is not None and element.name in ("block", "labelled"):
             element = element._replace(label=start.label)
             self.labels[start.label] = -1
         if start.id in self.labels:
@@ -392,8 +392,11 @@ class _Walk:
             self.lines[start] = self.lines[start]._replace(post=element.post)
         if element.label is not None:
             named = self.labels.pop(element.label, -1)
-            if start <= named < end and elements.names_others(self.lines[named].text):
+            label = self.lines[named].text if start <= named < end else "story"
+            if elements.names_others(label):
                 element = element._replace(name="chrome")
+            elif elements.names_story(label):
+                element = element._replace(name="block")
         holds = self.held > element.held
         self.held += element.tag == "h1" or element.name in ("story", "live")
         last = self.regions[-1] if self.regions else None

@@ -61,7 +61,9 @@ class _Story:
         """Menus, share buttons, comments and the like go, unless the story is in them; a cued stamp stays."""
         dropped = Region("", 0, 0)
         for region in reversed(self.regions):  # outer ones first
-            chrome = region.name in ("chrome", "comments", "header") or self.is_of_others(region)
+            chrome = (
+                region.name in ("chrome", "comments", "header") or self.is_of_others(region) or self.is_inserted(region)
+            )
             if not chrome or region.holds:
                 continue
             most = region.name != "comments" and self.mass(region) * 2 > self.sums[-1]
@@ -79,6 +81,14 @@ class _Story:
         lines = self.lines[region.start + 1 : region.end]
         texts = [at for at, line in enumerate(lines) if cleaning.mass(line)]
         return all(any(map(cleaning.is_linked, lines[max(0, at - _BELOW_LINK) : at])) for at in texts)
+
+    def is_inserted(self, region: Region) -> bool:
+        """Whether a region with a name of its own, and no more than one text that is no link's, stands between the texts of a story."""
+        if region.name != "labelled" or not self.sums[region.start] or self.sums[region.end] == self.sums[-1]:
+            return False
+        lines = self.lines[region.start : region.end]
+        own = cleaning.is_time(lines[0]) or any(line.post is not None or cleaning.is_update(line) for line in lines)
+        return not own and (sum(cleaning.mass(line) > 0 for line in lines) < 2 or any(map(cleaning.is_linked, lines)))
 
     # the story's element
 

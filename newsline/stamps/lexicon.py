@@ -636,6 +636,12 @@ NEIGHBOUR_WORDS = (
     " · المنشور السابق · المنشور التالي · التدوينة السابقة · التدوينة التالية · previous · next · previous post · next post"
     " · previous article · next article"
 )
+# A word of them in the name of a region says that it is the story's.
+OWN_REGION_WORDS = (
+    "تحديث · التحديث · تحديثات · التحديثات · المستجدات · التطورات · التغطية · المقال · المقالة · الخبر · النص · القصة · التقرير · الموضوع"
+    " · المحتوى · محتوى · التفاصيل · تفاصيل · المنشور · المنشورات · ملخص · الملخص · النقاط · article · story · content · main · text"
+    " · body · live · update · updates · post · posts · summary"
+)
 # a link over a region of others, and the words where it ends
 SKIP_WORDS = "تخطى · تخطي · تخط · تجاوز · انتقل · skip"
 END_OF_SKIPPED = "نهاية · end"
