@@ -118,6 +118,22 @@ def test_the_story_in_a_region_is_read() -> None:
     )
 
 
+FEET = {  # a time below the text, and when the page was published
+    "<p><time datetime='2021-09-14T08:20Z'>14.09.2021</time></p>": "2021-09-14T08:20",
+    "<p><time datetime='2021-09-14T08:20Z'>الثلاثاء</time></p>": "2021-09-14T08:20",
+    "<p><time datetime='2021-09-14'>14.09.2021</time></p>": None,
+    "<p>في الميناء <time datetime='2021-09-14T08:20Z'>14.09.2021</time> وصلت الشاحنات.</p>": None,
+    "<p><time datetime='2021-09-14T08:20Z'>14.09.2021</time></p><p>وصلت أولى الشاحنات إلى الميناء.</p>": None,
+}
+
+
+@pytest.mark.parametrize("foot", FEET)
+def test_the_only_time_of_a_page_below_its_text_is_the_pages(foot: str) -> None:
+    found = read(whole(f"<article><h1>{LIVE}</h1>{STORY}{foot}</article>"))
+    assert (found.published and str(found.published.written)) == FEET[foot]
+    assert ("14.09.2021" in found.lines) == (FEET[foot] is None and "وصلت الشاحنات" not in foot)
+
+
 def test_a_number_that_is_no_time_is_none_of_a_post() -> None:
     (timeline,) = parse(read(whole(posts('<article data-time="{minutes}">', 3))))
     assert all(entry.moment.when is None for entry in timeline.timeline)

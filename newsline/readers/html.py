@@ -108,6 +108,8 @@ def from_text(text: str, source: str) -> Document:
     lines_of_story, alone = _without_single_post(lines_of_story)
     lines_of_story, above = _above_the_text(lines_of_story)
     published = published or above or alone
+    if published is None:
+        lines_of_story, published = _below_the_text(lines_of_story)
     rows = list(_rows(_timed(data.posts, lines_of_story))) or list(_posts(data))
     live = data.live or embedded or any(region.name == "live" for region in found.regions)
     rows = rows or list(_rows(_timed_by_state(states, lines_of_story, live)))
@@ -190,6 +192,18 @@ def _above_the_text(lines: list[page.Line]) -> tuple[list[page.Line], Stamp | No
                 return lines, stamp
             return lines[:index] + lines[index + 1 :], replace(stamp, text=line.text)
     return lines, None
+
+
+def _below_the_text(lines: list[page.Line]) -> tuple[list[page.Line], Stamp | None]:
+    """The time of the last line, where it is the only one and its element gives an instant; and the lines without it."""
+    times = [line for line in lines if line.times or line.post is not None or cleaning.is_stamp(line)]
+    last = lines[-1] if lines else page.Line("")
+    if len(times) != 1 or not cleaning.is_dated(last) or cleaning.is_cued(last) or cleaning.is_clock(last):
+        return lines, None
+    stamp = machine_stamp(last.times[0].datetime, "published")
+    if stamp is None or not (stamp.written.dated and stamp.timed) or not any(map(cleaning.mass, lines)):
+        return lines, None
+    return lines[:-1], replace(stamp, text=last.text)
 
 
 def _with_update(rows: list[_Row], updated: Stamp | None) -> list[_Row]:
