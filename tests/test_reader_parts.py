@@ -137,3 +137,26 @@ def test_the_only_time_of_a_page_below_its_text_is_the_pages(foot: str) -> None:
 def test_a_number_that_is_no_time_is_none_of_a_post() -> None:
     (timeline,) = parse(read(whole(posts('<article data-time="{minutes}">', 3))))
     assert all(entry.moment.when is None for entry in timeline.timeline)
+
+
+CARDS = {  # the card of another story between two paragraphs
+    "its time beside the link": "<div><a href='/9'><h4>الصيادون يعودون إلى البحر بعد أسبوع</h4></a><time datetime='2021-09-09T10:00+03:00'>9 سبتمبر 2021</time></div>",
+    "its time in the link": "<div><a href='/9'><h4>الصيادون يعودون إلى البحر بعد أسبوع</h4><span>9 سبتمبر 2021</span></a></div>",
+}
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_the_time_of_a_card_that_looks_like_the_pages_opens_no_post(card: str) -> None:
+    head = f"<h1>{LIVE}</h1><time datetime='2021-09-14T11:20+03:00'>14 سبتمبر 2021</time>"
+    page = whole(f"<article>{head}{STORY.replace('</p><p>', f'</p>{CARDS[card]}<p>')}</article>")
+    (timeline,) = parse(read(page))
+    assert [entry.text.count("\n\n") for entry in timeline.timeline] == [1]
+    assert timeline.published is not None
+    assert str(timeline.published.moment.when) == "2021-09-14T11:20"
+
+
+def test_a_post_below_the_card_of_another_story_has_its_time() -> None:
+    card = "<a href='/9'>الصيادون يعودون إلى البحر بعد أسبوع</a>"
+    written = "".join(f"<p>{18 - at}:30</p><p>{text}</p>{card}" for at, (_, text) in enumerate(POSTS))
+    (timeline,) = parse(read(whole(f"<article><h1>{LIVE}</h1>{written}</article>")))
+    assert [entry.text for entry in timeline.timeline] == [text for _, text in reversed(POSTS)]

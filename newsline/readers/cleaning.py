@@ -203,7 +203,7 @@ def without_links(lines: list[Line]) -> list[Line]:
         if not is_control(line)
     ]
     found: list[Line] = []
-    own_forms = {_form(line) for above, line in pairwise(lines) if _is_bare_time(line) and not is_linked(above)}
+    own_forms = _forms_of_posts(lines, first)
     groups = [(linked, list(group)) for linked, group in groupby(lines, _is_link_or_time)]
     for (linked, run), (_, below) in pairwise([*groups, (False, [])]):
         if linked and (_is_list(run) or (_is_card(run) and any(map(mass, found)))):
@@ -218,6 +218,14 @@ def without_links(lines: list[Line]) -> list[Line]:
         found.pop()
     _pop_labels(found, related)
     return _without_neighbours(_without_last_headings(found))
+
+
+def _forms_of_posts(lines: list[Line], first: int) -> set[str]:
+    """The forms of the times that stand below no link; above the first text one may be the page's, if no two below it have its form."""
+    times = [at for at, line in enumerate(lines) if _is_bare_time(line)]
+    below = [_form(lines[at]) for at in times if at > first]
+    own = ((at, _form(lines[at])) for at in times if at and not is_linked(lines[at - 1]))
+    return {form for at, form in own if at > first or below.count(form) > 1}
 
 
 def _without_last_headings(lines: list[Line]) -> list[Line]:
