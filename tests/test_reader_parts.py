@@ -160,3 +160,14 @@ def test_a_post_below_the_card_of_another_story_has_its_time() -> None:
     written = "".join(f"<p>{18 - at}:30</p><p>{text}</p>{card}" for at, (_, text) in enumerate(POSTS))
     (timeline,) = parse(read(whole(f"<article><h1>{LIVE}</h1>{written}</article>")))
     assert [entry.text for entry in timeline.timeline] == [text for _, text in reversed(POSTS)]
+
+
+def test_stories_loaded_below_one_another_without_articles() -> None:
+    other = "<p>أغلق سوق السمك أبوابه لأعمال الصيانة.</p><p>ويعود الباعة إليه بعد شهر من العمل.</p><p>وتشرف البلدية على الأعمال في السوق.</p>"
+    own = f"<div><h1>{LIVE}</h1><span>14 سبتمبر 2021</span>{STORY}</div>"
+    next_one = f"<div><h1>سوق السمك يغلق أبوابه</h1><span>13 سبتمبر 2021</span>{other}</div>"
+    head = f'<meta property="og:title" content="{LIVE}">'
+    assert len(lines(whole(f"<div>{own}{next_one}</div>", head))) == 3
+    assert len(lines(whole(f"<div>{next_one}{own}</div>", head))) == 3
+    undated = next_one.replace("13 سبتمبر 2021", "الساحل")  # an h1 as a heading in the story
+    assert len(lines(whole(f"<div>{own}{undated}</div>", head))) == 8

@@ -19,6 +19,7 @@ _ABOVE_HEADLINE = 3  # lines
 _ABOVE_STORY = 8  # lines in which it has its headline
 _MOST_OF_OTHERS = 60  # lines below a heading of other stories
 _BELOW_LINK = 2  # lines in which a text of another story stands below its headline
+_HEAD_OF_STORY = 2  # lines below its headline that may be its date
 _POST_HEAD = 3  # lines in which a post of a live blog has its time
 
 
@@ -93,6 +94,8 @@ class _Story:
     # the story's element
 
     def region(self) -> Region:
+        if alone := self.first_of_several():
+            return alone
         for name in ("live", "story"):
             if named := self.named(name):
                 return self.joined(named)
@@ -115,6 +118,22 @@ class _Story:
             if best and (best.holds or self.mass(best) >= _ENOUGH * self.sums[-1]):
                 return best
         return self.densest()
+
+    def first_of_several(self) -> Region | None:
+        """The element that begins with the title as its h1, where others touch it that begin with an h1, and all of them have a date."""
+        headlines = [0, *accumulate(line.heading == 1 for line in self.lines)]
+        if headlines[-1] < 2:
+            return None
+        alone = (one for one in self.regions if headlines[one.end] - headlines[one.start] == 1 and self.mass(one))
+        headed = [one for one in alone if self.lines[one.start].heading == 1 and self.is_dated_below(one.start)]
+        own = [region for region in headed if self.says_title(region)]
+        story = max(own, key=lambda region: region.end, default=None)
+        touched = story is not None and any(story.start == one.end or story.end == one.start for one in headed)
+        return story if touched else None
+
+    def is_dated_below(self, headline: int) -> bool:
+        """Whether one of the lines right below a headline is a date."""
+        return any(map(cleaning.is_page_stamp, self.lines[headline + 1 : headline + 1 + _HEAD_OF_STORY]))
 
     def says_title(self, region: Region) -> bool:
         """Whether the page's title is the h1 in an element: those of the stories loaded below it have others."""
