@@ -171,3 +171,12 @@ def test_stories_loaded_below_one_another_without_articles() -> None:
     assert len(lines(whole(f"<div>{next_one}{own}</div>", head))) == 3
     undated = next_one.replace("13 سبتمبر 2021", "الساحل")  # an h1 as a heading in the story
     assert len(lines(whole(f"<div>{own}{undated}</div>", head))) == 8
+
+
+def test_the_length_of_a_film_is_no_time() -> None:
+    film = "<div class='player'><span class='player__duration'>01:12</span></div>"
+    written = "".join(
+        f"<div><b>1{7 - at}:40</b><p>{text}</p>{film if at == 1 else ''}</div>" for at, (_, text) in enumerate(POSTS)
+    )
+    (timeline,) = parse(read(whole(f"<main><h1>{LIVE}</h1>{written}</main>")))
+    assert [entry.text for entry in timeline.timeline] == [text for _, text in reversed(POSTS)]

@@ -37,7 +37,7 @@ _CHROME = re.compile(
     r"promo|membership|donat(?:e|ion)|short[-_]?(?:url|link)|read(?:ing)?[-_]?time|author[-_]?(?:bio|box|info)|about[-_]?(?:the[-_]?)?author|tags|(?:cat|category|categories|tags?|topics?)[-_]?(?:links?|list|cloud)|pagination|pager|menu|nav|navbar|navigation|"
     + _FOOTER
     + r"|copyright|cookies?|popup|modal|toolbar|outbrain|taboola|"
-    r"prev(?:ious)?[-_]?next|next[-_]?prev(?:ious)?|(?:prev|previous|next)[-_](?:post|article|story|news)|"
+    r"duration|prev(?:ious)?[-_]?next|next[-_]?prev(?:ious)?|(?:prev|previous|next)[-_](?:post|article|story|news)|"
     r"(?:post|article|story|news)[-_](?:prev|previous|next))(?=$|[-_\s])"
 )
 # for programs that read a page aloud, and not for the eye
