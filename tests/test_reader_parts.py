@@ -180,3 +180,35 @@ def test_the_length_of_a_film_is_no_time() -> None:
     )
     (timeline,) = parse(read(whole(f"<main><h1>{LIVE}</h1>{written}</main>")))
     assert [entry.text for entry in timeline.timeline] == [text for _, text in reversed(POSTS)]
+
+
+CONTENTS = {  # a line of the list that leads to the posts below it
+    "the time in the link": "<li><a href='#{id}'><time>{time}</time> {text}</a></li>",
+    "the time beside it": "<li><time>{time}</time> <a href='#{id}'>{text}</a></li>",
+    "no time": "<li><a href='#{id}'>{text}</a></li>",
+}
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+def test_a_list_of_links_to_the_posts_is_no_part_of_them(name: str) -> None:
+    items = [(f"p{at}", f"1{7 - at}:40", headline, text) for at, (headline, text) in enumerate(POSTS)]
+    own = "".join(f"<div id='{place}'><b>{time}</b><p>{text}</p></div>" for place, time, _, text in items)
+    listed = "".join(
+        CONTENTS[name].format(id=place, time=time, text=headline) for place, time, headline, _ in items[::2]
+    )
+    (timeline,) = parse(read(whole(f"<main><h1>{LIVE}</h1><h2>أبرز ما جرى</h2><ul>{listed}</ul>{own}</main>")))
+    assert [entry.text for entry in timeline.timeline] == [text for *_, text in reversed(items)]
+    assert timeline.captions == ()
+
+
+def test_links_to_notes_and_to_the_posts_own_places_stay() -> None:
+    written = "".join(
+        f"<div id='p{at}'><a href='#p{at}'>1{7 - at}:40</a><p>{text} <a href='#n'>1</a></p></div>"
+        for at, (_, text) in enumerate(POSTS)
+    )
+    (timeline,) = parse(
+        read(whole(f"<main><h1>{LIVE}</h1>{written}<p id='n'>أرقام هيئة الأرصاد في الساحل.</p></main>"))
+    )
+    assert [entry.text.split(" 1")[0] for entry in timeline.timeline] == [text for _, text in reversed(POSTS)]
+    single = f"<a href='#more'>تفاصيل إضافية عن الطريق</a>{STORY}<p id='more'>ويمر الطريق بثلاث قرى.</p>"
+    assert len(lines(whole(f"<main><h1>{LIVE}</h1>{single}</main>"))) == 4

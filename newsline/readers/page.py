@@ -129,6 +129,11 @@ class _Walk:
         self.borders: list[Border] = []  # of such elements in the line being read
         self.updates: list[str] = []  # the times of the posts around, as far as they have been read
         self.cards: set[int] = set()  # depths of elements with a link without words
+        self.leads: list[tuple[str, str]] = []  # the places on the page to which the line leads, and the words that do
+        self.places: dict[str, int] = {}  # by its id: where each begins
+        self.contents: list[
+            tuple[int, int, str]
+        ] = []  # the lines [start, end) that do nothing but lead to such a place
         self.skips: dict[str, int] = {}  # by the id to which it leads: the line of a link over others' stories
         self.linked = self.unlinked = 0  # characters
         self.paragraph = self.links = self.depth_of_pre = self.heading = self.held = self.within = self.articles = 0
@@ -158,6 +163,7 @@ class _Walk:
                         start = elements.Start("aside")
                     self.enter(start)
         self.flush()
+        self.add_contents()
         return Page(self.lines, self.regions)
 
     def is_note(self, html: str, end: int, written: str) -> bool:
@@ -260,6 +266,8 @@ class _Walk:
         if start.label is not None and element.name in ("block", "labelled"):
             element = element._replace(label=start.label)
             self.labels[start.label] = -1
+        if start.id is not None:
+            self.places.setdefault(start.id, element.start)
         if start.id in self.labels:
             self.labels[start.id] = element.start
         if start.id in self.skips:
@@ -274,6 +282,8 @@ class _Walk:
             self.add_time(element)
         if element.target is not None and elements.skips("".join(self.pieces[element.piece :])):
             self.skips[element.target] = len(self.lines)
+        elif element.target is not None and element.start == len(self.lines):
+            self.leads.append((element.target, self.words_since(element.piece)))
         if (element.name != "block" or tag in ("li", "footer")) and element.start == len(self.lines):
             self.waiting = None  # it was of something without text
         if element.unseen:
@@ -453,14 +463,39 @@ class _Walk:
             text = _SPACES.sub(" ", "".join(self.pieces)).strip()
             if text.strip(_INVISIBLE) and text not in _BARS:
                 self.add_aloud(text)
+                start = len(self.lines)
                 self.add_parts(text)
+                self.note_lead(text, start)
         if self.pieces:
             self.pieces.clear()
             self.borders.clear()
             self.beside.clear()
             self.times.clear()
+            self.leads.clear()
             self.linked = self.unlinked = 0
             self.has_text = False
+
+    def note_lead(self, text: str, start: int) -> None:
+        """Note a line that leads to one place on the page and says no more, its time aside."""
+        if len(self.leads) != 1:
+            return
+        target, words = self.leads[0]
+        rest = text.replace(_SPACES.sub(" ", words), "", 1).strip(_SEPARATORS)
+        if not rest or (len(rest) < _LONGEST_TWICE and _is_time(rest)):
+            self.contents.append((start, len(self.lines), target))
+
+    def add_contents(self) -> None:
+        """The lists of links to places further below are no part of the story, nor are the headings over them."""
+        run: list[tuple[int, int]] = []
+        for start, end, target in [*self.contents, (-1, -1, "")]:
+            if run and start != run[-1][1]:
+                first, last = run[0][0], run[-1][1]
+                if len(run) > 1:
+                    first -= first > 0 and self.lines[first - 1].heading > 1
+                    self.regions.append(Region("chrome", first, last))
+                run = []
+            if self.places.get(target, -1) >= end:
+                run.append((start, end))
 
     def add_aloud(self, seen: str) -> None:
         """The times that are only read aloud, where the line that is seen beside them does not say them."""
