@@ -44,6 +44,16 @@ def test_articles_of_one_form_are_all_read(head: str, count: int) -> None:
         assert all(entry.moment.time is not None for entry in timeline.timeline)
 
 
+@pytest.mark.parametrize("between", ["", "<h2>الاثنين 13 سبتمبر 2021</h2>", "<div>إعلان</div>"])
+def test_a_post_without_a_headline_and_a_day_between_posts(between: str) -> None:
+    page = (
+        posts(HEADS["nothing"], 3)
+        .replace(f"<h3>{POSTS[1][0]}</h3>", "")
+        .replace("</article><article>", f"</article>{between}<article>")
+    )
+    assert {text for _, text in POSTS[:3]} <= set(lines(whole(page)))
+
+
 def test_the_named_body_of_a_post_is_not_all_of_the_story() -> None:
     body = '<div itemprop="articleBody"><p>{}</p></div>'
     (timeline,) = parse(read(whole(posts(HEADS["microdata"], 3, body))))

@@ -146,14 +146,14 @@ class _Story:
         return Region("story", start, end) if heads < 2 else min(named, key=lambda region: region.start)
 
     def alike(self, articles: list[Region]) -> Region | None:
-        """The articles of one form with most of the text, between which stand neither text nor headings."""
+        """The articles of one form with most of the text, between which stand neither text nor headings; some may have no headline."""
         runs: list[list[Region]] = []
         for article in articles:
             if self.is_part(article):
                 last = runs[-1][-1] if runs else None
                 between = self.keeps(last.end, article.start) if last is not None else []
-                parted = any(line.heading or cleaning.mass(line) for line in between)
-                if last is None or parted or self.level(last) != self.level(article):
+                parted = any(cleaning.mass(line) or (line.heading and not cleaning.is_time(line)) for line in between)
+                if last is None or parted or self.level(article) not in (0, self.level(runs[-1][0])):
                     runs.append([])
                 runs[-1].append(article)
         found = max(runs, key=lambda run: sum(map(self.mass, run)), default=[])
