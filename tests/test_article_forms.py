@@ -111,6 +111,12 @@ def test_who_stands_beside_the_time_is_its_author() -> None:
     assert [entry.author for entry in read("\n\n".join(["أزمة المعبر", *posts])).timeline] == list(names)
 
 
+@pytest.mark.parametrize("sign", [":", " -", " –", " /"])
+def test_who_wrote_a_post_is_no_score(sign: str) -> None:
+    posts = [f"{time['h']} {time['w']}\nكتب{sign} سالم النجار\n{text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    assert [when for when, _ in entries(read("\n\n".join(["أزمة المعبر", *posts])))] == WHEN
+
+
 def test_the_name_of_a_page_over_each_of_its_posts_is_their_author() -> None:
     posts = [
         f"أخبار القصب\n12 مارس الساعة {time['h']} {time['p']}\n{text}" for time, text in zip(TIMES, TEXTS, strict=True)
@@ -544,3 +550,26 @@ def test_what_all_passages_say_of_their_days_is_never_passed_over_in_silence(
     right = all(str(entry.moment.when).startswith(f"2024-03-{days[entry.text]}") for entry in known)
     codes = {notice.code for notice in found.warnings}
     assert (right and len(known) == len(posts)) or codes & {"date-unclear", "layout-unclear"}
+
+
+HEADLINES = ("إغلاق بلا تفسير", "تجمع أمام البوابة", "انفراج بعد وساطة")
+
+
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+@pytest.mark.parametrize("form", ["{h}\n{t}\n{x}", "{h}\n\n{t}\n\n{x}"], ids=["together", "apart"])
+def test_the_headline_above_the_time_of_each_post_opens_it(form: str, falling: bool) -> None:
+    posts = [
+        form.format(h=headline, t=time["t"], x=text)
+        for headline, time, text in zip(HEADLINES, TIMES, TEXTS, strict=True)
+    ]
+    found = read("\n\n".join(["أزمة المعبر: متابعة مستمرة", *(posts[::-1] if falling else posts)]))
+    said = [(when, text.splitlines()[0], text.splitlines()[-1]) for when, text in entries(found)]
+    assert said == list(zip(WHEN, HEADLINES, TEXTS, strict=True))
+
+
+@pytest.mark.parametrize("zone", ["(بتوقيت مكة المكرمة)", "بتوقيت غرينتش", "GMT"])
+def test_the_zone_right_below_each_time_is_of_the_stamp(zone: str) -> None:
+    posts = [f"{time['t']}\n{zone}\n{text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    (found,) = parse("\n\n".join(["أزمة المعبر: متابعة مستمرة", *posts[::-1]]), date=DAY)
+    assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
+    assert found.warnings == ()

@@ -513,6 +513,7 @@ class Page:
             if line.kind in ("stamp", "label") and place and self.is_pin(place - 1):
                 self.special[place - 1], self.special[place] = Line("end"), line._replace(pinned=True)
                 uncued.append(place - 1)
+        self.join_zones(uncued)
         self.join_halves(uncued)
         self.join_cued_halves()
         for place in [place + 1 for place in uncued if self.special[place].bare and self.ends_story(place + 2)]:
@@ -550,6 +551,18 @@ class Page:
                 value = "\n".join(self.text(at) for at in range(place, last + 1))
                 self.take_together(place - 1, last, _marked(reading, self.text(place - 1), value))
                 return
+
+    def join_zones(self, uncued: Sequence[int]) -> None:
+        """Make one stamp of each time without a zone and the line right below it that is nothing but one."""
+        for place in uncued:
+            line, below = self.special[place], place + 1
+            if not line.bare or line.stamp.zone is not None or below == len(self.texts) or below in self.special:
+                continue
+            if self.gap(below) or len(self.text(below)) > _CUE_LENGTH or promised(self.text(below)) is None:
+                continue
+            reading = self.read_together(place, below)
+            if reading is not None and len(reading.stamps) == 1 and reading.stamps[0].zone is not None:
+                self.take_together(place, below, reading)
 
     def join_halves(self, uncued: Sequence[int]) -> None:
         """Make one stamp of a clock time and a full date on neighbouring lines, where the text has no other clock time; likewise

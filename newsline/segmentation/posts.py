@@ -209,7 +209,7 @@ def _of_texts(rows: Sequence[list[str]]) -> Iterator[tuple[Sign, float]]:
         yield "coming", 1
     if sum(map(_is_scheduled, firsts)) >= _MOST * count:
         yield "scheduled", 1
-    if sum(_SCORE.search(text) is not None for text in firsts) >= _HALF * count:
+    if sum(_SCORE.search(text) is not None and not _is_byline(text) for text in firsts) >= _HALF * count:
         yield "scores", 1
 
 
@@ -255,6 +255,11 @@ def _without_subjects(headline: str) -> str:
 def _is_scheduled(text: str) -> bool:
     """Whether a text opens with what a timetable lists, and is no sentence."""
     return _first_word(text) in lexicon.word_set(lexicon.SCHEDULED_WORDS) and not is_paragraph(text)
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a text says who wrote what follows: "كتب - NAME"."""
+    return _first_word(text) in lexicon.word_set(lexicon.WROTE_WORDS)
 
 
 def _is_coming(text: str) -> bool:

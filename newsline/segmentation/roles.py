@@ -491,13 +491,22 @@ class Roles:
         return found if found.isdisjoint(place + 1 for place in times) else frozenset()
 
     def has_headline(self, place: int) -> bool:
-        """Whether a line without a full stop stands right above a time, apart from what is above, and text below it."""
+        """Whether a line without a full stop stands above a time, apart from what is above, and text below it.
+
+        Where blank lines part all of them, it stands between paragraphs that have one.
+        """
         page = self.page
         if page.special[place].kind != "stamp" or not self.start < place < self.end - 1:
             return False
         if page.kind(place - 1) != "text" or page.kind(place + 1) != "text" or is_paragraph(page.text(place - 1)):
             return False
-        return page.gap(place - 1) and not page.gap(place)
+        if not page.gap(place - 1) or not page.gap(place):
+            return page.gap(place - 1)
+        above = place - 2
+        headed = above == self.start or (
+            above > self.start and page.kind(above) == "text" and is_paragraph(page.text(above))
+        )
+        return headed and page.gap(place + 1) and is_paragraph(page.text(place + 1))
 
     @cached_property
     def credit_above(self) -> int | None:

@@ -606,6 +606,8 @@ ALL_TIMES = (
 # Between those words and the zone.
 OF_NOTES = "أدناه · أعلاه · هنا · هو · هي · المعتمد · المعتمدة · المستخدم · المستخدمة · المذكورة · الواردة · المنشورة · المعلنة"
 NOTE_WORDS = "ملاحظة · ملحوظة · تنويه · تنبيه"
+# With a dash before the name of an author, over the text of a post.
+WROTE_WORDS = "كتب · كتبت · متابعة · تصوير · بقلم · تقرير · تغطية"
 # Before the name of an author, behind which a page may have its date.
 BYLINE_WORDS = (
     "بواسطة · تم النشر بواسطة · نشر بواسطة · نشرت بواسطة · أضيف بواسطة · بقلم · كتبه · كتبها"
