@@ -84,6 +84,18 @@ def test_a_time_without_a_sign_behind_it_is_one_among_others_that_have_one(falli
     assert entries(found) == [(f"2024-03-12T{time}", text) for time, text in zip(times, TEXTS * 2, strict=True)]
 
 
+def test_how_long_ago_among_times_that_have_no_sign_behind_them() -> None:
+    posts = [
+        f"قبل 5 دقائق: {TEXTS[2]}",
+        f"14:20 {TEXTS[1]}",
+        f"14:05 - {TEXTS[0]}",
+        f"13:40 {TEXTS[1]}",
+        f"قبل 3 ساعات: {TEXTS[0]}",
+    ]
+    found = read("\n".join(["أزمة المعبر: متابعة مستمرة", "", *posts]))
+    assert {entry.text for entry in found.timeline} == set(TEXTS)
+
+
 def test_a_time_that_breaks_the_order_of_the_posts_is_of_the_text() -> None:
     text = f"08:05 - {TEXTS[0]}\n17:30 موعد إغلاق المعبر كل يوم.\n09:40 - {TEXTS[1]}\n10:10 - {TEXTS[2]}"
     found = read(f"أزمة المعبر: متابعة مستمرة\n\n{text}")

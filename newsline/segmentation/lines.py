@@ -438,17 +438,16 @@ class Page:
 
     def in_order(self, times: Mapping[int, Line], found: Mapping[int, Line]) -> dict[int, Line]:
         """Those of the lines found that keep the order of the times between which they stand."""
-        every = dict(sorted({**times, **found}.items()))
-        going = steps(list((times if len(times) > 1 else every).values()))
+        timed = {place: line for place, line in times.items() if line.stamp.written.hour is not None}
+        every = dict(sorted({**timed, **found}.items()))
+        going = steps(list((timed if len(timed) > 1 else every).values()))
         way = sum((step > 0) - (step < 0) for step in going)
         if len(every) < _FEWEST_MIXED or not way:
             return {}
-        places = list(every)
         kept = [step * way >= 0 for step in steps(list(every.values()))]
+        before, after = [True, *kept], [*kept, True]
         return {
-            place: every[place]
-            for place, *beside in zip(places, [True, *kept], [*kept, True], strict=True)
-            if place in found and all(beside)
+            place: line for at, (place, line) in enumerate(every.items()) if place in found and before[at] and after[at]
         }
 
     def take_times(self) -> None:

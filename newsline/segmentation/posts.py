@@ -89,7 +89,7 @@ def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str |
         return Verdict(False, len(times), "a single one may be anything") if times else NONE_SEEN
     if _is_page_stamp(page, start, times):
         return Verdict(False, len(times), "the first is the page's own, and a single one may be anything")
-    if _is_site_clock(page, start, times):
+    if _is_site_clock(page, start, end, times):
         return Verdict(False, len(times), "the first is the site's clock, above the head")
     rows = list(_rows(page, times, end))
     if sum(map(bool, rows)) < 2:
@@ -124,10 +124,12 @@ def form(stamp: Stamp) -> str:
     return _NUMBERS.sub("0", _WORDS.sub("x", stamp.text))
 
 
-def _is_site_clock(page: Page, start: int, times: Sequence[int]) -> bool:
+def _is_site_clock(page: Page, start: int, end: int, times: Sequence[int]) -> bool:
     """Whether the first of two dated times stands in the site's head, with the lines of the article's between it and the other."""
     dated = all(page.special[place].kind == "stamp" and page.special[place].stamp.written.dated for place in times)
     if len(times) != 2 or not dated or page.special[times[0]].author is not None:
+        return False
+    if times[1] + 1 == end or page.kind(times[1] + 1) != "text" or not is_paragraph(page.text(times[1] + 1)):
         return False
     above = [page.text(place) for place in range(start, times[0])]
     between = [page.text(place) for place in range(times[0] + 1, times[1])]

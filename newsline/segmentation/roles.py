@@ -24,6 +24,7 @@ _FEWEST_ROWS = 2
 _TEXTS = ("text", "label", "credit", "day")
 _SHORTEST_SENTENCE = 20  # characters: a headline of another story has no full stop
 _SHORTEST_WRAPPED = 40  # characters of a line that is cut because it is full
+_MOST_WRAPPED = 20  # lines of a paragraph that is looked at
 _FEW_WORDS = 8  # beside a stamp in a line of the head: more are a text
 _NO_TEXT = ("rule", "end", "feed", "taken")
 
@@ -306,23 +307,40 @@ class Roles:
         if after_credit and (is_page_kind(stamp) or stamp.has_date):
             return True
         alone = self.first_marker >= place  # no other marker with a cue stands above it
-        if not stamp.has_date and self.is_of_page(place):
+        if not stamp.has_date and place == self.update_below_labels:
             return True
         if not stamp.has_date or place in self.repeated:
             return False
-        told = bool(self.repeated) or any(
-            self.page.special[above].stamp.kind == "original" for above in self.stamped if above < place
-        )
+        told = bool(self.repeated) or self.first_original < place
         below_posts = told and is_page_kind(stamp) and self.is_full(place)
-        return stamp.kind == "published" or alone or place in self.foot_pair or below_posts or self.is_of_page(place)
+        return (
+            stamp.kind == "published"
+            or alone
+            or place in self.foot_pair
+            or below_posts
+            or place == self.update_below_labels
+        )
 
-    def is_of_page(self, place: int) -> bool:
-        """Whether the only "last update" stands below updates that share their lines with their texts: it is none of them."""
-        above = [self.page.special[at] for at in self.stamped if self.first_paragraph < at < place]
-        updates = [line for line in above if line.stamp.cued]
-        if self.page.special[place].stamp.kind != "last-update" or not updates:
-            return False
-        return all(line.kind == "label" and line.stamp.kind != "last-update" for line in updates)
+    @cached_property
+    def first_original(self) -> int:
+        """The place of the first stamp that heads the first version."""
+        originals = (place for place in self.stamped if self.page.special[place].stamp.kind == "original")
+        return next(originals, self.end)
+
+    @cached_property
+    def update_below_labels(self) -> int | None:
+        """The first "last update" below the text, if only updates stand above it that share their lines with their texts."""
+        labels = False
+        for place in self.stamped:
+            line = self.page.special[place]
+            if place < self.first_paragraph or not line.stamp.cued:
+                continue
+            if line.stamp.kind == "last-update":
+                return place if labels else None
+            if line.kind != "label":
+                return None
+            labels = True
+        return None
 
     def repeats_head(self, place: int) -> bool:
         """Whether the line is the page's stamp once more."""
@@ -407,8 +425,9 @@ class Roles:
         stamp = self.page.special[place].stamp
         if stamp.cued:
             return is_page_kind(stamp) and place not in self.repeated
-        dates = (at for at in self.stamped if not (one := self.page.special[at]).stamp.cued and one.stamp.has_date)
-        return list(dates) == [place] and (stamp.timed or stamp.weekday is not None)
+        stamps = ((at, self.page.special[at].stamp) for at in self.stamped)
+        dates = [at for at, one in stamps if one.has_date and not one.cued]
+        return dates == [place] and (stamp.timed or stamp.weekday is not None)
 
     @cached_property
     def page_update(self) -> int | None:
@@ -435,7 +454,13 @@ class Roles:
 
     def text_below(self, place: int) -> bool:
         """Whether text stands below."""
-        return any(self.page.kind(below) == "text" for below in range(place + 1, self.end))
+        return place < self.last_text
+
+    @cached_property
+    def last_text(self) -> int:
+        """The place of the last line of prose."""
+        places = reversed(range(self.start, self.end))
+        return next((place for place in places if self.page.kind(place) == "text"), self.start - 1)
 
     def head(self, end: int) -> dict[int, Role]:
         """The title, captions, the dateline, page stamps and separators above the text."""
@@ -577,17 +602,20 @@ class Roles:
 
     def is_wrapped(self, place: int) -> bool:
         """Whether a line goes on in the next one, as in another paragraph of the text."""
-        if not self.ends_later(place):
-            return False
-        others = (at for at in range(place + 1, self.end) if self.page.gap(at))
-        return any(self.ends_later(at) for at in others)
+        return self.ends_later(place) and self.last_wrapped > place
+
+    @cached_property
+    def last_wrapped(self) -> int:
+        """The last place after a blank line where a paragraph of several lines begins."""
+        places = reversed(range(self.start + 1, self.end))
+        return next((at for at in places if self.page.gap(at) and self.ends_later(at)), self.start)
 
     def ends_later(self, place: int) -> bool:
         """Whether a line is long, and ends like a sentence only with one of those right below it."""
         page = self.page
         if page.kind(place) != "text" or len(page.text(place)) < _SHORTEST_WRAPPED or is_paragraph(page.text(place)):
             return False
-        for below in range(place + 1, self.end):
+        for below in range(place + 1, min(place + _MOST_WRAPPED, self.end)):
             if page.gap(below) or page.kind(below) != "text":
                 return False
             if is_paragraph(page.text(below)):
