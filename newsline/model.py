@@ -91,21 +91,10 @@ Rule = Literal[
     "zone-given",
     "clock-change",
 ]
-# Why the layout is what it is.
-LayoutRule = Literal[
-    "given",
-    "ordinals",
-    "original",
-    "dates",
-    "clocks",
-    "steps",
-    "top",
-    "same-as-page",
-    "head-of-older",
-    "label",
-    "no-clock",
-    "foot",
-]
+# Why the layout is what it is: what the markers say of their order, and where and how they stand.
+LayoutWords = Literal["ordinals", "original"]
+LayoutStyle = Literal["top", "same-as-page", "head-of-older", "label", "no-clock", "foot"]
+LayoutRule = Literal["given", LayoutWords, "dates", "clocks", "steps", LayoutStyle]
 
 NEWEST: Final = "newest-first"
 OLDEST: Final = "oldest-first"

@@ -184,10 +184,10 @@ class Decider:
     def is_near(self, one: _Found, best: _Found) -> bool:
         """Whether a reading is a second opinion: nearly as cheap, or one that all passages agree with, which the best is not."""
         more = one.cost - best.cost
-        if more < DOUBT or self.margin == DOUBT:
+        if more < DOUBT or more >= self.margin:
             return more < DOUBT
         wrong = best.view.ends.wrong_weekdays(best.path, best.shift)
-        return more < self.margin and wrong > 1 and not one.view.ends.wrong_weekdays(one.path, one.shift)
+        return wrong > 1 and not one.view.ends.wrong_weekdays(one.path, one.shift)
 
     def view(self, layout: Layout, priors: list[Prior]) -> _View:
         """What there is to say of the stamps before any of their times is compared, if the layout is this one."""
@@ -334,7 +334,7 @@ class Decider:
                 best.cost - sum(one.cost for one in best.view.priors)
             )
             if against >= times:
-                return strongest.term, strongest.because  # type: ignore[return-value]
+                return strongest.term, strongest.because
         return self.reason_of_times(best)
 
     def reason_of_times(self, best: _Found) -> tuple[LayoutRule, str]:

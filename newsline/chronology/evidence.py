@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from newsline.chronology.slots import Slot, shown
-from newsline.model import NEWEST, OLDEST, Layout
+from newsline.model import NEWEST, OLDEST, Layout, LayoutStyle, LayoutWords
 from newsline.stamps.lexicon import ADDITION_CUES, word_set
 
 Term = Literal[
@@ -24,15 +24,10 @@ Term = Literal[
     "reference",
     "weekday-in-passage",
     "page-stamp",
-    "ordinals",
-    "original",
-    "top",
-    "same-as-page",
-    "head-of-older",
-    "label",
-    "no-clock",
-    "foot",
+    LayoutWords,
+    LayoutStyle,
 ]
+PriorTerm = Literal[LayoutWords, LayoutStyle]
 
 WEIGHTS: dict[Term, float] = {
     "midnights": 1.0,  # 20:00 above 06:00 falls, 23:00 above 03:00 rises over a midnight
@@ -95,7 +90,7 @@ def before_reference(days: int, *, dateline: bool) -> float:
 class Prior(NamedTuple):
     """What a layout costs before any time is looked at, and the reason to take the other one."""
 
-    term: Term
+    term: PriorTerm
     cost: float
     because: str
 

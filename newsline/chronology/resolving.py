@@ -233,9 +233,13 @@ def _before(stamp: Stamp, reference: Reference | None) -> Reference | None:
     written = stamp.written
     if reference is None or reference.instant is None or stamp.zone is None or written.hour is None:
         return reference
-    now = in_zone(reference.instant, stamp.zone)
-    day = now.date() - timedelta(days=(written.hour, written.minute or 0) > (now.hour, now.minute))
-    return reference._replace(day=min(day, reference.day))
+    return reference._replace(day=min(_last_day(written, reference.instant, stamp.zone), reference.day))
+
+
+def _last_day(written: Partial, instant: datetime, zone: str) -> date:
+    """The last day on which a clock time is not after an instant, on the clocks of a zone."""
+    now = in_zone(instant, zone)
+    return now.date() - timedelta(days=(written.hour or 0, written.minute or 0) > (now.hour, now.minute))
 
 
 def _latest_weekday(weekday: int, reference: Reference | None) -> Day:
@@ -453,8 +457,6 @@ def _alone(stamp: Stamp, reference: Reference | None, zone: str | None) -> Day:
         return unknown_day("the stamp gives a clock time and no day: pass --date")
     day = reference.day
     if reference.instant is not None and zone is not None:
-        now = in_zone(reference.instant, zone)
-        hour, minute = stamp.written.hour or 0, stamp.written.minute or 0
-        day = now.date() - timedelta(days=(hour, minute) > (now.hour, now.minute))
+        day = _last_day(stamp.written, reference.instant, zone)
     because = f"the reference date ({reference.because})"
     return worked_out(day, "reference-date", because)

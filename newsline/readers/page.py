@@ -131,9 +131,8 @@ class _Walk:
         self.cards: set[int] = set()  # depths of elements with a link without words
         self.leads: list[tuple[str, str]] = []  # the places on the page to which the line leads, and the words that do
         self.places: dict[str, int] = {}  # by its id: where each begins
-        self.contents: list[
-            tuple[int, int, str]
-        ] = []  # the lines [start, end) that do nothing but lead to such a place
+        # the lines [start, end) that do nothing but lead to such a place
+        self.contents: list[tuple[int, int, str]] = []
         self.skips: dict[str, int] = {}  # by the id to which it leads: the line of a link over others' stories
         self.linked = self.unlinked = 0  # characters
         self.paragraph = self.links = self.depth_of_pre = self.heading = self.held = self.within = self.articles = 0

@@ -364,8 +364,13 @@ class Page:
             self.take_loose(loose)
         if len(may_be_named) > 1:
             self.take_named(may_be_named)
-        self.take_updated()
-        self.take_names()
+        if self.special:
+            self.take_updated()
+            self.take_names()
+
+    def put(self, found: Mapping[int, Line]) -> None:
+        """Take lines for what was found of them; the special ones stay in the order of the page."""
+        self.special = dict(sorted({**self.special, **found}.items()))
 
     def take_loose(self, places: Sequence[int]) -> None:
         """Take lines for times from which only a blank or a comma parts their text.
@@ -380,7 +385,7 @@ class Page:
         if times:
             found = self.in_order(times, found)
         if found and len(times) + len(found) > 1:
-            self.special = dict(sorted((self.special | found).items()))
+            self.put(found)
 
     def take_named(self, places: Sequence[int]) -> None:
         """Take lines of a time and a name for times, where no time stands otherwise, and several have text below."""
@@ -392,7 +397,7 @@ class Page:
             if dressed is not None and self.solid[place] not in self.plain:
                 found[place] = _stamped(dressed.reading)._replace(bare=True, author=dressed.author, named=True)
         if len(found) > 1:
-            self.special = dict(sorted((self.special | found).items()))
+            self.put(found)
 
     def take_names(self) -> None:
         """Take the line right above each of several times for its author, where it is the same above all of them.
@@ -408,33 +413,25 @@ class Page:
             return
         said = " ".join(orthography.words(name))
         author = name if said not in lexicon.word_set(lexicon.CONTROL_WORDS) else None
-        for place in times:
-            self.special[place] = self.special[place]._replace(author=self.special[place].author or author)
-            if place > 1:
-                self.special[place - 1] = Line("end")
-        self.special = dict(sorted(self.special.items()))
+        lines = {place: self.special[place] for place in times}
+        self.put({place: line._replace(author=line.author or author) for place, line in lines.items()})
+        self.put({place: Line("end") for place in above if place > 0})
 
     def may_be_name(self, place: int) -> bool:
         """Whether a line may be the name of a page or an author, over a post."""
         text = self.text(place)
-        return (
-            len(text) <= _SHORT
-            and not is_paragraph(text)
-            and promised(text) != "label"
-            and self.text(place)[0].isalpha()
-        )
+        return len(text) <= _SHORT and not is_paragraph(text) and promised(text) != "label" and text[0].isalpha()
 
     def take_updated(self) -> None:
         """Take lines of an hour and that of its update for times, where there are several: each post has its own."""
-        twice = [
-            place
-            for place, line in self.special.items()
-            if line.kind == "stamp" and len(line.reading.stamps) > 1 and not line.reading.stamps[0].cued
-        ]
-        twice = [place for place in twice if not any(stamp.has_date for stamp in self.special[place].reading.stamps)]
-        for place in twice if len(twice) > 1 else ():
-            stamp = replace(self.special[place].reading.stamps[0], text=orthography.marker_text(self.text(place)))
-            self.special[place] = _stamped(Reading((stamp,)))
+        twice = {}
+        for place, line in self.special.items():
+            first, *others = line.reading.stamps or (line.stamp,)
+            if line.kind == "stamp" and others and not first.cued and not any(one.has_date for one in (first, *others)):
+                twice[place] = first
+        for place, stamp in twice.items() if len(twice) > 1 else ():
+            text = orthography.marker_text(self.text(place))
+            self.special[place] = _stamped(Reading((replace(stamp, text=text),)))
 
     def in_order(self, times: Mapping[int, Line], found: Mapping[int, Line]) -> dict[int, Line]:
         """Those of the lines found that keep the order of the times between which they stand."""
@@ -498,7 +495,7 @@ class Page:
             if over and above not in self.special and self.gap(above) and (stamp := _titled_day(self.text(above))):
                 found[above] = Line("day", Reading((stamp,)), stamp)
         if len(found) > 1:
-            self.special = dict(sorted((self.special | found).items()))
+            self.put(found)
 
     def join(self) -> None:
         """Make one of each cue that stands alone and the line of its value right under it, which is then `taken`."""

@@ -307,19 +307,13 @@ class Roles:
         if after_credit and (is_page_kind(stamp) or stamp.has_date):
             return True
         alone = self.first_marker >= place  # no other marker with a cue stands above it
-        if not stamp.has_date and place == self.update_below_labels:
-            return True
+        if place == self.update_below_labels:
+            return not stamp.has_date or place not in self.repeated
         if not stamp.has_date or place in self.repeated:
             return False
         told = bool(self.repeated) or self.first_original < place
         below_posts = told and is_page_kind(stamp) and self.is_full(place)
-        return (
-            stamp.kind == "published"
-            or alone
-            or place in self.foot_pair
-            or below_posts
-            or place == self.update_below_labels
-        )
+        return stamp.kind == "published" or alone or place in self.foot_pair or below_posts
 
     @cached_property
     def first_original(self) -> int:
