@@ -27,7 +27,7 @@ Unit = Literal["second", "minute", "hour", "day", "month", "year"]
 DateOrder = Literal["dmy", "mdy"]
 OrderSaid = Literal["dmy", "mdy", "either"]
 InputKind = Literal["auto", "text", "html", "jsonl", "mhtml", "warc", "wacz"]
-LineKind = Literal["text", "stamp", "label", "day", "post", "credit", "rule", "end", "related", "feed", "taken"]
+LineKind = Literal["text", "stamp", "label", "day", "post", "credit", "rule", "end", "related", "taken"]
 Role = Literal[
     "title",
     "caption",

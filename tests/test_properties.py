@@ -189,6 +189,7 @@ def test_lines_of_passages_are_where_they_say(text: str) -> None:
 
 
 @given(text=documents)
+@example(text="قالت بلدية السماق إن أسرة عادت.\nصورة من السماق\n00:00")
 def test_a_form_feed_parts_articles(text: str) -> None:
     whole = list(articles(plain(f"{text}\n\f\n{text}")))
     once = list(articles(plain(text)))

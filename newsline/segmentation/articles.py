@@ -30,14 +30,35 @@ def articles(
     `until`: see `Page`. `order`: of day and month in numbers; None: found out.
     """
     page = Page(document, until, order)
+    if page.feeds:
+        for part in _between_feeds(page):
+            yield from articles(part, above, posts, until, page.order)
+        return
     if not page.special:
         found = prose.article(page, above)
         if found is not None:
             yield found
             return
     for start, end, credit in _split(page):
-        if end - start > (page.kind(start) == "feed"):  # more than the form feed with which it begins
+        if end > start:
             yield _article(page, Roles(document, page, start, end, credit, posts), above)
+
+
+def _between_feeds(page: Page) -> Iterator[Document]:
+    """The documents between the form feeds of one; the title that its markup gives is that of the first."""
+    document, title, start = page.document, page.document.title, 0
+    for end in (*page.feeds, len(document.lines)):
+        lines = document.lines[start:end]
+        if any(line.strip(BLANKS) for line in lines):
+            yield document._replace(
+                lines=lines,
+                numbers=document.numbers[start:end],
+                markup={at - start: stamp for at, stamp in document.markup.items() if start <= at < end},
+                plain=tuple(at - start for at in document.plain if start <= at < end),
+                title=title,
+            )
+            title = None
+        start = end + 1
 
 
 def _article(page: Page, found: Roles, above: bool | None) -> Article:
@@ -166,7 +187,7 @@ def _after_credit(page: Page, index: int) -> int | None:
     others = False  # other stories' headlines stand below, and begin no article
     for after in range(index + 1, len(page.texts)):
         kind = page.kind(after)
-        if kind == "feed" or (others and kind == "rule" and _begins_article(page, after + 1)):
+        if others and kind == "rule" and _begins_article(page, after + 1):
             return after
         others = others or kind == "related"
         if others:
@@ -196,13 +217,11 @@ def _split(page: Page) -> Iterator[tuple[int, int, int | None]]:
         end = None
         if index < past:
             continue
-        if kind == "feed":
-            end = index
-        elif kind == "credit" and credit is None:
+        if kind == "credit" and credit is None:
             end = _after_credit(page, index)
             begun = begun or any(page.kind(at) in _BODY or is_paragraph(page.text(at)) for at in range(seen, index))
             seen = index
-            if end is not None and end < len(page.texts) and not begun and page.kind(end) not in ("feed", "rule"):
+            if end is not None and end < len(page.texts) and not begun and page.kind(end) != "rule":
                 end = None
             credit = index if end is not None else None
         elif kind == "rule" and _begins_article(page, index + 1):

@@ -303,9 +303,9 @@ def _marked(reading: Reading, cue: str, value: str) -> Reading:
 class Page:
     """The lines of a document that are not blank, named by their places among them (`solid`: where those are in the document).
 
-    `texts`: as they stand; `special`: by place, in order, those that are more than prose. `until`: the time of day, in minutes on
-    the clocks of the stamps, at which the text was as we have it, where that is known. `order`: of day and month in numbers, one
-    for the whole document.
+    `texts`: as they stand; `special`: by place, in order, those that are more than prose. `feeds`: the lines of form feeds, which
+    part articles. `until`: the time of day, in minutes on the clocks of the stamps, at which the text was as we have it, where
+    that is known. `order`: of day and month in numbers, one for the whole document.
     """
 
     def __init__(self, document: Document, until: int | None = None, order: DateOrder | None = None) -> None:
@@ -316,6 +316,7 @@ class Page:
         self.solid: list[int] = []
         self.texts: list[str] = []
         self.special: dict[int, Line] = {}
+        self.feeds: list[int] = []
         self.read()
         if order is None and self.is_month_first():
             self.order = "mdy"
@@ -335,7 +336,9 @@ class Page:
         may_be_named: list[int] = []
         for at, raw in enumerate(self.document.lines):
             text = raw.strip(BLANKS)
-            if not text and at not in markup and "\f" not in raw:
+            if not text and at not in markup:
+                if "\f" in raw:
+                    self.feeds.append(at)
                 continue
             solid.append(at)
             texts.append(raw)
@@ -345,10 +348,7 @@ class Page:
                 if text[-1] in _ENDS_OF_TIMES and len(text) <= _SHORT:
                     may_be_named.append(len(solid) - 1)
                 continue  # prose, as most lines
-            if not text:
-                line: Line | None = Line("post" if at in markup else "feed")
-            else:
-                line = _any_line(text)
+            line = _any_line(text) if text else Line("post")
             if line is None and len(text) <= _SHORT and (text[-1] in _ENDS_OF_TIMES or text[0].isdecimal()):
                 may_be_named.append(len(solid) - 1)
             if line is not None:
@@ -616,7 +616,7 @@ class Page:
 
     def ends_story(self, place: int) -> bool:
         """Whether no text of the story stands at the place."""
-        return place == len(self.texts) or self.kind(place) in ("rule", "feed", "credit", "related")
+        return place == len(self.texts) or self.kind(place) in ("rule", "credit", "related")
 
     def is_pin(self, place: int) -> bool:
         """Whether a line says nothing but that the post below is pinned."""

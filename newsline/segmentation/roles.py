@@ -26,7 +26,7 @@ _SHORTEST_SENTENCE = 20  # characters: a headline of another story has no full s
 _SHORTEST_WRAPPED = 40  # characters of a line that is cut because it is full
 _MOST_WRAPPED = 20  # lines of a paragraph that is looked at
 _FEW_WORDS = 8  # beside a stamp in a line of the head: more are a text
-_NO_TEXT = ("rule", "end", "feed", "taken")
+_NO_TEXT = ("rule", "end", "taken")
 
 
 class Roles:
