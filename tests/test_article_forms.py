@@ -585,3 +585,105 @@ def test_the_zone_right_below_each_time_is_of_the_stamp(zone: str) -> None:
     (found,) = parse("\n\n".join(["أزمة المعبر: متابعة مستمرة", *posts[::-1]]), date=DAY)
     assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
     assert found.warnings == ()
+
+
+LISTS = ("آخر الأخبار", "عاجل", "أهم الأنباء", "الأخبار العاجلة", "شريط الأخبار")
+ROWS = ("ارتفاع طفيف في أسعار القمح", "فريق الوادي يستعد للنهائي", "وفاة ممثل مسرحي في الثمانين")
+ROW_FORMS = ("{t} - {x}", "[{t}] {x} ... التفاصيل", "({t}) {x} للمزيد", "{t}| {x}", "{t}\n{x}")
+STORY = f"السماق تحت الثلوج\n\n{TEXTS[0]}\n{TEXTS[1]}"
+
+
+def listed(name: str, form: str) -> str:
+    rows = [form.format(t=time["t"], x=row) for time, row in zip(TIMES[::-1], ROWS, strict=True)]
+    return "\n".join([name, *rows])
+
+
+@pytest.mark.parametrize("more", ["", "\nالمزيد"], ids=["", "more"])
+@pytest.mark.parametrize("form", ROW_FORMS)
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_of_other_stories_above_the_headline_is_no_blog(name: str, form: str, more: str) -> None:
+    text = f"{listed(name, form)}{more}\n\n{STORY}\n"
+    found = read(text)
+    assert found.title == "السماق تحت الثلوج"
+    assert entries(found) == [(None, f"{TEXTS[0]}\n{TEXTS[1]}")]
+    assert sorted([one.text for one in found.related]) == sorted(text.split(STORY)[0].split("\n")[:-2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(listed("السماق تحت الثلوج", "{t} - {x}"), id="no name of a list"),
+        pytest.param(listed("عاجل", "{t} - {x}"), id="no story"),
+        pytest.param(f"{listed('عاجل', '{t} - {x} كما قالت البلدية.')}\n\n{STORY}", id="sentences"),
+        pytest.param(f"{listed('عاجل', '{t} - {x}')}\n\n{TEXTS[0]}", id="no headline"),
+        pytest.param(f"{listed('عاجل', '{t} - {x}')}\n{STORY}", id="no blank line"),
+    ],
+)
+def test_rows_that_no_story_of_its_own_follows_are_posts(text: str) -> None:
+    found = read(text)
+    assert len([entry for entry in found.timeline if entry.marker is not None]) == len(TIMES)
+    assert not found.related
+
+
+@pytest.mark.parametrize("cue", ["تم التحديث: {}", "تحديث {} ت غ", "محدث {}"])
+def test_an_update_in_the_head_to_which_labels_rise_is_of_the_page(cue: str) -> None:
+    labels = [f"تحديث {time['t']}: {text}" for time, text in zip(TIMES[:2], TEXTS[1:], strict=True)]
+    found = read("\n\n".join([TITLE, cue.format("18:20"), TEXTS[0], *labels]))
+    assert found.layout == "oldest-first"
+    assert [text for _, text in entries(found)] == list(TEXTS)
+    assert str(found.updated and found.updated.moment.when) == "2024-03-12T18:20"
+
+
+def test_an_update_in_the_head_from_which_labels_fall_is_of_the_text_below_it() -> None:
+    labels = [f"تحديث {time['t']}: {text}" for time, text in zip(TIMES[1::-1], TEXTS[1::-1], strict=True)]
+    found = read("\n\n".join([TITLE, "تحديث 18:20", TEXTS[2], *labels]))
+    assert found.layout == "newest-first"
+    assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
+
+
+def test_several_additions_to_a_wire_story_are_markers_the_first_under_the_headline_too() -> None:
+    found = read("\n\n".join([TITLE, "إضافة ثانية", TEXTS[2], "إضافة أولى", TEXTS[1]]))
+    assert found.layout == "newest-first"
+    assert [(entry.marker, entry.text) for entry in found.timeline] == [
+        ("إضافة أولى", TEXTS[1]),
+        ("إضافة ثانية", TEXTS[2]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (
+            "لائحة الاتهام\n\nتسلسل الأحداث كما ورد في لائحة الاتهام:",
+            [f"الساعة {time['t']}: {text}" for time, text in zip(TIMES, TEXTS, strict=True)],
+        ),
+        (
+            "حوار مع الوزير بالفيديو",
+            [f"[{at}] {row}" for at, row in zip(["00:35", "04:20", "12:05"], ROWS, strict=True)],
+        ),
+    ],
+)
+def test_what_is_told_of_another_day_or_of_a_film_is_no_blog(head: str, rows: list[str]) -> None:
+    found = read("\n\n".join([head, *rows]))
+    assert [entry.marker for entry in found.timeline] == [None]
+
+
+@pytest.mark.parametrize(
+    "note", ["جميع الأوقات بتوقيت غرينتش", "الأوقات كلها بتوقيت غرينتش.", "ملاحظة: كل الأوقات بتوقيت غرينتش"]
+)
+@pytest.mark.parametrize("at", [1, 4], ids=["head", "foot"])
+def test_a_note_on_the_clocks_dates_all_and_is_of_no_text(note: str, at: int) -> None:
+    parts = ["أزمة المعبر: متابعة مستمرة", *(f"{time['t']}\n{text}" for time, text in zip(TIMES, TEXTS, strict=True))]
+    (found,) = parse("\n\n".join([*parts[:at], note, *parts[at:]]), date=DAY)
+    assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
+    assert found.captions == (note,)
+    assert {entry.moment.zone for entry in found.timeline} == {"UTC"}
+
+
+@pytest.mark.parametrize("when", ["12.03.2024 {t}", "12 مارس 2024 في {h} {p}", "12/3/2024 {h} {p}", "12/3/2024 {t}:00"])
+def test_messages_copied_from_a_chat_in_any_form_of_date(when: str) -> None:
+    posts = [f"القصب نيوز, [{when.format_map(time)}]\n{text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    found = read("\n\n".join(posts))
+    said = [(when and when[:16], text) for when, text in entries(found)]
+    assert said == list(zip(WHEN, TEXTS, strict=True))
+    assert {entry.author for entry in found.timeline} == {"القصب نيوز"}

@@ -52,7 +52,7 @@ Said = tuple[Stamp, ...]
 
 
 class Line(NamedTuple):
-    """A line that is more than prose: feed, rule, end, credit, related, stamp (a whole line), label, day, post or taken.
+    """A line that is more than prose: rule, end, credit, related, stamp (a whole line), label, day, post or taken.
 
     Where a cue's line and the line of its value are read as one, the latter is `taken`. `stamp`: the one that counts for the
     line, of two the update; it says nothing where the line has none. `bare`: a time, dated or not, and nothing else: perhaps

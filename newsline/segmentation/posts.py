@@ -20,7 +20,7 @@ Sign = Literal[
 
 WEIGHTS: dict[Sign, float] = {
     "impossible": -100,  # 38:20 below 12:40: a match clock, and none of its rows is a time of day
-    "video": -6,  # 00:00, 02:15, 04:40: positions in a film
+    "video": -6,  # 00:00, 02:15, 04:40, or 00:35 and 04:20 under "بالفيديو": positions in a film
     "timetable": -6,  # مواعيد, جدول, برنامج, غدا, القنوات الناقلة: more than "بث مباشر" can say
     "coming": -5,  # every row opens with a verb of what is to come
     "scheduled": -5,  # every row names what is on at its hour: a film, a flight, a lecture
@@ -57,7 +57,7 @@ _AGAINST: dict[Sign, str] = {
     "seconds": "they have seconds, as durations do",
     "after-reference": "all are later than the reference",
 }
-_DAY = 24 * 60
+_HOUR, _DAY = 60, 24 * 60
 _HEADLINE = 4  # words
 _FIRST_WORDS = 60  # characters in which they stand, in most texts
 _JOINED = ("", "\u0648", "\u0644", "\u0628")  # "and", "for", "in", as they are written with the word that follows
@@ -162,7 +162,9 @@ def _signs(
         yield "impossible", 1
     yield from _of_times(lines, page.until)
     yield from _of_texts(rows)
-    yield from _of_headline(page, start, times[0], title)
+    minutes = minutes_of(lines)
+    from_first_hour = bool(minutes) and minutes[0] < _HOUR and minutes == sorted(minutes)
+    yield from _of_headline(page, start, times[0], title, positions=from_first_hour)
 
 
 def _of_times(lines: Sequence[Line], until: int | None) -> Iterator[tuple[Sign, float]]:
@@ -226,10 +228,17 @@ def _counted(text: str) -> int:
     return sum(not word.isdigit() for word in orthography.words(text))
 
 
-def _of_headline(page: Page, start: int, first: int, title: str | None) -> Iterator[tuple[Sign, float]]:
-    """What the words above the first time say: the headline, and what stands beside it."""
+def _of_headline(
+    page: Page, start: int, first: int, title: str | None, *, positions: bool
+) -> Iterator[tuple[Sign, float]]:
+    """What the words above the first time say: the headline, and what stands beside it.
+
+    `positions`: whether the times rise from the first hour, as positions in a film do.
+    """
     above = [page.text(place) for place in range(start, first) if page.kind(place) == "text"]
-    headline = f" {' '.join(orthography.words(' '.join([title or '', *above[:2]])))} "
+    opening = _said(above[-1]) if above and above[-1].endswith(":") else ""
+    told = _holds(opening, lexicon.TIMETABLE_WORDS)  # "the events as they stand in the indictment:" covers nothing
+    headline = _said(" ".join([title or "", *(above[:-1] if told else above)[:2]]))
     without = headline
     for phrase in sorted(lexicon.word_set(lexicon.BROADCAST_WORDS), key=len, reverse=True):
         without = without.replace(f" {phrase} ", " ")
@@ -237,10 +246,16 @@ def _of_headline(page: Page, start: int, first: int, title: str | None) -> Itera
         yield "broadcast", 1
     if _holds(without, lexicon.LIVE_WORDS):
         yield "coverage", 1
-    names = f" {' '.join(orthography.words(' '.join([title or '', *above[:1], *(text for text in above[1:] if not is_paragraph(text))])))} "
-    opening = f" {' '.join(orthography.words(above[-1]))} " if above and above[-1].endswith(":") else ""
-    if _holds(_without_subjects(names), lexicon.TIMETABLE_WORDS) or _holds(opening, lexicon.TIMETABLE_WORDS):
+    names = _said(" ".join([title or "", *above[:1], *(text for text in above[1:] if not is_paragraph(text))]))
+    if told or _holds(_without_subjects(names), lexicon.TIMETABLE_WORDS):
         yield "timetable", 1
+    if positions and _holds(headline, lexicon.VIDEO_WORDS):
+        yield "video", 1
+
+
+def _said(text: str) -> str:
+    """The folded words of a text, with a blank on either side of each."""
+    return f" {' '.join(orthography.words(text))} "
 
 
 def _holds(text: str, words: str) -> bool:

@@ -12,7 +12,17 @@ from itertools import pairwise
 from newsline.model import Document, Role
 from newsline.patterns import pattern
 from newsline.segmentation import cells, posts
-from newsline.segmentation.lines import CAPTION_LENGTH, Line, Page, Said, is_headed, is_page_kind, is_paragraph, steps
+from newsline.segmentation.lines import (
+    CAPTION_LENGTH,
+    Line,
+    Page,
+    Said,
+    is_headed,
+    is_page_kind,
+    is_paragraph,
+    minutes_of,
+    steps,
+)
 from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_dateline, read_zone
 
@@ -41,17 +51,17 @@ class Roles:
         # what markup says is the title of the first article alone
         self.title = document.title if start == 0 else None
         self.page = page
-        self.start = start
         self.credit = credit
         self.whole = end
-        self.related = self.others(page.between(start, end), end)
+        self.start = self.below_list(start)
+        self.related = set(range(start, self.start)) | self.others(page.between(self.start, end), end)
         self.end = next(at for at in range(end, start - 1, -1) if at - 1 not in self.related)
-        self.related |= self.cards(page.between(start, self.end))
-        self.special = [place for place in page.between(start, self.end) if place not in self.related]
+        self.related |= self.cards(page.between(self.start, self.end))
+        self.special = [place for place in page.between(self.start, self.end) if place not in self.related]
         self.stamped = [place for place in self.special if page.special[place].kind in ("stamp", "label")]
         self.verdict = posts.NONE_SEEN
         if self.stamped:
-            self.verdict = posts.weigh(page, start, self.end, self.stamped, self.title)
+            self.verdict = posts.weigh(page, self.start, self.end, self.stamped, self.title)
         self.live = self.verdict.taken if taken is None else taken
 
     def found(self) -> dict[int, Role]:
@@ -81,6 +91,32 @@ class Roles:
             if last == end:
                 break
         return out
+
+    def below_list(self, start: int) -> int:
+        """Where the story begins, below a list of other stories with the name of one: times of one form, a headline beside each."""
+        page, end = self.page, self.whole
+        times = [place for place in page.between(start, end) if page.special[place].is_time]
+        if len(times) < _FEWEST_ROWS:
+            return start
+        step = 1 if page.kind(times[0]) == "label" else 2
+        names = [
+            place for place in range(max(start, times[0] - step), times[0]) if self.is_named(place, lexicon.LIST_WORDS)
+        ]
+        if not names:
+            return start
+        rows = [place for at, place in enumerate(times) if place == times[0] + at * step]
+        story = rows[-1] + (2 if step == 2 and names[0] + 1 == times[0] else 1)
+        if story < end and not page.gap(story) and self.is_named(story, lexicon.CONTROL_WORDS):
+            story += 1
+        if len(rows) < _FEWEST_ROWS or any(map(is_paragraph, map(page.text, range(start, story)))):
+            return start
+        headed = story < end and page.kind(story) == "text" and page.gap(story) and not is_paragraph(page.text(story))
+        below = (page.text(place) for place in range(story + 1, end) if page.kind(place) == "text")
+        return story if headed and any(map(is_paragraph, below)) else start
+
+    def is_named(self, place: int, words: str) -> bool:
+        """Whether the line is nothing but one of these words."""
+        return " ".join(orthography.words(self.page.text(place))) in lexicon.word_set(words)
 
     def cards(self, special: list[int]) -> set[int]:
         """The lines of other stories' cards in copied text: a caption that ends with a date, a headline, a stamp of that day."""
@@ -277,11 +313,14 @@ class Roles:
     # the foot, from the last line upwards
 
     def foot(self) -> dict[int, Role]:
-        """Page stamps, the credit and separators below the text, and one bare time, which is of the body."""
+        """Page stamps, the credit, separators and a note on the clocks below the text, and one bare time, which is of the body."""
         found: dict[int, Role] = {}
         timed = False
         for place in reversed(range(self.start, self.end)):
             line = self.page.special.get(place)
+            if line is None and read_zone(self.page.text(place)) is not None:
+                found[place] = "caption"
+                continue
             if line is None or line.kind == "day":
                 break
             if self.is_foot_page_stamp(place):
@@ -425,15 +464,18 @@ class Roles:
 
     @cached_property
     def page_update(self) -> int | None:
-        """The only update of an article, where it dates the page: in the head, it touches the published stamp or stands above the title."""
+        """The update of an article that dates the page: in the head, the only one, and it touches the published stamp or stands above
+        the title, or labels below the text rise to it."""
         stamps = ((place, self.page.special[place].stamp) for place in self.stamped)
         updates = [place for place, stamp in stamps if stamp.cued and stamp.kind != "published"]
         if (
-            len(updates) != 1
+            not updates
             or self.page.special[updates[0]].stamp.kind != "update"
             or not self.start <= updates[0] < self.first_paragraph < self.end
         ):
             return None
+        if len(updates) > 1:
+            return updates[0] if self.labels_rise_to(updates[0], updates[1:]) else None
         place, above = updates[0], self.page.special.get(updates[0] - 1)
         if self.page.kind(place) != "stamp" or not self.is_full(place) or self.page.kind(place + 1) != "text":
             return None
@@ -441,6 +483,16 @@ class Roles:
             return place if place + 1 < self.first_paragraph else None
         published = above is not None and above.kind == "stamp" and above.stamp.kind == "published"
         return place if published and self.is_full(place - 1) and not self.page.gap(place) else None
+
+    def labels_rise_to(self, head: int, below: Sequence[int]) -> bool:
+        """Whether updates that open their texts, of two and more hours of the day, rise down the page to that of the head."""
+        lines = [self.page.special[place] for place in (*below, head)]
+        labels = all(line.kind == "label" and not line.stamp.has_date for line in lines[:-1])
+        timed = all(line.stamp.timed for line in lines) and lines[-1].kind == "stamp"
+        minutes = minutes_of(lines) if labels and timed and len(below) > 1 else []
+        return (
+            bool(minutes) and all(one < other for one, other in pairwise(minutes[:-1])) and minutes[-2] <= minutes[-1]
+        )
 
     def is_inside(self, place: int) -> bool:
         """Whether a stamp of a page stands in the middle of the text, where it may be of what the text is about."""
@@ -557,9 +609,14 @@ class Roles:
         return self.below_title(place) if titled else self.above_title(place)
 
     def numbers_take(self, place: int) -> bool:
-        """Whether a line of the head says which part of a wire story this is: "إضافة ثانية", and nothing of when."""
+        """Whether a line of the head says which part of a wire story all of this is: "إضافة ثانية", and nothing of when."""
         stamp = self.page.special[place].stamp
-        return stamp.cue in lexicon.word_set(lexicon.ADDITION_CUES) and not stamp.says_when
+        return self.additions == 1 and stamp.cue in lexicon.word_set(lexicon.ADDITION_CUES) and not stamp.says_when
+
+    @cached_property
+    def additions(self) -> int:
+        """How many parts of a wire story name themselves."""
+        return sum(self.page.special[at].stamp.cue in lexicon.word_set(lexicon.ADDITION_CUES) for at in self.stamped)
 
     def above_title(self, place: int) -> Role:
         """The role of a line with text of which the first is the title, unless the page's own stand above that."""

@@ -550,6 +550,8 @@ TIMETABLE_WORDS = (
     " · مباريات اليوم · مباريات الجولة · مباريات الأسبوع · مباريات الدور"
     " · هكذا جرت · كما ورد في · كما وردت في · كما جاء في · كما رواها · كما يرويها"
 )
+# Above positions in a film.
+VIDEO_WORDS = "فيديو · الفيديو · بالفيديو · مقطع · المقطع · بودكاست · الحلقة"
 # Before such a word in a headline: it is what the news is about.
 TIMETABLE_NOT_AFTER = "على · حول · بسبب · ضد · عن · بشأن · من · رفض · وسط"
 # Verbs of what is to come: a row that opens with one announces, and does not report.
@@ -604,7 +606,7 @@ ALL_TIMES = (
     " · جميع المواعيد · كل المواعيد · الأوقات المذكورة · جميع الأوقات المذكورة · التوقيت"
 )
 # Between those words and the zone.
-OF_NOTES = "أدناه · أعلاه · هنا · هو · هي · المعتمد · المعتمدة · المستخدم · المستخدمة · المذكورة · الواردة · المنشورة · المعلنة"
+OF_NOTES = "كلها · جميعها · أدناه · أعلاه · هنا · هو · هي · المعتمد · المعتمدة · المستخدم · المستخدمة · المذكورة · الواردة · المنشورة · المعلنة"
 NOTE_WORDS = "ملاحظة · ملحوظة · تنويه · تنبيه"
 # With a dash before the name of an author, over the text of a post.
 WROTE_WORDS = "كتب · كتبت · متابعة · تصوير · بقلم · تقرير · تغطية"
@@ -630,6 +632,12 @@ RELATED_WORDS = (
 RELATED_INLINE = (
     "اقرأ · اقرأ أيضا · اقرأ المزيد · اقرأ كذلك · للمزيد · شاهد · شاهد أيضا · انظر أيضا · طالع أيضا · تابع أيضا · قد يهمك · قد يهمك أيضا"
     " · يمكنك أيضا قراءة · قصص مقترحة · قصص ذات صلة · المزيد حول هذه القصة · المزيد عن هذه القصة · المزيد حول هذا الموضوع"
+)
+# Over a list of other stories' times and headlines that stands above the story.
+LIST_WORDS = (
+    "آخر الأخبار · أحدث الأخبار · أهم الأخبار · أبرز الأخبار · آخر الأنباء · أهم الأنباء · أبرز الأنباء · أحدث الأنباء · الأخبار العاجلة · أخبار عاجلة"
+    " · عاجل · عاجل الآن · شريط الأخبار · الشريط الإخباري · شريط عاجل · على مدار الساعة · آخر العناوين · أهم العناوين · أبرز العناوين"
+    " · الأكثر قراءة · الأكثر مشاهدة"
 )
 # At the end of a page: over or before the headline of the story before it, or of the one after.
 NEIGHBOUR_WORDS = (
