@@ -687,3 +687,43 @@ def test_messages_copied_from_a_chat_in_any_form_of_date(when: str) -> None:
     said = [(when and when[:16], text) for when, text in entries(found)]
     assert said == list(zip(WHEN, TEXTS, strict=True))
     assert {entry.author for entry in found.timeline} == {"القصب نيوز"}
+
+
+@pytest.mark.parametrize("when", [("قبل نحو ساعتين", "منذ 10 دقائق", "منذ لحظات"), ("أمس", "منذ حوالي ساعة", "الآن")])
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+def test_just_now_and_yesterday_head_posts_among_others_that_say_how_long_ago(
+    when: tuple[str, ...], falling: bool
+) -> None:
+    posts = [f"{one}\n{text}" for one, text in zip(when, TEXTS, strict=True)]
+    found = read("\n\n".join(["أزمة المعبر", *(posts[::-1] if falling else posts)]))
+    assert [(entry.marker, entry.text) for entry in found.timeline] == list(zip(when, TEXTS, strict=True))
+    days = ["2024-03-11" if one == "أمس" else "2024-03-12" for one in when]
+    assert [str(entry.moment.when) for entry in found.timeline] == days
+
+
+@pytest.mark.parametrize("form", ["📌 {}", "{} 📌", "📌 | {}", "عاجل 📌 {}"])
+def test_the_sign_of_a_pin_on_either_side_of_one_time_is_one(form: str) -> None:
+    posts = [f"{form.format('18:00')}\n{TEXTS[0]}", f"02:40\n{TEXTS[1]}", f"00:20\n{TEXTS[2]}", "23:05\nوصلت الحافلات."]
+    found = read("\n\n".join(["أزمة المعبر: متابعة مستمرة", *posts]))
+    assert [str(entry.moment.when) for entry in found.timeline] == [
+        "2024-03-11T18:00",
+        "2024-03-11T23:05",
+        "2024-03-12T00:20",
+        "2024-03-12T02:40",
+    ]
+
+
+def test_the_sign_of_a_pin_before_all_times_is_their_bullet() -> None:
+    posts = [f"📌 {time}\n{text}" for time, text in zip(["18:00", "13:40", "08:05"], TEXTS, strict=True)]
+    found = read("\n\n".join(["أزمة المعبر: متابعة مستمرة", *posts]))
+    assert [entry.text for entry in found.timeline] == list(TEXTS[::-1])
+    assert not [notice for notice in found.warnings if notice.code == "out-of-order"]
+
+
+@pytest.mark.parametrize("byline", ["", "كتب سامر نور\n", "رنا الحايك\nالقصب\n"])
+def test_the_clock_of_the_site_above_its_head_dates_nothing(byline: str) -> None:
+    head = f"الأحد 4 أغسطس 2019 / 10:18 ص\nبوابة الوادي\n\n{TITLE}\nالسبت 3 أغسطس 2019 / 11:40 م\n{byline}"
+    (found,) = parse(f"{head}{TEXTS[0]}\n\n{TEXTS[1]}\n")
+    assert [entry.kind for entry in found.timeline] == ["original"]
+    assert found.published is not None
+    assert str(found.published.moment.when) == "2019-08-03T23:40"

@@ -81,9 +81,10 @@ def test_known_times_rise(text: str, day: date | None) -> None:
 
 
 def _stamp_lines(number: int | None, text: str, source: list[str]) -> list[str]:
-    """The line of a marker or page stamp, and the one under it where the cue's value stands there."""
+    """The line of a marker or page stamp, and the next one that is not blank where the cue's value stands there."""
     assert number is not None
-    return source[number - 1 : number + 1] if "\n" in text else [source[number - 1]]
+    below = (line for line in source[number:] if line.strip(BLANKS))
+    return [source[number - 1], *([next(below)] if "\n" in text else [])]
 
 
 def _placed(article: Article, source: list[str]) -> Counter[str]:
@@ -122,6 +123,7 @@ def _counted(lines: list[str]) -> Counter[str]:
 @given(text=documents | arabic_text | any_text)
 @example(text="عنوان\n\nفقرة.\n\nتحديث (15:36 تغ)\n\nفقرة.\n\n---\n\nالمصدر: وكالة السماق\n")
 @example(text="عنوان\nآخر تحديث\n15:36 ت غ 17/9/2015\nفقرة.\n")
+@example(text="تحديث\n\u200f\n00:00")
 @example(text="عنوان\n\nفقرة.\n\nتحديث: نص.\nفقرة.\nديث: نص.\n")
 @example(text="عنوان\nفقرة.\nتحديث\n15:36 ت غ\nفقرة.\nفقرة.\n15:36\n15:36\n")
 def test_every_line_stands_in_exactly_one_place(text: str) -> None:

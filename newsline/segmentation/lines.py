@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from newsline.model import DateOrder, Document, LineKind, Reading, Stamp
+from newsline.model import Ago, DateOrder, Document, LineKind, Reading, Stamp
 from newsline.patterns import pattern
 from newsline.segmentation.ornaments import lead_of, may_be_dressed, named, past_words, says, undressed
 from newsline.stamps import lexicon, orthography
@@ -44,7 +44,7 @@ _HEAD_LINES = 8
 _DAY = 24 * 60  # minutes
 _FEWEST_NAMED = 2
 _FEWEST_MIXED = 3  # times, of which one opens its text without a delimiter
-_PIN_LENGTH = 20
+_PIN, _PIN_LENGTH = "\N{PUSHPIN}", 20
 _ENDS_OF_TIMES = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹صمسدءاً)"
 _MARKERS = ("stamp", "label", "day")
 
@@ -325,6 +325,7 @@ class Page:
         if self.document.markup:
             self.take_times()
         if self.special:
+            self.take_moments()
             self.take_titled_days()
             self.join()
         self.places = list(self.special)
@@ -486,6 +487,18 @@ class Page:
             if any(stamp.order is not None for stamp in line.reading.stamps):
                 self.special[place] = _line(self.text(place), "mdy") or line
 
+    def take_moments(self) -> None:
+        """Take "just now" for how long ago, where other lines say that, and "yesterday" where no line has a clock time."""
+        others = [line.stamp for line in self.special.values() if line.is_time]
+        if not any(stamp.ago is not None for stamp in others):
+            return
+        words, timed = lexicon.word_set(lexicon.MOMENT_WORDS), any(stamp.timed for stamp in others)
+        for place, line in self.special.items():
+            days = line.stamp.days_ago if line.kind == "day" else None
+            if days is not None and (" ".join(orthography.words(self.text(place))) in words or (days and not timed)):
+                stamp = replace(line.stamp, kind="entry", ago=Ago(days, "day"), days_ago=None)
+                self.special[place] = Line("stamp", Reading((stamp,)), stamp, bare=True)
+
     def take_titled_days(self) -> None:
         """Take lines that open with a day and go on as a headline for day headings, where several stand over times."""
         found = {}
@@ -509,6 +522,7 @@ class Page:
             if line.kind in ("stamp", "label") and place and self.is_pin(place - 1):
                 self.special[place - 1], self.special[place] = Line("end"), line._replace(pinned=True)
                 uncued.append(place - 1)
+        self.take_pins()
         self.join_zones(uncued)
         self.join_halves(uncued)
         self.join_cued_halves()
@@ -517,6 +531,13 @@ class Page:
                 self.special[place] = Line("end")  # the serial of a wire story below its time
         if uncued or valued:
             self.special = dict(sorted(self.special.items()))
+
+    def take_pins(self) -> None:
+        """Take times with the sign of a pin for those of pinned posts, unless it is the bullet of all."""
+        times = [place for place, line in self.special.items() if line.is_time]
+        signed = [place for place in times if _PIN in self.text(place)[: self.special[place].reading.end]]
+        for place in signed if len(signed) < len(times) else ():
+            self.special[place] = self.special[place]._replace(pinned=True)
 
     def is_value(self, line: Line) -> bool:
         """Whether a line is nothing but a date, a clock time or both."""

@@ -5,6 +5,7 @@ needed: live blogs have headlines, and timetables have sentences.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from newsline.model import Stamp
@@ -59,6 +60,7 @@ _AGAINST: dict[Sign, str] = {
 }
 _HOUR, _DAY = 60, 24 * 60
 _HEADLINE = 4  # words
+_BYLINES = 3  # lines of a head below its stamp, the first of the text among them
 _FIRST_WORDS = 60  # characters in which they stand, in most texts
 _JOINED = ("", "\u0648", "\u0644", "\u0628")  # "and", "for", "in", as they are written with the word that follows
 _HALF, _MOST = 0.5, 0.6
@@ -129,7 +131,9 @@ def _is_site_clock(page: Page, start: int, end: int, times: Sequence[int]) -> bo
     dated = all(page.special[place].kind == "stamp" and page.special[place].stamp.written.dated for place in times)
     if len(times) != 2 or not dated or page.special[times[0]].author is not None:
         return False
-    if times[1] + 1 == end or page.kind(times[1] + 1) != "text" or not is_paragraph(page.text(times[1] + 1)):
+    below = range(times[1] + 1, min(times[1] + 1 + _BYLINES, end))
+    lines = list(takewhile(lambda place: page.kind(place) == "text", below))
+    if not any(is_paragraph(page.text(place)) for place in lines):
         return False
     above = [page.text(place) for place in range(start, times[0])]
     between = [page.text(place) for place in range(times[0] + 1, times[1])]

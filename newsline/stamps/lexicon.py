@@ -327,7 +327,9 @@ DAY_PARTS: dict[tuple[int, Period], str] = {
 }
 # "The night of Friday" may be the one before it.
 NIGHT_OF = "ليلة"
-AGO_WORDS = "قبل · منذ · من قبل · مضى على · مضت"
+AGO_WORDS = "قبل · منذ · من قبل · مضى على · مضت · قبل نحو · منذ نحو · قبل حوالي · منذ حوالي · قبل قرابة · منذ قرابة"
+# Of the day of reading as "today" is, but the name of no day: over a post, among others that say how long ago.
+MOMENT_WORDS = "الآن · قبل قليل · منذ قليل · قبل لحظات · منذ لحظات · قبل ثوان · منذ ثوان · منذ ثواني · قبل دقائق · منذ دقائق · للتو"
 PAST_WORDS = "مضت · خلت · ago"  # behind what they say is past ("3 أيام مضت")
 # (unit, how many the word itself says; None: a number must stand before it, -7: so many sevens)
 UNITS: dict[tuple[Unit, int | None], str] = {
