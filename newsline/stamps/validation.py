@@ -55,7 +55,9 @@ def _is_repeated(first: Clock, second: Clock) -> bool:
 
 def _is_same_instant(parts: Parts, first: Clock, second: Clock) -> bool:
     """Whether the second clock time is the first one in another zone, by the way it is written."""
-    if second.zone is None or second.zone == first.zone:
+    if second.zone is None:  # "07:10 ت غ (10:10 بالتوقيت المحلي)"
+        return first.zone is not None and parts.local
+    if second.zone == first.zone:
         return False
     if first.zone or parts.local:
         return True

@@ -7,10 +7,11 @@ from newsline.stamps.tokens import Token, is_spaced_clock
 
 
 def take_zone(parts: Parts, index: int) -> int | None:
-    """ت غ, GMT, KSA: a zone wherever it stands; غ only after a clock time, in brackets or behind a cue."""
+    """ت غ, GMT, KSA: a zone wherever it stands; غ only after a clock time, in brackets or before another one in them, or behind a cue."""
     if parts.tokens[index].text in lexicon.word_set(lexicon.BRACKETED_ZONES):
         bracketed = parts.is_punct(index - 2, "(") and parts.is_punct(index + 1, ")")
-        if not (parts.has(index - 1, "clock") and (bracketed or parts.cue is not None)):
+        twice = parts.is_punct(index + 1, OPENING) and parts.has(index + 2, "clock")
+        if not (parts.has(index - 1, "clock") and (bracketed or twice or parts.cue is not None)):
             return None
     zone = parts.tokens[index].senses["zone"]
     after = index + 1
