@@ -727,3 +727,64 @@ def test_the_clock_of_the_site_above_its_head_dates_nothing(byline: str) -> None
     assert [entry.kind for entry in found.timeline] == ["original"]
     assert found.published is not None
     assert str(found.published.moment.when) == "2019-08-03T23:40"
+
+
+def blog(posts: list[str], *, falling: bool) -> Timeline:
+    return read("\n\n".join(["أزمة المعبر: متابعة مستمرة", *(posts[::-1] if falling else posts)]))
+
+
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+@pytest.mark.parametrize("at", [(0,), (1,), (0, 1, 2)], ids=["first", "middle", "all"])
+@pytest.mark.parametrize("line", ["اقرأ المزيد", "للمزيد", "شاهد أيضا", "المصدر: وكالات", "Source: Reuters"])
+def test_a_button_or_a_source_below_a_post_ends_no_blog(line: str, at: tuple[int, ...], falling: bool) -> None:
+    posts = [
+        f"{time['t']}\n{headline}\n{text}" + f"\n{line}" * (place in at)
+        for place, (time, headline, text) in enumerate(zip(TIMES, HEADLINES, TEXTS, strict=True))
+    ]
+    found = blog(posts, falling=falling)
+    said = [(when, text.removesuffix(f"\n{line}")) for when, text in entries(found)]
+    assert said == [(when, f"{head}\n{text}") for when, head, text in zip(WHEN, HEADLINES, TEXTS, strict=True)]
+
+
+@pytest.mark.parametrize("line", ["التعليقات", "أخبار ذات صلة", "الأكثر قراءة"])
+def test_the_heading_of_other_stories_below_all_posts_is_a_button(line: str) -> None:
+    posts = [f"{time['t']}\n{text}\n{line}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    found = blog(posts, falling=True)
+    assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
+    assert [one.text for one in found.related] == [line] * len(TIMES)
+
+
+def test_below_the_heading_of_other_stories_times_of_another_form_are_theirs() -> None:
+    found = read(f"{TITLE}\n\n{TEXTS[0]}\n\nاقرأ أيضا\n18:20\n{ROWS[0]}\n13:40\n{ROWS[1]}\n")
+    assert entries(found) == [(None, TEXTS[0])]
+
+
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+@pytest.mark.parametrize("again", ["{t}", "{utc} غرينتش", "منذ 3 ساعات", "الثلاثاء"])
+@pytest.mark.parametrize("first", [True, False], ids=["above", "below"])
+def test_a_time_said_twice_above_each_post_is_one_stamp(again: str, first: bool, falling: bool) -> None:
+    posts = []
+    for time, text in zip(TIMES, TEXTS, strict=True):
+        utc = f"{int(time['t'][:2]) - 2:02d}{time['t'][2:]}"
+        lines = [time["t"], again.format(t=time["t"], utc=utc)]
+        posts.append("\n".join([*(lines if first else lines[::-1]), text]))
+    if again == "الثلاثاء" and not first:
+        return  # a day heading over each
+    found = blog(posts, falling=falling)
+    if again.endswith("غرينتش"):
+        assert [entry.moment.time for entry in found.timeline] == [
+            datetime(2024, 3, 12, int(time["t"][:2]) - 2, int(time["t"][3:]), tzinfo=UTC) for time in TIMES
+        ]
+    else:
+        assert [when for when, _ in entries(found)] == WHEN
+    assert [text for _, text in entries(found)] == list(TEXTS)
+
+
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+@pytest.mark.parametrize("form", ["{t}\nتم التحديث في {u}", "{t} (تم التحديث {u})", "{t} | تحديث {u}", "{t} محدث {u}"])
+def test_a_post_that_was_updated_keeps_its_own_time(form: str, falling: bool) -> None:
+    heads = [time["t"] for time in TIMES]
+    heads[1] = form.format(t="13:40", u="13:52")
+    found = blog([f"{head}\n{text}" for head, text in zip(heads, TEXTS, strict=True)], falling=falling)
+    assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
+    assert {entry.kind for entry in found.timeline} == {"entry"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from newsline.model import Article, DateOrder, Document, PageStamp, Related, Role, Stamp, StampKind
-from newsline.segmentation import prose
+from newsline.segmentation import posts, prose
 from newsline.segmentation.cells import Cells
 from newsline.segmentation.lines import CAPTION_LENGTH, Page, credit_of, is_page_kind, is_paragraph
 from newsline.segmentation.passages import Body
@@ -192,11 +192,22 @@ def _after_credit(page: Page, index: int) -> int | None:
         others = others or kind == "related"
         if others:
             continue
+        if page.is_time(after) and _is_one_of(page, after, index):
+            return None
         if kind in ("text", "label", "post"):
             return _attached(page, index + 1, after) if _begins_article(page, after) else None
         if kind == "credit":
             return None
     return len(page.texts)
+
+
+def _is_one_of(page: Page, place: int, credit: int) -> bool:
+    """Whether a time has the form of one above the credit: then it heads the next post of the same story."""
+    line = page.special[place]
+    above = (page.special[at] for at in page.between(0, credit))
+    return any(
+        one.is_time and one.kind == line.kind and posts.form(one.stamp) == posts.form(line.stamp) for one in above
+    )
 
 
 def _attached(page: Page, start: int, title: int) -> int:

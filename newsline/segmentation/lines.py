@@ -46,6 +46,7 @@ _FEWEST_NAMED = 2
 _FEWEST_MIXED = 3  # times, of which one opens its text without a delimiter
 _PIN, _PIN_LENGTH = "\N{PUSHPIN}", 20
 _ENDS_OF_TIMES = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹صمسدءاً)"
+_UPDATES = ("update", "last-update")
 _MARKERS = ("stamp", "label", "day")
 
 Said = tuple[Stamp, ...]
@@ -424,13 +425,14 @@ class Page:
         return len(text) <= _SHORT and not is_paragraph(text) and promised(text) != "label" and text[0].isalpha()
 
     def take_updated(self) -> None:
-        """Take lines of an hour and that of its update for times, where there are several: each post has its own."""
+        """Take lines of an hour and that of its update for times, where there are several times: each post has its own."""
         twice = {}
         for place, line in self.special.items():
             first, *others = line.reading.stamps or (line.stamp,)
             if line.kind == "stamp" and others and not first.cued and not any(one.has_date for one in (first, *others)):
                 twice[place] = first
-        for place, stamp in twice.items() if len(twice) > 1 else ():
+        bare = sum(line.bare and not line.stamp.has_date for line in self.special.values())
+        for place, stamp in twice.items() if len(twice) > 1 or bare > 1 else ():
             text = orthography.marker_text(self.text(place))
             self.special[place] = _stamped(Reading((replace(stamp, text=text),)))
 
@@ -526,6 +528,7 @@ class Page:
         self.join_zones(uncued)
         self.join_halves(uncued)
         self.join_cued_halves()
+        self.join_told_twice()
         for place in [place + 1 for place in uncued if self.special[place].bare and self.ends_story(place + 2)]:
             if place not in self.special and _SERIAL.fullmatch(self.text(place)):
                 self.special[place] = Line("end")  # the serial of a wire story below its time
@@ -624,6 +627,52 @@ class Page:
             if reading is not None and len(reading.stamps) == 1:
                 self.take_together(place, place + 1, reading)
 
+    def join_told_twice(self) -> None:
+        """Make one of the time of a post and the line below it that says of the same post when it was updated, or once more when.
+
+        The latter in another zone, as how long ago or with its weekday, and for several posts.
+        """
+        times = [place for place, line in self.special.items() if line.bare]
+        again, updates = [], []
+        for place in times:
+            other = self.special.get(place + 1)
+            if (
+                other is None
+                or not other.reading.stamps
+                or self.kind(place + 2) != "text"
+                or place + 2 >= len(self.texts)
+            ):
+                continue
+            if other.bare or (
+                other.kind == "day" and other.stamp.weekday is not None and not other.stamp.written.dated
+            ):
+                again.append(place)
+            elif (
+                other.kind == "stamp"
+                and other.stamp.kind in _UPDATES
+                and other.stamp.timed
+                and not other.stamp.has_date
+            ):
+                updates.append(place)
+        for place in again if len(again) > 1 else ():
+            self.take_as(place, self.told_twice(place))
+        for place in updates if len(times) > 1 else ():
+            self.take_as(place, self.special[place].stamp)
+
+    def told_twice(self, place: int) -> Stamp:
+        """The stamp of a time and the line below it that says the same once more: the one of them that says most."""
+        one, other = self.special[place].stamp, self.special[place + 1].stamp
+        if not (one.timed and other.timed):
+            whole = self.read_together(place, place + 1)
+            return whole.stamps[0] if whole is not None and len(whole.stamps) == 1 else one if one.timed else other
+        reading = read_line(f"{self.text(place)} ({self.text(place + 1)})", self.order)
+        return reading.stamps[0] if reading is not None and len(reading.stamps) == 1 else one
+
+    def take_as(self, place: int, stamp: Stamp) -> None:
+        """Take a line and the one below it for one stamp."""
+        text = "\n".join(orthography.marker_text(self.text(at)) for at in (place, place + 1))
+        self.take_together(place, place + 1, Reading((replace(stamp, kind="entry", text=text),)))
+
     def read_together(self, first: int, last: int) -> Reading | None:
         """What neighbouring lines say as one stamp; None where they are none."""
         reading = read_line("\n".join(map(self.text, range(first, last + 1))), self.order)
@@ -665,6 +714,11 @@ class Page:
     def label_text(self, place: int) -> str:
         """The paragraph's own text on the line of a label."""
         return self.text(place)[self.special[place].reading.end or 0 :]
+
+    def is_time(self, place: int) -> bool:
+        """Whether a line is, or opens with, a time without a cue."""
+        line = self.special.get(place)
+        return line is not None and line.is_time
 
     def kind(self, place: int) -> LineKind:
         """What the line is taken for: text, or the kind of a special line."""

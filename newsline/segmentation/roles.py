@@ -5,9 +5,10 @@ so each line is in exactly one part of it.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsline.model import Document, Role
 from newsline.patterns import pattern
@@ -27,6 +28,7 @@ from newsline.stamps import lexicon, orthography
 from newsline.stamps.reading import read_dateline, read_zone
 
 _FEWEST_POSTS = 2
+_HEADED = 3  # lines of a post that are looked at: a headline, an author, the first of its text
 _DATED_CAPTION = pattern(r"\D(\d\d?)[./](\d\d?)[./]\d{4}$")
 _END = 20  # characters in which a caption has its date
 _ROW = pattern(r"(?<![\d:.])\d?\d:[0-5]\d(?![\d:.])")  # of a timetable
@@ -78,14 +80,22 @@ class Roles:
     # other stories
 
     def others(self, special: list[int], end: int) -> set[int]:
-        """The lines below a heading of other stories or of comments; below the first the story may go on."""
+        """The lines below a heading of other stories or of comments; below the first the story may go on.
+
+        Where such words stand below several posts they are a button of each.
+        """
         out: set[int] = set()
-        for place in special:
-            if self.page.special[place].kind != "related" or place in out or place == self.start:
+        headings = {
+            place: " ".join(orthography.words(self.page.text(place)))
+            for place in special
+            if self.page.special[place].kind == "related" and place != self.start
+        }
+        times = Counter(headings.values())
+        for place, words in headings.items():
+            if place in out:
                 continue
-            words = " ".join(orthography.words(self.page.text(place)))
             own = self.goes_on if words in lexicon.word_set(lexicon.RELATED_INLINE) else self.goes_on_alike
-            may = words in lexicon.word_set(lexicon.RELATED_WORDS)
+            may = words in lexicon.word_set(lexicon.RELATED_WORDS) or times[words] > 1
             last = next((at for at in range(place + 1, end) if may and own(at, place)), end)
             out |= set(range(place, last)) - ({self.credit} if self.credit is not None else set())
             if last == end:
@@ -148,12 +158,16 @@ class Roles:
         line = self.page.special.get(place)
         if line is None or line.kind not in ("stamp", "label") or not line.stamp.timed or is_page_kind(line.stamp):
             return False
-        below = self.page.text(place + 1) if place + 1 < self.whole else ""
-        text = self.page.label_text(place) if line.kind == "label" else below
+        texts = [self.page.label_text(place)] if line.kind == "label" else self.texts_below(place)
         above = (self.page.special[at] for at in self.page.between(self.start, heading))
-        return is_paragraph(text) and any(
+        return any(map(is_paragraph, texts)) and any(
             one.kind == line.kind and posts.form(one.stamp) == posts.form(line.stamp) for one in above
         )
+
+    def texts_below(self, place: int) -> list[str]:
+        """The first lines of text below a stamp, down to the next line that is none."""
+        below = range(place + 1, min(place + 1 + _HEADED, self.whole))
+        return [self.page.text(at) for at in takewhile(lambda at: self.page.kind(at) == "text", below)]
 
     # the body
 
