@@ -19,6 +19,7 @@ _SHORT = 60
 _LONGEST_STAMP = 200
 _ENOUGH = 150  # characters of a story
 _MOSTLY = 0.5  # of a line is a link
+_HEADED = 3  # lines of a post: a headline, an author, the first of its text
 _HEADLINE = 4  # words
 _LONGEST_WORDS = 12  # characters of a time that an element gives, whatever its words
 _PARTS_OF_DATE = (4, 3, 2)  # its weekday, day, month and year
@@ -208,7 +209,7 @@ def without_links(lines: list[Line]) -> list[Line]:
     for (linked, run), (_, below) in pairwise([*groups, (False, [])]):
         if linked and (_is_list(run) or (_is_card(run) and any(map(mass, found)))):
             _pop_labels(found, related)
-            if _is_bare_time(run[-1]) and _form(run[-1]) in own_forms and below and mass(below[0]):
+            if _is_bare_time(run[-1]) and _form(run[-1]) in own_forms and any(map(mass, below[:_HEADED])):
                 found.append(run[-1])  # of the post that follows
         elif linked:
             found += run
