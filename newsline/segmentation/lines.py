@@ -46,6 +46,7 @@ _FEWEST_NAMED = 2
 _FEWEST_MIXED = 3  # times, of which one opens its text without a delimiter
 _PIN, _PIN_LENGTH = "\N{PUSHPIN}", 20
 _ENDS_OF_TIMES = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹صمسدءاً)"
+_ENDS_OF_HEADS = ("]", "]:")  # of messages copied from a chat
 _UPDATES = ("update", "last-update")
 _MARKERS = ("stamp", "label", "day")
 
@@ -179,7 +180,7 @@ def _may_be_dressed(text: str, reading: Reading | None) -> bool:
     """Whether it is worth looking for a time among ornaments: not in plain prose, and not where a cue was read."""
     if reading is not None and (reading.end is None or reading.stamps[0].cued):
         return False
-    if text[-1] == "]" or text[0] == "[":
+    if text[0] == "[" or text.endswith(_ENDS_OF_HEADS):
         return True
     return may_be_dressed(text)
 
@@ -283,7 +284,7 @@ _BRACKETS = 80  # characters in which a message copied from a chat has the brack
 def _any_line(text: str) -> Line | None:
     """What `_line` makes of a text, without a closer look at long ones that begin as others did, or as prose does."""
     long = len(text) > CREDIT_LENGTH
-    if len(text) > HEAD and text[-1] != "]" and "[" not in text[:_BRACKETS]:
+    if len(text) > HEAD and not text.endswith(_ENDS_OF_HEADS) and "[" not in text[:_BRACKETS]:
         if text[0].isdecimal():
             head = opening(text)
             line = _remembered_line(head + _UNKNOWN) if head else None
@@ -346,7 +347,7 @@ class Page:
             texts.append(raw)
             # the first word, without a function for it: the call took a thirtieth of an article's time
             first = promise(text[:HEAD].partition(" ")[0])
-            if first is None and text[-1] != "]":
+            if first is None and not text.endswith(_ENDS_OF_HEADS):
                 if text[-1] in _ENDS_OF_TIMES and len(text) <= _SHORT:
                     may_be_named.append(len(solid) - 1)
                 continue  # prose, as most lines

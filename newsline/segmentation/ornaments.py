@@ -36,8 +36,8 @@ _DELIMITED = pattern(r"\s*(?:[-–—|:]|$)")
 _SIGNS_OF_ANY = pattern(r"[\W_]*+")
 _TIMELIKE = pattern(r"(?:(?:ال|بال)?ساعة |عند |في |تمام )*+[(\[]?\d")
 # the heads of messages copied from Telegram and from WhatsApp
-_TELEGRAM = pattern(r"(?P<name>[^\[\]:,،\d][^\[\]:]{0,59}?)[,،] ?\[(?P<when>\d[^\[\]]{7,31})\]")
-_WHATSAPP = pattern(r"\[(?P<when>[\d./ :،,-]{8,30}(?:[صمAPM ]{1,3})?)\] (?P<name>[^:\[\]]{1,60}): ?(?P<text>.*)", re.S)
+_TELEGRAM = pattern(r"(?P<name>[^\[\]:,،\d][^\[\]:]{0,59}?)[,،] ?\[(?P<when>\d[^\[\]]{7,31})\]:?")
+_WHATSAPP = pattern(r"\[(?P<when>\d[^\[\]]{7,31})\] (?P<name>[^:\[\]]{1,60}): ?(?P<text>.*)", re.S)
 
 # a name beside the time on a line of their own; its words, and those where no sign parts the two
 _NAME = r"(?P<name>[^\W\d_](?:(?!\s[-–—]\s)[^\d|·•:،,()\[\]]){1,40}?)"

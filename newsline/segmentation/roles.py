@@ -238,14 +238,17 @@ class Roles:
                 forms.setdefault((stamp.cue, stamp.has_date), []).append(place)
         found: set[int] = set()
         for every in forms.values():
-            places = [
-                place for place in every if self.page.kind(place + 1 if place + 1 < self.end else place) == "text"
-            ]
+            places = [place for place in every if self.page.kind(self.below(place)) == "text"]
             if self.end_their_texts(every, places):
                 places = every
             if len({self.page.special[place].stamp.written for place in places}) > 1:
                 found.update(self.without_page_stamp(places))
         return frozenset(found)
+
+    def below(self, place: int) -> int:
+        """The place below a stamp, on one line or on several; its own where the article ends there."""
+        below = next((at for at in range(place + 1, self.end) if self.page.kind(at) != "taken"), self.end)
+        return below if below < self.end else place
 
     @cached_property
     def first_version(self) -> int | None:
@@ -364,9 +367,15 @@ class Roles:
             return not stamp.has_date or place not in self.repeated
         if not stamp.has_date or place in self.repeated:
             return False
-        told = bool(self.repeated) or self.first_original < place
-        below_posts = told and is_page_kind(stamp) and self.is_full(place)
+        told = (bool(self.repeated) or self.first_original < place) and is_page_kind(stamp)
+        below_posts = (told or self.is_alone_of_its_form(place)) and self.is_full(place)
         return stamp.kind == "published" or alone or place in self.foot_pair or below_posts
+
+    def is_alone_of_its_form(self, place: int) -> bool:
+        """Whether no marker above says when as the line does: with its cue, or with a date."""
+        stamp = self.page.special[place].stamp
+        above = (self.page.special[at].stamp for at in self.stamped if self.first_text_of_body <= at < place)
+        return not any(one.cued and (one.cue == stamp.cue or one.has_date) for one in above)
 
     @cached_property
     def first_original(self) -> int:
@@ -391,14 +400,14 @@ class Roles:
 
     def repeats_head(self, place: int) -> bool:
         """Whether the line is the page's stamp once more."""
-        if place < self.first_paragraph or not self.is_full(place):
+        if place < self.first_text_of_body or not self.is_full(place):
             return False
         return self.page.special[place].says in self.head_stamps
 
     @cached_property
     def head_stamps(self) -> frozenset[Said]:
-        """What the stamp lines above the first paragraph say."""
-        return frozenset(self.page.special[place].says for place in self.stamped if place < self.first_paragraph)
+        """What the stamp lines above the text say."""
+        return frozenset(self.page.special[place].says for place in self.stamped if place < self.first_text_of_body)
 
     @cached_property
     def foot_pair(self) -> frozenset[int]:
