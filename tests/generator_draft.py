@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 NEWEST, OLDEST = "newest-first", "oldest-first"
 DAY = timedelta(days=1)
 _AROUND = timedelta(hours=3)
+_BESIDE = timedelta(minutes=5)  # of a stamp of the page
 # between neighbours, without a midnight: longer ones may be of a page that is read the other way round
 _FAR, _NEAR = timedelta(hours=6), timedelta(hours=2)
 _FROM_PAGE = timedelta(hours=12)  # from the page's own stamps: past it the other side is as likely
@@ -96,7 +97,7 @@ class Draft(NamedTuple):
     def settled(self) -> bool:
         """Whether the documented rules settle layout and times as they were drawn."""
         fit = self._no_clock_change() and self._close() and self._days_fit()
-        fit = fit and not (self._heads() or self._repeats() or self._same_as_page())
+        fit = fit and not (self._heads() or self._repeats() or self._same_as_page() or self._leaves_off())
         return fit and (not self.marked or self._speaks())
 
     @property
@@ -167,16 +168,29 @@ class Draft(NamedTuple):
     def _repeats(self) -> bool:
         """Whether a stamp of the page may be one of several of its form, which are markers, or the last of them the page's."""
         alike = [mark for mark in self.on_page if mark.kind == "last-update" and mark.timed]
-        at_foot = self.above and len(alike) > 1 and alike[-1] is self.on_page[-1] and bool(alike[-1].dated)
+        at_foot = self.above and bool(alike) and alike[-1] is self.on_page[-1] and bool(alike[-1].dated)
         in_head = self.updated is not None and self.page_clock and any(mark.dated for mark in alike)
         return self.style == "lines" and (at_foot or in_head)
 
     def _same_as_page(self) -> bool:
-        """Whether a stamp of the page has the time of a mark, beyond which no other text can lie."""
-        pages = {
-            (one.hour, one.minute) for one in (self.published, self.updated) if one is not None and self.page_clock
-        }
-        return any((mark.moment.hour, mark.moment.minute) in pages for mark in self.marks if mark.timed)
+        """Whether a stamp of the page has the time of a mark, beyond which no other text can lie, or is of the minutes beside one."""
+        timed = [mark.moment for mark in self.marks if mark.timed]
+        own = {self.updated: timed[-1:], self.published: timed[:1]} if self.page_clock else {}
+        for page, end in own.items():
+            for mark in timed if page is not None else ():
+                assert page is not None
+                gap = (page - mark if page == self.updated else mark - page) % DAY
+                if gap == 0 * DAY or (gap <= _BESIDE and [mark] != end):
+                    return True
+        return False
+
+    def _leaves_off(self) -> bool:
+        """Whether the newest marks alone have no date, which may then be that of the reference, the day after the last one."""
+        told = [mark for mark in self.marks if mark.timed or mark.dated]
+        dated = [at for at, mark in enumerate(told) if mark.dated]
+        if self.reference is None or not dated or dated != list(range(dated[-1] + 1)) or len(dated) == len(told):
+            return False
+        return self.reference - told[dated[-1]].moment.date() == DAY
 
     # which layout the page speaks for
 

@@ -12,7 +12,7 @@ from newsline.chronology.days import NOTHING, Said
 from newsline.chronology.ends import NEVER, Ends
 from newsline.chronology.evidence import DOUBT, DOUBT_OF_WEEKDAYS, WEIGHTS, PageTime, Prior
 from newsline.chronology.resolving import Reference
-from newsline.chronology.search import DAY, Path, Post, open_clocks, paths
+from newsline.chronology.search import DAY, Habit, Path, Post, open_clocks, paths
 from newsline.chronology.slots import Slot
 from newsline.model import NEWEST, OLDEST, Layout, LayoutRule
 
@@ -154,6 +154,12 @@ class Decider:
             local = timezones.in_zone(reference.instant, self.zone)
         return local.toordinal() * DAY + local.hour * 60 + local.minute
 
+    def is_said_again(self, page: PageTime | None, *, later: bool) -> bool:
+        """Whether the first or the last stamp has the clock time of a page stamp."""
+        ends = [self.slots[place] for place in {*self.told[:1], *self.told[-1:]}]
+        times = [slot.minutes - self.ahead_of(slot) for slot in ends if slot.minutes is not None]
+        return page is not None and any(evidence.is_same(page, time, later=later, days=False) for time in times)
+
     # the decision
 
     def decide(self, layouts: Sequence[Layout]) -> Decision:
@@ -202,12 +208,15 @@ class Decider:
             words = days.by_words(whole, self.reference)
         for page in pages:
             page.day = words[id(page)].day
+        updated, published = self.page_time(self.updated), self.page_time(self.published)
         ends = Ends(
             bound=self.bound,
             reference=self.reference,
-            updated=self.page_time(self.updated),
-            published=self.page_time(self.published),
+            updated=updated,
+            published=published,
             weekdays=tuple(slot.weekday for slot in chain) if self.named else (),
+            same_as_updated=self.is_said_again(updated, later=True),
+            same_as_published=self.is_said_again(published, later=False),
         )
         return _View(layout=layout, walk=walk, words=words, priors=priors, ends=ends)
 
@@ -223,7 +232,7 @@ class Decider:
             top = walk.index(0) if walk and 0 in (walk[0], walk[-1]) else None
             prior = sum(one.cost for one in view.priors)
             least = inf
-            for path in paths(posts, top, trusted, best + prior + self.margin):
+            for path in paths(posts, top, trusted, best + prior + self.margin, self.habit(view, posts)):
                 cost = path.cost + prior
                 if cost - min(best, least) >= self.margin and least < inf:
                     continue  # what the days add would only make it dearer
@@ -235,6 +244,23 @@ class Decider:
             best = min(best, least)
         found.sort(key=_cost)
         return found
+
+    def habit(self, view: _View, posts: Sequence[Post]) -> Habit:
+        """How dates are left off, in the stamps of a view."""
+        dated = [place for place, post in enumerate(posts) if len(post.days) == 1]
+        if not dated or len(dated) == len(posts):
+            return Habit()
+        first = view.layout == OLDEST or dated[0] > 0
+        days = [posts[place].days[0] for place in dated]
+        today = self.reference.day.toordinal() if self.reference is not None else None
+        own = [slot for slot in (self.slots[view.walk[place]] for place in dated) if slot.heading is None]
+        at_the_end = dated == list(range(dated[0], len(posts)))  # where others have none either, that says nothing
+        if dated[0] == 0 or not at_the_end or today != max(days) + 1 or not own:
+            return Habit(first=first)
+        if days.count(max(days)) > 1:
+            return Habit(WEIGHTS["today-left-off"], first)
+        yesterday = any(slot.stamp is not None and slot.stamp.days_ago == 1 for slot in own)
+        return Habit(WEIGHTS["only-yesterday"] * yesterday, first)
 
     def posts(self, view: _View) -> tuple[Post, ...]:
         """The stamps of a view as the search sees them."""

@@ -16,7 +16,8 @@ class Ends(NamedTuple):
     """What the newest and the oldest stamp of a reading are held against.
 
     `bound`: the latest minute that a stamp may be of. `updated`, `published`: the page's own stamps with full dates.
-    `weekdays`: those that the passages name, the newest first; empty where none does.
+    `weekdays`: those that the passages name, the newest first; empty where none does. `same_as_updated`, `same_as_published`: a
+    stamp at an end of the page has the clock time of the page's own, some minutes aside.
     """
 
     bound: int | None
@@ -24,6 +25,8 @@ class Ends(NamedTuple):
     updated: PageTime | None
     published: PageTime | None
     weekdays: tuple[int | None, ...]
+    same_as_updated: bool = False
+    same_as_published: bool = False
 
     def shifts(self, path: Path) -> list[int | None]:
         """The days that may be added to those of the path's scale; [None] where nothing gives a day."""
@@ -57,11 +60,15 @@ class Ends(NamedTuple):
             cost += NEVER
         if self.updated is not None:
             cost += WEIGHTS["page-stamp"] * evidence.beside_page(self.updated, newest, later=True)
+            same = evidence.is_same(self.updated, newest, later=True)
+            cost += WEIGHTS["same-clock-as-page"] * (self.same_as_updated and not same)
         if self.published is not None:
             beside = evidence.beside_page(self.published, path.oldest + shift * DAY, later=False)
             if not self.published.cued and self.updated is None:  # it may be of the last update as well
                 beside = min(beside, evidence.beside_page(self.published, newest, later=True))
             cost += WEIGHTS["page-stamp"] * beside
+            same = evidence.is_same(self.published, path.oldest + shift * DAY, later=False)
+            cost += WEIGHTS["same-clock-as-page"] * (self.same_as_published and not same)
         if path.shift is None and self.reference is not None and not (self.updated or self.published):
             lag = self.reference.day.toordinal() - newest // DAY
             if self.reference.instant is not None:

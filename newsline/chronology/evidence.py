@@ -24,6 +24,10 @@ Term = Literal[
     "reference",
     "weekday-in-passage",
     "page-stamp",
+    "same-clock-as-page",
+    "carried",
+    "today-left-off",
+    "only-yesterday",
     LayoutWords,
     LayoutStyle,
 ]
@@ -39,6 +43,10 @@ WEIGHTS: dict[Term, float] = {
     "reference": 1.0,  # the newest stamp is not of the day of the reference; a tenth for each further day
     "weekday-in-passage": 3.0,  # the passage says Thursday, and its stamp would be of another day
     "page-stamp": 1.0,  # see `beside_page`
+    "same-clock-as-page": 4.0,  # the first or the last stamp is of 13:51, the page's update of 13:53: it is the newest
+    "carried": 1.5,  # a date on one stamp is that of those without one that come next
+    "today-left-off": 1.2,  # dates are repeated on the stamps of yesterday: one without is of today
+    "only-yesterday": 1.0,  # the same where one stamp says "yesterday"
     "ordinals": 7.0,  # update 2 below update 1 is newer
     "original": 5.0,  # what stands below "the original story" is the oldest
     "top": 2.0,  # an update right under the headline has nothing that it could be appended to
@@ -52,6 +60,7 @@ DATELINE = 6  # times the weight of the reference: a wire story is of the day of
 DOUBT = 0.85  # a reading that costs no more than this above the best is a second opinion
 DOUBT_OF_WEEKDAYS = 6.0  # the same for one that all passages agree with, where the best contradicts several
 
+_SAME_CLOCK = 5  # minutes
 _HOUR = 60
 _DAY = 24 * _HOUR
 
@@ -80,6 +89,15 @@ def beside_page(page: PageTime, other: int, *, later: bool) -> float:
     if gap < 0:
         return 0.2 - 0.17 * gap
     return 0.075 * gap if gap <= 24 else 1.8 + 0.5 * (gap - 24) / 24
+
+
+def is_same(page: PageTime, other: int, *, later: bool, days: bool = True) -> bool:
+    """Whether a stamp, at `other` minutes, is of the minutes before the page's last update, or after its publication (`later` as
+    above); `days`: on the same day as well."""
+    if page.minutes is None or not page.cued:
+        return False
+    minutes = page.minutes - other if later else other - page.minutes
+    return 0 <= (minutes if days else minutes % _DAY) <= _SAME_CLOCK
 
 
 def before_reference(days: int, *, dateline: bool) -> float:

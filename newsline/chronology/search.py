@@ -22,6 +22,7 @@ _FEWEST_WITH_PINNED = 4  # stamps: of fewer, none can be told to be pinned
 _SCALES = (15, 120)  # minutes between which the usual step from post to post lies
 _FEW_STEPS = 60  # minutes: the scale where one step alone says nothing of what is usual
 _MOST_FIXED = 2.0  # what a date that stands out of order costs at the most beyond the disorder itself
+_MOST_NAMED = 1.5  # what a step to another day costs at the most if the passages name both
 
 
 class Post(NamedTuple):
@@ -38,6 +39,21 @@ class Post(NamedTuple):
     ahead: int = 0
     pinned: float | None = False
     weekday: int | None = None
+
+
+class Habit(NamedTuple):
+    """How a newsroom leaves dates off.
+
+    `today`: the first date down the walk stands on the day before that of the reference, and says that the stamps without one above
+    it are of that, not of its own day: what it costs that they are not. `first`: a date stands on the first stamp of its day, not on
+    the last, which what is between two of them goes with.
+    """
+
+    today: float = 0.0
+    first: bool = True
+
+
+_NO_HABIT = Habit()
 
 
 class Step(NamedTuple):
@@ -85,14 +101,16 @@ class Path(NamedTuple):
         return out[::-1]
 
 
-def paths(walk: Sequence[Post], top: int | None, trusted: bool, limit: float = inf) -> list[Path]:
+def paths(
+    walk: Sequence[Post], top: int | None, trusted: bool, limit: float = inf, habit: Habit = _NO_HABIT
+) -> list[Path]:
     """The cheapest readings of one walk over stamps, the newest first, each another one in what matters for what follows.
 
     `top`: the place of the stamp on top of the page, if that is at an end of the walk. `trusted`: the layout is known, so
     that fewer stamps are believed to stand out of order. `limit`: of a walk that costs more the first steps are enough,
     since no reading of the whole could cost less.
     """
-    return _Search(walk, top, trusted=trusted).paths(limit)
+    return _Search(walk, top, habit, trusted=trusted).paths(limit)
 
 
 def open_clocks(walk: Sequence[Post], path: Path) -> list[int]:
@@ -154,10 +172,13 @@ def _in_order(one: int, other: int, scale: int) -> float:
 class _Search:
     """One walk over stamps."""
 
-    def __init__(self, walk: Sequence[Post], top: int | None, *, trusted: bool) -> None:
+    def __init__(self, walk: Sequence[Post], top: int | None, habit: Habit, *, trusted: bool) -> None:
         self.walk = walk
+        self.habit = habit
         self.top = top if len(walk) >= _FEWEST_WITH_PINNED else None
         self.scale = _usual_step(walk)
+        self.between = _between_dates(walk)
+        self.first_date = next((place for place, post in enumerate(walk) if len(post.days) == 1), len(walk))
         # what the passages name is weighed only when the days are known: more readings are kept until then
         self.kept, self.margin = (
             (_KEPT, _MARGIN) if all(post.weekday is None for post in walk) else (2 * _KEPT, 2 * _MARGIN)
@@ -196,11 +217,13 @@ class _Search:
         found: list[_Option] = []
         for clock, (minutes, cost) in enumerate(post.clocks):
             minutes -= post.ahead
-            for day, shift in _days(path, post, minutes):
+            for day, shift in _days(path, post, minutes, back=place == self.first_date or place in self.between):
                 time = day * DAY + minutes
                 gap = 0 if front is None else front - time
-                term, more = self.step(path, time, fixed=fixed, pinned=pinned)
-                more += cost
+                term, more = self.step(path, place, time, fixed=fixed, pinned=pinned)
+                if term == "midnights" and _is_named(path, day, post.weekday):
+                    more = min(more, _MOST_NAMED)
+                more += cost + self.against_habit(path, place, day, shift)
                 if gap >= 0:
                     found.append((sofar + more, time, shift, path, day, time, clock, term, more, True, fixed))
                 else:
@@ -217,7 +240,7 @@ class _Search:
                 found.append((sofar + more, front, shift, path, day, time, clock, term, more, path.timed, path.fixed))
         return found
 
-    def step(self, path: Path, time: int, *, fixed: bool, pinned: float | None) -> tuple[Term, float]:
+    def step(self, path: Path, place: int, time: int, *, fixed: bool, pinned: float | None) -> tuple[Term, float]:
         """What a stamp with a clock time costs after those of the path."""
         if path.front is None:  # the newest, or what stands below a pinned one
             if path.step is None:
@@ -234,10 +257,22 @@ class _Search:
             return term, min(cost, self.disorder + _MOST_FIXED) if both else cost
         if both:
             return "dates", 0.0
-        cost = log2(1 + gap / self.scale)
-        if path.front // DAY != time // DAY:
-            return "midnights", cost + WEIGHTS["midnights"]
-        return "clocks", cost
+        known = self.between.get(place)
+        cost = log2(1 + gap / max(self.scale, known.step if known is not None else 0))
+        if path.front // DAY == time // DAY:
+            return "clocks", cost
+        if place == self.first_date and self.habit.today and path.front // DAY == time // DAY + 1:
+            return "midnights", min(cost, _MOST_NAMED)
+        return "midnights", cost + WEIGHTS["midnights"] * (known is None)
+
+    def against_habit(self, path: Path, place: int, day: int, shift: int | None) -> float:
+        """What it costs that a stamp's day is not what the dates left off around it say."""
+        if place == self.first_date:
+            return self.habit.today * (path.front is not None and path.front // DAY == day)
+        known = self.between.get(place)
+        if known is None or shift is None or len(self.walk[place].days) == 1:
+            return 0.0
+        return WEIGHTS["carried"] * (day + shift == (known.newer if self.habit.first else known.older))
 
     def astray(self, gap: int, *, pinned: float | None, before: bool = False) -> tuple[Term, float]:
         """What it costs that a stamp is so many minutes away from where the order has it; `before`: earlier than it has it."""
@@ -282,6 +317,40 @@ def _off(path: Path, day: int, weekday: int) -> int:
     return path.off + (path.monday is not None and path.monday != (day - weekday) % _WEEK)
 
 
+def _is_named(path: Path, day: int, weekday: int | None) -> bool:
+    """Whether a stamp's passage names the day that it is given, if the first passage that names one does."""
+    return weekday is not None and path.monday is not None and path.monday == (day - weekday) % _WEEK
+
+
+class _Between(NamedTuple):
+    """Two stamps of different days of their own (ordinals), between which another one stands; `step`: minutes, what parts the two
+    dealt out to the stamps between."""
+
+    newer: int
+    older: int
+    step: float
+
+
+def _between_dates(walk: Sequence[Post]) -> dict[int, _Between]:
+    """By place, the dates between which a stamp stands, the older one for itself as well.
+
+    That a midnight lies between them is known, and is no evidence.
+    """
+    out: dict[int, _Between] = {}
+    fixed = [place for place, post in enumerate(walk) if len(post.days) == 1]
+    for newer, older in pairwise(fixed):
+        one, other = walk[newer], walk[older]
+        days = one.days[0] - other.days[0]
+        if older - newer > 1 and days > 0:
+            step = (days * DAY + _clock(one) - _clock(other)) / (older - newer)
+            out |= dict.fromkeys(range(newer + 1, older + 1), _Between(one.days[0], other.days[0], step))
+    return out
+
+
+def _clock(post: Post) -> int:
+    return post.clocks[0][0] - post.ahead if post.clocks else 0
+
+
 def _usual_step(posts: Sequence[Post]) -> int:
     """Minutes between neighbours, the shorter way round the clock: the median, within what news blogs have."""
     times = [post.clocks[0][0] - post.ahead for post in posts if post.clocks]
@@ -291,17 +360,20 @@ def _usual_step(posts: Sequence[Post]) -> int:
     return max(_SCALES[0], min(_SCALES[1], sorted(steps)[(len(steps) - 1) // 2]))
 
 
-def _days(path: Path, post: Post, minutes: int) -> list[tuple[int, int | None]]:
-    """The days on the path's scale that a stamp may be of, each with the path's shift from then on."""
+def _days(path: Path, post: Post, minutes: int, *, back: bool = False) -> list[tuple[int, int | None]]:
+    """The days on the path's scale that a stamp may be of, each with the path's shift from then on.
+
+    `back`: also the day before the last one that keeps the order.
+    """
     if path.front is None:
         near = [path.newest // DAY] if path.step is None else [path.newest // DAY, path.newest // DAY + 1]
     elif post.clocks:
         in_order = (path.front - minutes) // DAY
-        near = [in_order, in_order + 1]
+        near = [in_order, in_order + 1, in_order - 1] if back else [in_order, in_order + 1]
         if post.weekday is not None and path.monday is not None:
-            back = (in_order - path.monday - post.weekday) % _WEEK  # to the last day that the passage may mean
-            if 0 < back < _WEEK - 1:
-                near.append(in_order - back)
+            days = (in_order - path.monday - post.weekday) % _WEEK  # to the last day that the passage may mean
+            if 0 < days < _WEEK - 1:
+                near.append(in_order - days)
     else:
         near = [path.front // DAY]
     if not post.days:

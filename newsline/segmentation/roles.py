@@ -367,8 +367,8 @@ class Roles:
             return not stamp.has_date or place not in self.repeated
         if not stamp.has_date or place in self.repeated:
             return False
-        told = (bool(self.repeated) or self.first_original < place) and is_page_kind(stamp)
-        below_posts = (told or self.is_alone_of_its_form(place)) and self.is_full(place)
+        told = bool(self.repeated) or self.first_original < place or self.is_alone_of_its_form(place)
+        below_posts = told and is_page_kind(stamp) and self.is_full(place)
         return stamp.kind == "published" or alone or place in self.foot_pair or below_posts
 
     def is_alone_of_its_form(self, place: int) -> bool:
