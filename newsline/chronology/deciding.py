@@ -94,7 +94,7 @@ class Decider:
         told = [slots[place] for place in self.told]
         self.dated = any(not slot.undated or slot.heading is not None for slot in told)
         # they are of use only where nothing else gives the day
-        loose = reference is not None and not reference.of_page and not self.dated
+        loose = reference is not None and not reference.dateline and not self.dated
         self.named = loose and any(slot.weekday is not None for slot in told)
         days_named = {slot.weekday for slot in told} - {None} if self.named else set()
         self.margin = DOUBT_OF_WEEKDAYS if len(days_named) > 1 else DOUBT

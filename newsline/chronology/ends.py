@@ -74,9 +74,9 @@ class Ends(NamedTuple):
             if self.reference.instant is not None:
                 lag = ((self.bound or 0) - newest) // DAY
             cost += evidence.before_reference(lag, dateline=self.reference.dateline)
-            if self.weekdays:
-                share = sum(day is not None for day in self.weekdays) / len(self.weekdays)
-                cost += self.wrong_weekdays(path, shift) * WEIGHTS["weekday-in-passage"] * min(1, _FEW * share)
+        if path.shift is None and self.weekdays:
+            share = sum(day is not None for day in self.weekdays) / len(self.weekdays)
+            cost += self.wrong_weekdays(path, shift) * WEIGHTS["weekday-in-passage"] * min(1, _FEW * share)
         return cost
 
     def wrong_weekdays(self, path: Path, shift: int | None) -> int:
