@@ -788,3 +788,72 @@ def test_a_post_that_was_updated_keeps_its_own_time(form: str, falling: bool) ->
     found = blog([f"{head}\n{text}" for head, text in zip(heads, TEXTS, strict=True)], falling=falling)
     assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
     assert {entry.kind for entry in found.timeline} == {"entry"}
+
+
+LISTED = (
+    "مواقيت الصلاة في المدينة:\n4:36 الفجر\n11:58 الظهر\n15:21 العصر",
+    "وجاء الجدول الجديد كالآتي:\n\n06:15 - القطار 12 إلى رأس الحجر\n08:40 - القطار 14 إلى الميناء",
+    "المواعيد المؤقتة:\n06:15\tالقطار 12\tإلى رأس الحجر\n08:40\tالقطار 14\tإلى الميناء",
+    "مواعيد الامتحانات المؤجلة:\n09:00 - 11:00 اللغة العربية\n11:30 - 12:30 الحساب",
+    "مواعيد مباريات الغد:\n17:00 الشعلة × الواحة\n19:30 الرعد × الموج",
+    "مقاطع من التسجيل:\n00:35 بداية البيان\n02:10 سؤال أول",
+    "أسعار السوق بعد القرار:\n\nالبندورة\n15.50\n\nالبطاطا\n12.25",
+)
+
+
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+@pytest.mark.parametrize("form", ["{t}\n{x}", "{t} | {x}", "{t} ت غ\n{x}"])
+@pytest.mark.parametrize("listed", LISTED)
+@pytest.mark.parametrize("at", range(3))
+def test_a_list_of_times_inside_a_post_is_its_text(listed: str, form: str, at: int, falling: bool) -> None:
+    texts = [f"{text}\n\n{listed}" if place == at else text for place, text in enumerate(TEXTS)]
+    posts = [form.format(t=time["t"], x=text) for time, text in zip(TIMES, texts, strict=True)]
+    found = blog(posts, falling=falling)
+    assert [(when and when[:16], text) for when, text in entries(found)] == list(zip(WHEN, texts, strict=True))
+
+
+def test_rows_below_a_line_that_announces_them_are_posts_where_there_are_no_others() -> None:
+    rows = [f"{time['t']} - {row}" for time, row in zip(TIMES[::-1], ROWS, strict=True)]
+    found = read("\n".join(["أزمة المعبر: متابعة مستمرة", "آخر التطورات:", *rows]))
+    assert [text for _, text in entries(found) if text != "آخر التطورات:"] == list(ROWS[::-1])
+
+
+FOOTS = ("آخر تحديث: 12 مارس 2024 - 20:10", "نشر في 12 مارس 2024 20:10", "تاريخ التحديث: 12/3/2024 20:10")
+
+
+@pytest.mark.parametrize("foot", FOOTS)
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_page_stamp_at_the_foot_unlike_all_markers_dates_the_page(foot: str, count: int) -> None:
+    posts = [f"تحديث ({time['t']})\n\n{text}" for time, text in zip(TIMES[:count], TEXTS, strict=False)]
+    found = read("\n\n".join([TITLE, "فتحت السلطات الطريق.", *posts[::-1], foot]))
+    assert found.stamps == "below"
+    assert [(entry.marker, entry.text) for entry in found.timeline if entry.marker is not None] == [
+        (f"تحديث ({time['t']})", text) for time, text in zip(TIMES[:count], TEXTS, strict=False)
+    ]
+    page = found.published if foot.startswith("نشر") else found.updated
+    assert page is not None
+    assert str(page.moment.when) == "2024-03-12T20:10"
+
+
+def test_the_stamp_of_the_head_once_more_at_the_foot_is_no_entry() -> None:
+    stamp = "آخر تحديث: 12 مارس 2024 - 20:10"
+    rows = [f"{time['t']} - {text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    found = read("\n\n".join([f"أزمة المعبر: متابعة مستمرة\n{stamp}", *rows, stamp]))
+    assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
+
+
+@pytest.mark.parametrize("first", ["وفتحت السلطات الطريق.", None])
+def test_a_stamp_on_two_lines_above_each_text_is_its_marker(first: str | None) -> None:
+    posts = [f"آخر تحديث\n12 مارس 2024 - {time['t']}\n\n{text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    found = read("\n\n".join([TITLE, *([first] if first else []), *posts[::-1]]))
+    said = entries(found)
+    assert said[: len(TEXTS)] == list(zip(WHEN, TEXTS, strict=True))
+    assert [text for _, text in said[len(TEXTS) :]] == ([first] if first else [])
+
+
+@pytest.mark.parametrize("when", ["{t}، 12/3/2024", "{h} {p}، 12/3/2024", "{h} {p}, 12/3/2024"])
+def test_messages_copied_from_another_chat(when: str) -> None:
+    posts = [f"[{when.format_map(time)}] غرفة الأخبار: {text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    found = read("\n".join(posts))
+    assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
+    assert {entry.author for entry in found.timeline} == {"غرفة الأخبار"}

@@ -43,6 +43,8 @@ _CUE_LENGTH = 60
 _HEAD_LINES = 8
 _DAY = 24 * 60  # minutes
 _FEWEST_NAMED = 2
+_FEWEST_POSTS = 2
+_POINTED = pattern(r"\d{1,2}[.,]\d\d")  # a price is written so as well
 _FEWEST_MIXED = 3  # times, of which one opens its text without a delimiter
 _PIN, _PIN_LENGTH = "\N{PUSHPIN}", 20
 _ENDS_OF_TIMES = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹صمسدءاً)"
@@ -363,6 +365,8 @@ class Page:
                 else not text[0].isalpha() and text[_past_signs(text) :][:1].isdigit()
             ):
                 loose.append(len(solid) - 1)
+        if self.special:
+            loose = self.without_lists(loose)
         if len(loose) > 1 or (loose and self.special):
             self.take_loose(loose)
         if len(may_be_named) > 1:
@@ -374,6 +378,40 @@ class Page:
     def put(self, found: Mapping[int, Line]) -> None:
         """Take lines for what was found of them; the special ones stay in the order of the page."""
         self.special = dict(sorted({**self.special, **found}.items()))
+
+    def without_lists(self, loose: list[int]) -> list[int]:
+        """Those of the places of loose times that are no rows of a list; such rows among the special lines are text again.
+
+        A list stands in a post: below a line that announces it, or its numbers are written as no time of the others is.
+        """
+        times = [place for place, line in self.special.items() if line.is_time]
+        rows = {place for place in times if self.special[place].opens_text}.union(loose)
+        listed: set[int] = set()
+        for first in sorted(rows):
+            if first - 1 in rows or first == 0 or self.kind(first - 1) != "text" or self.text(first - 1)[-1] != ":":
+                continue
+            run = [first]
+            while run[-1] + 1 in rows and not self.gap(run[-1] + 1):
+                run.append(run[-1] + 1)
+            if len(run) > 1 and not any(is_paragraph(self.text(place)) for place in run):
+                listed.update(run)
+        points = {place for place in times if _POINTED.fullmatch(self.text(place))}
+        others = [place for place in times if place not in listed | points]
+        if (
+            not listed | points
+            or len(others) < _FEWEST_POSTS
+            or 2 * sum(map(self.heads_sentence, others)) < len(others)
+        ):
+            return loose
+        for place in (listed | points).intersection(times):
+            del self.special[place]
+        return [place for place in loose if place not in listed]
+
+    def heads_sentence(self, place: int) -> bool:
+        """Whether a sentence stands behind a time, or right below it."""
+        if self.special[place].kind == "label":
+            return is_paragraph(self.label_text(place))
+        return place + 1 < len(self.texts) and self.kind(place + 1) == "text" and is_paragraph(self.text(place + 1))
 
     def take_loose(self, places: Sequence[int]) -> None:
         """Take lines for times from which only a blank or a comma parts their text.
