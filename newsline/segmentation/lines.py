@@ -44,6 +44,7 @@ _HEAD_LINES = 8
 _DAY = 24 * 60  # minutes
 _FEWEST_NAMED = 2
 _FEWEST_POSTS = 2
+_COUNTER = pattern(r"(?P<one>\d{1,2}) ?/ ?(?P<all>\d{1,2})")
 _POINTED = pattern(r"\d{1,2}[.,]\d\d")  # a price is written so as well
 _FEWEST_MIXED = 3  # times, of which one opens its text without a delimiter
 _PIN, _PIN_LENGTH = "\N{PUSHPIN}", 20
@@ -366,6 +367,7 @@ class Page:
             ):
                 loose.append(len(solid) - 1)
         if self.special:
+            self.drop_counters()
             loose = self.without_lists(loose)
         if len(loose) > 1 or (loose and self.special):
             self.take_loose(loose)
@@ -378,6 +380,18 @@ class Page:
     def put(self, found: Mapping[int, Line]) -> None:
         """Take lines for what was found of them; the special ones stay in the order of the page."""
         self.special = dict(sorted({**self.special, **found}.items()))
+
+    def drop_counters(self) -> None:
+        """Take the counter of pictures, "1/5", for text: a day may be written so, but seldom a single one."""
+        days = {
+            place: found
+            for place, line in self.special.items()
+            if line.kind == "day" and (found := _COUNTER.fullmatch(self.text(place)))
+        }
+        firsts = {found["one"] for found in days.values()}
+        for place, found in days.items() if len(firsts) < len(days) or len(days) == 1 else ():
+            if int(found["one"]) <= int(found["all"]):
+                del self.special[place]
 
     def without_lists(self, loose: list[int]) -> list[int]:
         """Those of the places of loose times that are no rows of a list; such rows among the special lines are text again.
@@ -512,7 +526,9 @@ class Page:
         for place, line in self.special.items():
             for written in (stamp.written for stamp in line.reading.stamps if stamp.order == "either"):
                 swapped = written._replace(month=written.day, day=written.month)
+                own = self.markup(place)
                 beside = self.dates_in_words(place - 1) | self.dates_in_words(place + 1)
+                beside |= {own.written[:3]} if own is not None else set()
                 agreeing |= {name for name, date in (("dmy", written), ("mdy", swapped)) if date[:3] in beside}
         return agreeing == {"mdy"}
 

@@ -37,7 +37,7 @@ WEIGHTS: dict[Sign, float] = {
     "broadcast": 1,  # "بث مباشر" stands on sites of timetables as well
     "falling": 2.5,
     "zone": 3,  # a timetable does not name GMT line by line
-    "date": 2.2,
+    "date": 2.2,  # in words or in markup
     "urgent": 3,
     "live": 3,  # "بث حي" beside each time
     "author": 6,
@@ -166,6 +166,8 @@ def _signs(
     if any((found := _NO_TIME.match(text)) and found["head"].strip() in heads for text in others):
         yield "impossible", 1
     yield from _of_times(lines, page.until)
+    if sum(page.markup(place) is not None for place in times) >= _HALF * len(times):
+        yield "date", 1
     yield from _of_texts(rows)
     minutes = minutes_of(lines)
     from_first_hour = bool(minutes) and minutes[0] < _HOUR and minutes == sorted(minutes)
@@ -208,11 +210,12 @@ def _of_texts(rows: Sequence[list[str]]) -> Iterator[tuple[Sign, float]]:
     firsts = [row[0] for row in rows if row]
     sentences = sum(any(map(is_paragraph, row)) for row in rows)
     headlines = sum(map(_is_headline, firsts))
+    told = sum(any(map(_is_headline, row)) for row in rows)
     if sentences >= _HALF * count:
         yield "sentences", 1
     if headlines > _HALF * count:
         yield "headlines", 1
-    elif sentences < _HALF * count:
+    elif sentences < _HALF * count and told <= _HALF * count:
         yield "names", 1
     if sum(map(_is_coming, firsts)) >= _MOST * count:
         yield "coming", 1

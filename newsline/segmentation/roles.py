@@ -499,7 +499,9 @@ class Roles:
             return None
         if len(updates) > 1:
             return updates[0] if self.labels_rise_to(updates[0], updates[1:]) else None
-        place, above = updates[0], self.page.special.get(updates[0] - 1)
+        place, above, below = updates[0], self.page.special.get(updates[0] - 1), self.page.special.get(updates[0] + 1)
+        if self.is_full(place) and below is not None and below.kind == "stamp" and below.stamp.kind == "published":
+            return place  # it has no text of its own
         if self.page.kind(place) != "stamp" or not self.is_full(place) or self.page.kind(place + 1) != "text":
             return None
         if place == self.start:
@@ -774,17 +776,24 @@ class Roles:
     def is_day_of_posts(self, place: int) -> bool:
         """Whether a bare stamp with a full date is the page's, above posts of which none has a date.
 
-        Then no text of its own stands below it, or its hour rises to the first of posts that fall.
+        Then no text of its own stands below it, or its hour rises to the first of posts that fall, or posts rise to it.
         """
         below = [at for at in self.stamped if at > place and self.page.special[at].is_time]
         times = [self.page.special[at] for at in (place, *below)]
-        if not below or self.stamped[0] != place or any(line.stamp.has_date for line in times[1:]):
+        if not below or self.stamped[0] != place:
+            return False
+        if below[0] == place + 1 and posts.form(times[0].stamp) != posts.form(times[1].stamp):
+            return True
+        if any(line.stamp.has_date for line in times[1:]):
             return False
         if not any(
             self.page.kind(at) == "text" and is_paragraph(self.page.text(at)) for at in range(place + 1, below[0])
         ):
             return True
         going = steps(times)
+        minutes = minutes_of(times)
+        if going[1:] and all(step > 0 for step in going[1:]):
+            return minutes[0] >= minutes[-1] > minutes[1]
         return bool(going[1:]) and going[0] > 0 and all(step < 0 for step in going[1:])
 
 
