@@ -325,6 +325,8 @@ class _Chronology:
                 or (slot.stamp and (slot.stamp.timed or slot.stamp.has_date))
             ):
                 continue
+            if kind == "published" and self.is_of_last_save(page, chain):
+                continue
             which = "newest" if kind == "last-update" else "oldest"
             if not self.marked:
                 which = "only"
@@ -332,6 +334,13 @@ class _Chronology:
             when = Inference(field="when", value=str(page.moment.when), rule="page-stamp", because=because)
             slot.page = page.page
             slot.moment = replace(page.moment, inferred=(when, *page.moment.inferred))
+
+    def is_of_last_save(self, page: Slot, chain: list[Slot]) -> bool:
+        """Whether a page stamp without a cue is later than a stamp of the text, so that it does not date the first version."""
+        if page.stamp is None or page.stamp.cued or not page.stamp.text:
+            return False
+        own, *times = _comparable([page, *(slot for slot in chain if slot.stamp is not None and slot.page is None)])
+        return own is not None and any(time is not None and time < own for time in times)
 
     def sorted(self, chain: list[Slot]) -> list[Slot]:
         """The chain by time where times are known; an entry without one follows the one before it."""
