@@ -513,6 +513,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "segmentation.lines._TITLED": ("match", 60),  # lines._SHORT
     "segmentation.lines._SERIAL": ("fullmatch", _LONG),
     "segmentation.lines._POINTED": ("fullmatch", _LONG),
+    "segmentation.lines._COUNTER": ("fullmatch", _LONG),
     "segmentation.ornaments._BEHIND": ("sub", _LONG),
     "segmentation.lines._LOOSE": ("match", _LONG),
     "segmentation.lines._GAP": ("finditer", _LONG),

@@ -1,5 +1,7 @@
 """Which parts of a page are the story's: its posts, each an article, and what others left between and below. Every text is invented."""
 
+import json
+
 import pytest
 
 from newsline.parsing import parse
@@ -222,3 +224,113 @@ def test_links_to_notes_and_to_the_posts_own_places_stay() -> None:
     assert [entry.text.split(" 1")[0] for entry in timeline.timeline] == [text for _, text in reversed(POSTS)]
     single = f"<a href='#more'>تفاصيل إضافية عن الطريق</a>{STORY}<p id='more'>ويمر الطريق بثلاث قرى.</p>"
     assert len(lines(whole(f"<main><h1>{LIVE}</h1>{single}</main>"))) == 4
+
+
+CLOCKS = ("18:05", "13:30", "12:10", "09:40")
+
+
+def clocked(post: str, count: int = 4) -> str:
+    """A page of posts in a form: the time as {t}, the headline as {h}, the text as {p}."""
+    written = (
+        post.format(t=clock, h=headline, p=text) for clock, (headline, text) in zip(CLOCKS, POSTS[:count], strict=False)
+    )
+    return whole(f"<main><h1>{LIVE}</h1><p>نشر في 12 مارس 2024 09:00</p>{''.join(written)}</main>")
+
+
+def read_posts(page: str) -> list[tuple[str, str]]:
+    (timeline,) = parse(read(page))
+    return [(str(entry.moment.when)[-5:], entry.text) for entry in reversed(timeline.timeline)]
+
+
+EXPECTED = [(clock, f"{headline}\n\n{text}") for clock, (headline, text) in zip(CLOCKS, POSTS, strict=True)]
+LINKS = (
+    '<p><a href="/f.pdf">حمل نص الإنذار كاملا من هنا</a></p>',
+    '<a href="/n/4">شاهد أيضا صور الكورنيش بعد العاصفة</a>',
+    "<div>اقرأ المزيد</div>",
+    '<a href="/n/4">اقرأ المزيد</a>',
+)
+
+
+@pytest.mark.parametrize("all_of_them", [True, False], ids=["all", "one"])
+@pytest.mark.parametrize("link", LINKS)
+@pytest.mark.parametrize("tag", ["div", "article", "li"])
+def test_a_link_at_the_end_of_a_post_does_not_take_the_time_of_the_next(tag: str, link: str, all_of_them: bool) -> None:
+    form = f"<{tag} class='post'><span>{{t}}</span><h3>{{h}}</h3><p>{{p}}</p>LINK</{tag}>"
+    page = clocked(form)
+    page = page.replace("LINK", link) if all_of_them else page.replace("LINK", link, 2).replace(link, "", 1)
+    assert read_posts(page.replace("LINK", "")) == EXPECTED
+
+
+def test_the_time_in_the_footer_of_a_list_item_is_of_its_post() -> None:
+    form = "<li><h3>{h}</h3><p>{p}</p><footer><time datetime='2024-03-12T{t}:00+03:00'>{t}</time></footer></li>"
+    assert read_posts(clocked(form)) == EXPECTED
+
+
+CARD_TIMES = ("منذ 3 ساعات", "أمس", "قبل يومين", "11 مارس", "11 مارس 2024", "14:10")
+
+
+@pytest.mark.parametrize("when", CARD_TIMES)
+def test_cards_below_a_story_are_others_whatever_their_times_say(when: str) -> None:
+    cards = "".join(
+        f'<div><a href="/n/{at}"><h4>قمة النخيل: الوفود تصل تباعا {at}</h4></a><span>{when}</span></div>'
+        for at in range(3)
+    )
+    story = "".join(f"<p>{text}</p>" for _, text in POSTS)
+    page = whole(f"<main><h1>{LIVE}</h1>{story}<section><h3>تغطيات أخرى</h3>{cards}</section></main>")
+    (timeline,) = parse(read(page))
+    assert [entry.text for entry in timeline.timeline] == ["\n\n".join(text for _, text in POSTS)]
+
+
+def test_a_page_that_shows_more_posts_than_its_data_is_read_itself() -> None:
+    headline, text = POSTS[0]
+    update = {
+        "@type": "BlogPosting",
+        "headline": headline,
+        "datePublished": "2024-03-12T18:05:00+03:00",
+        "articleBody": text,
+    }
+    blog = {"@type": "LiveBlogPosting", "headline": LIVE, "liveBlogUpdate": [update]}
+    data = f'<script type="application/ld+json">{json.dumps(blog)}</script>'
+    page = clocked("<div><time datetime='2024-03-12T{t}:00+03:00'>{t}</time><h3>{h}</h3><p>{p}</p></div>")
+    assert read_posts(page.replace("</head>", f"{data}</head>")) == EXPECTED
+
+
+def test_times_whose_markup_gives_an_instant_are_posts_without_a_full_stop() -> None:
+    form = "<div><time datetime='2024-03-12T{t}:00+03:00'>{t}</time><h3>{h}</h3><p>{p}</p></div>"
+    page = clocked(form).replace(".</p>", "</p>")
+    assert read_posts(page) == [(clock, text.rstrip(".")) for clock, text in EXPECTED]
+
+
+def test_the_order_of_day_and_month_that_markup_agrees_with_is_taken() -> None:
+    head = '<time datetime="2024-03-12T11:20:33+03:00">الثلاثاء, 03/12/2024 - 11:20</time>'
+    story = "".join(f"<p>{text}</p>" for _, text in POSTS)
+    (timeline,) = parse(read(whole(f"<article><h1>{LIVE}</h1>{head}{story}</article>")))
+    assert timeline.published is not None
+    assert str(timeline.published.moment.when) == "2024-03-12T11:20"
+    assert timeline.warnings == ()
+
+
+def test_an_update_right_above_the_publication_is_of_the_page() -> None:
+    head = "<div>تم التحديث: 12 مارس 2024 15:55</div><div>نشر في 12 مارس 2024 15:40</div>"
+    story = "".join(f"<p>{text}</p>" for _, text in POSTS)
+    (timeline,) = parse(read(whole(f"<article><h1>{LIVE}</h1>{head}{story}</article>")))
+    assert timeline.published is not None
+    assert timeline.updated is not None
+    assert [str(one.moment.when)[-5:] for one in (timeline.published, timeline.updated)] == ["15:40", "15:55"]
+    assert len(timeline.timeline) == 1
+
+
+def test_the_counter_of_pictures_is_no_day() -> None:
+    form = "<div class='post'><span>{t}</span><h3>{h}</h3><p>{p}</p>COUNT</div>"
+    page = clocked(form).replace("COUNT", "<p>1/5</p>", 2).replace("<p>1/5</p>", "", 1).replace("COUNT", "")
+    (timeline,) = parse(read(page))
+    assert [str(entry.moment.when) for entry in reversed(timeline.timeline)] == [f"2024-03-12T{one}" for one in CLOCKS]
+
+
+@pytest.mark.parametrize("last", ["الزيارات: 233", "القسم: محليات"])
+def test_a_label_below_the_stamps_at_the_foot_is_no_text_of_an_update(last: str) -> None:
+    story = "".join(f"<p>{text}</p>" for _, text in POSTS)
+    foot = f"<div>تاريخ النشر: 12 مارس 2024 14:20<br>آخر تحديث: 12 مارس 2024 15:01<br>{last}</div>"
+    (timeline,) = parse(read(whole(f"<article><h1>{LIVE}</h1>{story}{foot}</article>")))
+    assert [entry.text for entry in timeline.timeline] == ["\n\n".join(text for _, text in POSTS)]
+    assert timeline.updated is not None

@@ -209,6 +209,8 @@ def without_links(lines: list[Line]) -> list[Line]:
     for (linked, run), (_, below) in pairwise([*groups, (False, [])]):
         if linked and (_is_list(run) or (_is_card(run) and any(map(mass, found)))):
             _pop_labels(found, related)
+            if len(found) > 1 and _heads_list(found[-1], run):
+                found.pop()
             if _is_bare_time(run[-1]) and _form(run[-1]) in own_forms and any(map(mass, below[:_HEADED])):
                 found.append(run[-1])  # of the post that follows
         elif linked:
@@ -225,7 +227,7 @@ def _forms_of_posts(lines: list[Line], first: int) -> set[str]:
     """The forms of the times that stand below no link; above the first text one may be the page's, if no two below it have its form."""
     times = [at for at, line in enumerate(lines) if _is_bare_time(line)]
     below = [_form(lines[at]) for at in times if at > first]
-    own = ((at, _form(lines[at])) for at in times if at and not is_linked(lines[at - 1]))
+    own = ((at, _form(lines[at])) for at in times if not at or not is_linked(lines[at - 1]))
     return {form for at, form in own if at > first or below.count(form) > 1}
 
 
@@ -340,7 +342,9 @@ def _is_link_or_time(line: Line) -> bool:
 
 
 def _is_bare_time(line: Line) -> bool:
-    return len(line.text) < _SHORT and _DIGIT.search(line.text) is not None and is_stamp(line) and not is_cued(line)
+    if len(line.text) >= _SHORT or is_cued(line):
+        return False
+    return (_DIGIT.search(line.text) is not None and is_stamp(line)) or (not line.heading and is_time(line))
 
 
 def _form(line: Line) -> str:
@@ -354,6 +358,11 @@ def _is_card(run: list[Line]) -> bool:
     if len(run) != 2 or not is_linked(run[0]) or is_linked(run[1]):
         return False
     return len(run[0].text.split()) >= _HEADLINE
+
+
+def _heads_list(line: Line, run: list[Line]) -> bool:
+    """Whether a line is the heading of several links."""
+    return line.heading > 1 and line.post is None and not mass(line) and sum(map(is_linked, run)) > 1
 
 
 def _is_list(run: list[Line]) -> bool:

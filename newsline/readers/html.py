@@ -110,6 +110,8 @@ def from_text(text: str, source: str) -> Document:
     published = published or above or alone
     if published is None:
         lines_of_story, published = _below_the_text(lines_of_story)
+    if len(data.posts) == 1 and sum(map(_is_timed, lines_of_story)) > 1:
+        data = data._replace(posts=())  # the page shows more of them
     rows = list(_rows(_timed(data.posts, lines_of_story))) or list(_posts(data))
     live = data.live or embedded or any(region.name == "live" for region in found.regions)
     rows = rows or list(_rows(_timed_by_state(states, lines_of_story, live)))
@@ -163,6 +165,10 @@ def _without_options(text: str) -> str:
     if text.count("<") < _MANY_TAGS or text.lower().count("<option") < _MANY_OPTIONS:
         return text
     return _OPTION.sub("", text)
+
+
+def _is_timed(line: page.Line) -> bool:
+    return bool(line.times) or line.post is not None or cleaning.is_clock(line)
 
 
 def _without_single_post(lines: list[page.Line]) -> tuple[list[page.Line], Stamp | None]:

@@ -213,7 +213,7 @@ class _Walk:
         if start.published is not None and self.updates:
             self.updates[-1] = self.updates[-1] or start.published
         self.end_line(tag)
-        if start.skipped or (tag == "footer" and not self.articles):
+        if start.skipped or (tag == "footer" and not (self.articles or self.is_of_item())):
             if start.opens and self.heading and not self.has_text:
                 self.enter(elements.Start(tag))  # a button in a heading
             elif tag not in elements.VOID:
@@ -309,6 +309,10 @@ class _Walk:
         if tag in elements.HEADINGS:
             self.heading = 0
         self.add_region(element)
+
+    def is_of_item(self) -> bool:
+        """Whether the element around is an item of a list, in which a footer is of a post."""
+        return bool(self.stack) and self.stack[-1].tag == "li"
 
     def part(self, classed: bool) -> None:
         """Note where an element begins that a style sheet may set apart, and whether it touches one that ends there."""

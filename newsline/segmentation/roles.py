@@ -37,6 +37,7 @@ _TEXTS = ("text", "label", "credit", "day")
 _SHORTEST_SENTENCE = 20  # characters: a headline of another story has no full stop
 _SHORTEST_WRAPPED = 40  # characters of a line that is cut because it is full
 _MOST_WRAPPED = 20  # lines of a paragraph that is looked at
+_LONGEST_FILING = 40  # characters of a label and its value
 _FEW_WORDS = 8  # beside a stamp in a line of the head: more are a text
 _NO_TEXT = ("rule", "end", "taken")
 
@@ -335,7 +336,7 @@ class Roles:
         timed = False
         for place in reversed(range(self.start, self.end)):
             line = self.page.special.get(place)
-            if line is None and read_zone(self.page.text(place)) is not None:
+            if line is None and (read_zone(self.page.text(place)) is not None or self.is_filing(place)):
                 found[place] = "caption"
                 continue
             if line is None or line.kind == "day":
@@ -348,6 +349,13 @@ class Roles:
             else:
                 break
         return found
+
+    def is_filing(self, place: int) -> bool:
+        """Whether the last line, below a full stamp of the page, is a label with its value: "الزيارات: 233"."""
+        text, above = self.page.text(place), self.page.special.get(place - 1)
+        if place + 1 != self.end or len(text) > _LONGEST_FILING or ":" not in text[:-1] or is_paragraph(text):
+            return False
+        return above is not None and above.kind == "stamp" and is_page_kind(above.stamp) and self.is_full(place - 1)
 
     def is_foot_page_stamp(self, place: int) -> bool:
         """Whether the line is a stamp below the text that dates the page."""
