@@ -196,6 +196,8 @@ class Draft(NamedTuple):
 
     def _speaks(self) -> bool:
         stamped = [mark for mark in self.marks if mark.stamped]
+        if self.style.startswith("live") and len(stamped) == 2 and len({mark.moment for mark in stamped}) == 1:
+            return False  # the same time twice is that of the page, in its head and at its foot
         if sum(mark.ordinal is not None for mark in stamped) > 1:
             return True
         told = [mark for mark in stamped if mark.timed or mark.dated]

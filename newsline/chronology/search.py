@@ -44,12 +44,12 @@ class Post(NamedTuple):
 class Habit(NamedTuple):
     """How a newsroom leaves dates off.
 
-    `today`: the first date down the walk stands on the day before that of the reference, and says that the stamps without one above
+    `left_off`: the first date down the walk stands on the day before that of the reference, and says that the stamps without one above
     it are of that, not of its own day: what it costs that they are not. `first`: a date stands on the first stamp of its day, not on
     the last, which what is between two of them goes with.
     """
 
-    today: float = 0.0
+    left_off: float = 0.0
     first: bool = True
 
 
@@ -261,14 +261,14 @@ class _Search:
         cost = log2(1 + gap / max(self.scale, known.step if known is not None else 0))
         if path.front // DAY == time // DAY:
             return "clocks", cost
-        if place == self.first_date and self.habit.today and path.front // DAY == time // DAY + 1:
+        if place == self.first_date and self.habit.left_off and path.front // DAY == time // DAY + 1:
             return "midnights", min(cost, _MOST_NAMED)
         return "midnights", cost + WEIGHTS["midnights"] * (known is None)
 
     def against_habit(self, path: Path, place: int, day: int, shift: int | None) -> float:
         """What it costs that a stamp's day is not what the dates left off around it say."""
         if place == self.first_date:
-            return self.habit.today * (path.front is not None and path.front // DAY == day)
+            return self.habit.left_off * (path.front is not None and path.front // DAY == day)
         known = self.between.get(place)
         if known is None or shift is None or len(self.walk[place].days) == 1:
             return 0.0

@@ -411,6 +411,9 @@ class Page:
                 listed.update(run)
         points = {place for place in times if _POINTED.fullmatch(self.text(place))}
         others = [place for place in times if place not in listed | points]
+        if points:
+            apart, between = ({at: self.special[at] for at in places} for places in (others, points))
+            points -= self.in_order(apart, between).keys()
         if (
             not listed | points
             or len(others) < _FEWEST_POSTS

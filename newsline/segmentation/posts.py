@@ -85,8 +85,7 @@ NONE_SEEN = Verdict(False)
 def weigh(page: Page, start: int, end: int, stamped: Sequence[int], title: str | None) -> Verdict:
     """Whether the times that open lines of [start, end) are posts. `stamped`: the places of stamps and labels."""
     times = [place for place in stamped if page.special[place].is_time]
-    below = any(page.kind(place) == "text" for place in range(times[-1] + 1, end)) if times else False
-    if len(times) == 2 and not below and len({_what_it_says(page, place) for place in times}) == 1:
+    if len(times) == 2 and len({_what_it_says(page, place) for place in times}) == 1:
         times.pop()  # a stamp that stands in the head, and at the foot again
     if len(times) < 2:
         return Verdict(False, len(times), "a single one may be anything") if times else NONE_SEEN

@@ -376,8 +376,13 @@ class Roles:
         if not stamp.has_date or place in self.repeated:
             return False
         told = bool(self.repeated) or self.first_original < place or self.is_alone_of_its_form(place)
-        below_posts = told and is_page_kind(stamp) and self.is_full(place)
+        below_posts = told and self.is_full(place) and (is_page_kind(stamp) or not self.heads_like(place))
         return stamp.kind == "published" or alone or place in self.foot_pair or below_posts
+
+    def heads_like(self, place: int) -> bool:
+        """Whether a marker with a cue stands above on a line of its own, so that a stamp at the foot may be one of them."""
+        above = (self.page.special[at] for at in self.stamped if self.first_text_of_body <= at < place)
+        return any(line.kind == "stamp" and line.stamp.cued for line in above)
 
     def is_alone_of_its_form(self, place: int) -> bool:
         """Whether no marker above says when as the line does: with its cue, or with a date."""
