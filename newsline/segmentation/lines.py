@@ -413,7 +413,7 @@ class Page:
         others = [place for place in times if place not in listed | points]
         if points:
             apart, between = ({at: self.special[at] for at in places} for places in (others, points))
-            points -= self.in_order(apart, between).keys()
+            points = points if self.in_order(apart, between).keys() != points else set()
         if (
             not listed | points
             or len(others) < _FEWEST_POSTS
