@@ -205,9 +205,7 @@ def _is_one_of(page: Page, place: int, credit: int) -> bool:
     """Whether a time has the form of one above the credit: then it heads the next post of the same story."""
     line = page.special[place]
     above = (page.special[at] for at in page.between(0, credit))
-    return any(
-        one.is_time and one.kind == line.kind and posts.form(one.stamp) == posts.form(line.stamp) for one in above
-    )
+    return any(one.is_time and posts.is_alike(one, line) for one in above)
 
 
 def _attached(page: Page, start: int, title: int) -> int:

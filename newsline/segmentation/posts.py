@@ -126,6 +126,11 @@ def form(stamp: Stamp) -> str:
     return _NUMBERS.sub("0", _WORDS.sub("x", stamp.text))
 
 
+def is_alike(one: Line, other: Line) -> bool:
+    """Whether two lines are of one form: stamps both or labels both, with the same signs."""
+    return one.kind == other.kind and form(one.stamp) == form(other.stamp)
+
+
 def _is_site_clock(page: Page, start: int, end: int, times: Sequence[int]) -> bool:
     """Whether the first of two dated times stands in the site's head, with the lines of the article's between it and the other."""
     dated = all(page.special[place].kind == "stamp" and page.special[place].stamp.written.dated for place in times)

@@ -161,9 +161,7 @@ class Roles:
             return False
         texts = [self.page.label_text(place)] if line.kind == "label" else self.texts_below(place)
         above = (self.page.special[at] for at in self.page.between(self.start, heading))
-        return any(map(is_paragraph, texts)) and any(
-            one.kind == line.kind and posts.form(one.stamp) == posts.form(line.stamp) for one in above
-        )
+        return any(map(is_paragraph, texts)) and any(posts.is_alike(one, line) for one in above)
 
     def texts_below(self, place: int) -> list[str]:
         """The first lines of text below a stamp, down to the next line that is none."""
@@ -381,14 +379,25 @@ class Roles:
 
     def heads_like(self, place: int) -> bool:
         """Whether a marker with a cue stands above on a line of its own, so that a stamp at the foot may be one of them."""
-        above = (self.page.special[at] for at in self.stamped if self.first_text_of_body <= at < place)
-        return any(line.kind == "stamp" and line.stamp.cued for line in above)
+        return self.first_cued["on its line"] < place
 
     def is_alone_of_its_form(self, place: int) -> bool:
         """Whether no marker above says when as the line does: with its cue, or with a date."""
-        stamp = self.page.special[place].stamp
-        above = (self.page.special[at].stamp for at in self.stamped if self.first_text_of_body <= at < place)
-        return not any(one.cued and (one.cue == stamp.cue or one.has_date) for one in above)
+        cue = self.page.special[place].stamp.cue or ""
+        return self.first_cued["dated"] >= place and self.first_cued.get(cue, place) >= place
+
+    @cached_property
+    def first_cued(self) -> dict[str, int]:
+        """The first place in the text of each cue, of one with a date, and of one on a line of its own."""
+        found = {"dated": self.end, "on its line": self.end}
+        for place in self.stamped:
+            line = self.page.special[place]
+            if place < self.first_text_of_body or not line.stamp.cued:
+                continue
+            names = [line.stamp.cue or "", *["dated"] * line.stamp.has_date, *["on its line"] * (line.kind == "stamp")]
+            for name in names:
+                found[name] = min(place, found.get(name, place))
+        return found
 
     @cached_property
     def first_original(self) -> int:
