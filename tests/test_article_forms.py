@@ -857,3 +857,22 @@ def test_messages_copied_from_another_chat(when: str) -> None:
     found = read("\n".join(posts))
     assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
     assert {entry.author for entry in found.timeline} == {"غرفة الأخبار"}
+
+
+@pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
+@pytest.mark.parametrize("at", range(3))
+@pytest.mark.parametrize("form", ["{t}\n{x}", "{t} | {x}"])
+def test_the_update_at_the_end_of_a_post_is_its_word(form: str, at: int, falling: bool) -> None:
+    updated = "تم التحديث في 20:39"
+    texts = [f"{text}\n{updated}" if place == at else text for place, text in enumerate(TEXTS)]
+    posts = [form.format(t=time["t"], x=text) for time, text in zip(TIMES, texts, strict=True)]
+    found = blog(posts, falling=falling)
+    assert [when for when, _ in entries(found)] == WHEN
+    assert [text.replace(f"\n\n{updated}", f"\n{updated}") for _, text in entries(found)] == texts
+
+
+def test_an_update_with_a_text_of_its_own_among_posts_is_a_marker() -> None:
+    posts = [f"18:20\n{TEXTS[2]}", f"تحديث 13:40\n{TEXTS[1]}", f"08:05\n{TEXTS[0]}"]
+    found = read("\n\n".join(["أزمة المعبر: متابعة مستمرة", *posts]))
+    assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
+    assert [entry.kind for entry in found.timeline] == ["entry", "update", "entry"]

@@ -207,8 +207,12 @@ class Roles:
         return "label" if line.kind == "label" else "marker"
 
     def is_word_of_post(self, place: int, line: Line) -> bool:
-        """Whether a cue that says nothing of when opens the text of a post: its hour stands right above it."""
-        above = self.page.special.get(place - 1)
+        """Whether a cue that says nothing of when opens the text of a post, with its hour right above, or an update ends that of one."""
+        above, below = self.page.special.get(place - 1), self.page.special.get(place + 1)
+        of_text = above is None or above.opens_text
+        if self.live and line.kind == "stamp" and line.stamp.kind == "update" and line.stamp.cued and of_text:
+            ends = (below is not None and below.is_time) or not self.text_below(place)
+            return ends and not line.stamp.has_date and self.first_text_of_body < place
         says_nothing = line.stamp.cued and not line.stamp.timed and not line.stamp.has_date and line.stamp.ago is None
         return self.live and says_nothing and above is not None and above.bare and not self.page.gap(place)
 
