@@ -876,3 +876,14 @@ def test_an_update_with_a_text_of_its_own_among_posts_is_a_marker() -> None:
     found = read("\n\n".join(["أزمة المعبر: متابعة مستمرة", *posts]))
     assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
     assert [entry.kind for entry in found.timeline] == ["entry", "update", "entry"]
+
+
+def test_each_of_several_stories_has_the_time_below_its_own_credit() -> None:
+    stories = [
+        f"{row}\n\n{text}\nالمصدر: وكالات\n{time['t']} ت م" for row, text, time in zip(ROWS, TEXTS, TIMES, strict=True)
+    ]
+    found = list(parse("\n\n".join(stories), date=DAY))
+    assert [(one.title, [entry.text for entry in one.timeline]) for one in found] == [
+        (row, [text]) for row, text in zip(ROWS, TEXTS, strict=True)
+    ]
+    assert [str(one.timeline[0].moment.when) for one in found] == WHEN

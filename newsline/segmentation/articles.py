@@ -182,8 +182,8 @@ def _begins_article(page: Page, index: int) -> bool:
     return False
 
 
-def _after_credit(page: Page, index: int) -> int | None:
-    """Where the article of the credit at `index` ends, its foot included; None if the credit stands inside a passage."""
+def _after_credit(page: Page, start: int, index: int) -> int | None:
+    """Where the article from `start` with the credit at `index` ends, its foot included; None if the credit stands inside a passage."""
     others = False  # other stories' headlines stand below, and begin no article
     for after in range(index + 1, len(page.texts)):
         kind = page.kind(after)
@@ -192,7 +192,7 @@ def _after_credit(page: Page, index: int) -> int | None:
         others = others or kind == "related"
         if others:
             continue
-        if page.is_time(after) and _is_one_of(page, after, index):
+        if page.is_time(after) and _is_one_of(page, after, page.between(start, index)):
             return None
         if kind in ("text", "label", "post"):
             return _attached(page, index + 1, after) if _begins_article(page, after) else None
@@ -201,11 +201,10 @@ def _after_credit(page: Page, index: int) -> int | None:
     return len(page.texts)
 
 
-def _is_one_of(page: Page, place: int, credit: int) -> bool:
-    """Whether a time has the form of one above the credit: then it heads the next post of the same story."""
+def _is_one_of(page: Page, place: int, above: list[int]) -> bool:
+    """Whether a time has the form of one above the credit of its article: then it heads the next post of the same story."""
     line = page.special[place]
-    above = (page.special[at] for at in page.between(0, credit))
-    return any(one.is_time and posts.is_alike(one, line) for one in above)
+    return any(page.is_time(at) and posts.is_alike(page.special[at], line) for at in above)
 
 
 def _attached(page: Page, start: int, title: int) -> int:
@@ -227,7 +226,7 @@ def _split(page: Page) -> Iterator[tuple[int, int, int | None]]:
         if index < past:
             continue
         if kind == "credit" and credit is None:
-            end = _after_credit(page, index)
+            end = _after_credit(page, start, index)
             begun = begun or any(page.kind(at) in _BODY or is_paragraph(page.text(at)) for at in range(seen, index))
             seen = index
             if end is not None and end < len(page.texts) and not begun and page.kind(end) != "rule":
