@@ -60,15 +60,16 @@ class Ends(NamedTuple):
             cost += NEVER
         if self.updated is not None:
             cost += WEIGHTS["page-stamp"] * evidence.beside_page(self.updated, newest, later=True)
-            same = evidence.is_same(self.updated, newest, later=True)
-            cost += WEIGHTS["same-clock-as-page"] * (self.same_as_updated and not same)
+            if self.same_as_updated and not evidence.is_same(self.updated, newest, later=True):
+                cost += WEIGHTS["same-clock-as-page"]
         if self.published is not None:
-            beside = evidence.beside_page(self.published, path.oldest + shift * DAY, later=False)
+            oldest = path.oldest + shift * DAY
+            beside = evidence.beside_page(self.published, oldest, later=False)
             if not self.published.cued and self.updated is None:  # it may be of the last update as well
                 beside = min(beside, evidence.beside_page(self.published, newest, later=True))
             cost += WEIGHTS["page-stamp"] * beside
-            same = evidence.is_same(self.published, path.oldest + shift * DAY, later=False)
-            cost += WEIGHTS["same-clock-as-page"] * (self.same_as_published and not same)
+            if self.same_as_published and not evidence.is_same(self.published, oldest, later=False):
+                cost += WEIGHTS["same-clock-as-page"]
         if path.shift is None and self.reference is not None and not (self.updated or self.published):
             lag = self.reference.day.toordinal() - newest // DAY
             if self.reference.instant is not None:

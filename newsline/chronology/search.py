@@ -177,8 +177,9 @@ class _Search:
         self.habit = habit
         self.top = top if len(walk) >= _FEWEST_WITH_PINNED else None
         self.scale = _usual_step(walk)
-        self.between = _between_dates(walk)
-        self.first_date = next((place for place, post in enumerate(walk) if len(post.days) == 1), len(walk))
+        dated = [place for place, post in enumerate(walk) if len(post.days) == 1]
+        self.between = _between_dates(walk, dated)
+        self.first_date = dated[0] if dated else len(walk)
         # what the passages name is weighed only when the days are known: more readings are kept until then
         self.kept, self.margin = (
             (_KEPT, _MARGIN) if all(post.weekday is None for post in walk) else (2 * _KEPT, 2 * _MARGIN)
@@ -331,14 +332,13 @@ class _Between(NamedTuple):
     step: float
 
 
-def _between_dates(walk: Sequence[Post]) -> dict[int, _Between]:
+def _between_dates(walk: Sequence[Post], dated: Sequence[int]) -> dict[int, _Between]:
     """By place, the dates between which a stamp stands, the older one for itself as well.
 
     That a midnight lies between them is known, and is no evidence.
     """
     out: dict[int, _Between] = {}
-    fixed = [place for place, post in enumerate(walk) if len(post.days) == 1]
-    for newer, older in pairwise(fixed):
+    for newer, older in pairwise(dated):
         one, other = walk[newer], walk[older]
         days = one.days[0] - other.days[0]
         if older - newer > 1 and days > 0:

@@ -552,10 +552,10 @@ class Page:
         others = [line.stamp for line in self.special.values() if line.is_time]
         if not any(stamp.ago is not None for stamp in others):
             return
-        words, timed = lexicon.word_set(lexicon.MOMENT_WORDS), any(stamp.timed for stamp in others)
+        timed = any(stamp.timed for stamp in others)
         for place, line in self.special.items():
             days = line.stamp.days_ago if line.kind == "day" else None
-            if days is not None and (" ".join(orthography.words(self.text(place))) in words or (days and not timed)):
+            if days is not None and (self.is_one_of(place, lexicon.MOMENT_WORDS) or (days and not timed)):
                 stamp = replace(line.stamp, kind="entry", ago=Ago(days, "day"), days_ago=None)
                 self.special[place] = Line("stamp", Reading((stamp,)), stamp, bare=True)
 
@@ -750,7 +750,11 @@ class Page:
         """Whether a line says nothing but that the post below is pinned."""
         if place in self.special or len(self.text(place)) > _PIN_LENGTH:
             return False
-        return " ".join(orthography.words(self.text(place))) in lexicon.word_set(lexicon.PINNED_WORDS)
+        return self.is_one_of(place, lexicon.PINNED_WORDS)
+
+    def is_one_of(self, place: int, words: str) -> bool:
+        """Whether a line is nothing but one of the words or phrases of a list."""
+        return " ".join(orthography.words(self.text(place))) in lexicon.word_set(words)
 
     def gap(self, place: int) -> bool:
         """Whether a blank line stands right above."""

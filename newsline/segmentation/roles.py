@@ -39,6 +39,7 @@ _SHORTEST_WRAPPED = 40  # characters of a line that is cut because it is full
 _MOST_WRAPPED = 20  # lines of a paragraph that is looked at
 _LONGEST_FILING = 40  # characters of a label and its value
 _FEW_WORDS = 8  # beside a stamp in a line of the head: more are a text
+_DATED, _ON_ITS_LINE = "dated", "on its line"  # among cues, of which none is spelt so
 _NO_TEXT = ("rule", "end", "taken")
 
 
@@ -111,23 +112,19 @@ class Roles:
             return start
         step = 1 if page.kind(times[0]) == "label" else 2
         names = [
-            place for place in range(max(start, times[0] - step), times[0]) if self.is_named(place, lexicon.LIST_WORDS)
+            place for place in range(max(start, times[0] - step), times[0]) if page.is_one_of(place, lexicon.LIST_WORDS)
         ]
         if not names:
             return start
         rows = [place for at, place in enumerate(times) if place == times[0] + at * step]
         story = rows[-1] + (2 if step == 2 and names[0] + 1 == times[0] else 1)
-        if story < end and not page.gap(story) and self.is_named(story, lexicon.CONTROL_WORDS):
+        if story < end and not page.gap(story) and page.is_one_of(story, lexicon.CONTROL_WORDS):
             story += 1
         if len(rows) < _FEWEST_ROWS or any(map(is_paragraph, map(page.text, range(start, story)))):
             return start
         headed = story < end and page.kind(story) == "text" and page.gap(story) and not is_paragraph(page.text(story))
         below = (page.text(place) for place in range(story + 1, end) if page.kind(place) == "text")
         return story if headed and any(map(is_paragraph, below)) else start
-
-    def is_named(self, place: int, words: str) -> bool:
-        """Whether the line is nothing but one of these words."""
-        return " ".join(orthography.words(self.page.text(place))) in lexicon.word_set(words)
 
     def cards(self, special: list[int]) -> set[int]:
         """The lines of other stories' cards in copied text: a caption that ends with a date, a headline, a stamp of that day."""
@@ -383,24 +380,26 @@ class Roles:
 
     def heads_like(self, place: int) -> bool:
         """Whether a marker with a cue stands above on a line of its own, so that a stamp at the foot may be one of them."""
-        return self.first_cued["on its line"] < place
+        return self.first_cued.get(_ON_ITS_LINE, place) < place
 
     def is_alone_of_its_form(self, place: int) -> bool:
         """Whether no marker above says when as the line does: with its cue, or with a date."""
         cue = self.page.special[place].stamp.cue or ""
-        return self.first_cued["dated"] >= place and self.first_cued.get(cue, place) >= place
+        return all(self.first_cued.get(name, place) >= place for name in (_DATED, cue))
 
     @cached_property
     def first_cued(self) -> dict[str, int]:
         """The first place in the text of each cue, of one with a date, and of one on a line of its own."""
-        found = {"dated": self.end, "on its line": self.end}
+        found: dict[str, int] = {}
         for place in self.stamped:
             line = self.page.special[place]
             if place < self.first_text_of_body or not line.stamp.cued:
                 continue
-            names = [line.stamp.cue or "", *["dated"] * line.stamp.has_date, *["on its line"] * (line.kind == "stamp")]
-            for name in names:
-                found[name] = min(place, found.get(name, place))
+            found.setdefault(line.stamp.cue or "", place)
+            if line.stamp.has_date:
+                found.setdefault(_DATED, place)
+            if line.kind == "stamp":
+                found.setdefault(_ON_ITS_LINE, place)
         return found
 
     @cached_property
