@@ -313,7 +313,7 @@ AFTER_HOUR_WORDS = "بعد"
 MIDDAY_WORDS = "منتصف النهار"
 MIDNIGHT_WORDS = "منتصف الليل · منتصف ليل"  # of which day, they do not say
 # Signs of hours and minutes: 18سا45د
-HOUR_MARKS = "سا"
+HOUR_MARKS = "سا · h"
 MINUTE_MARK = "د"
 UNIT_LETTERS = "س · د · ث"  # units of a time ago only behind "ago": "قبل 3 س"
 DAYS_AGO = {

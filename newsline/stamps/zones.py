@@ -25,17 +25,20 @@ def take_zone(parts: Parts, index: int) -> int | None:
 
 
 def _with_offset(parts: Parts, zone: str, index: int) -> tuple[str, int]:
-    """GMT+3, ت غ (+3), UTC+03:00, غرينتش زائد 3 ساعات: the zone with its offset, if one follows, and the index after it."""
+    """GMT+3, ت غ (+3), UTC+03:00, GMT 3+, غرينتش زائد 3 ساعات: the zone with its offset, if one follows, and the index after it."""
     sign = parts.past(index, "(")
+    number = sign + 1
+    if parts.has(sign, "num", "clock") and parts.is_punct(sign + 1, "+"):  # copied from a page that runs from the right
+        number, sign = sign, sign + 1
     glued = sign < len(parts.tokens) and parts.tokens[sign].start == parts.tokens[index - 1].end
     plus = parts.is_punct(sign, "+") or parts.has(sign, "plus")
     if zone != "UTC" or not (plus or (glued and parts.is_punct(sign, "-"))):
         return zone, index
-    numbers = NUMBERS.findall(parts.tokens[sign + 1].text) if parts.has(sign + 1, "num", "clock") else []
+    numbers = NUMBERS.findall(parts.tokens[number].text) if parts.has(number, "num", "clock") else []
     if not numbers:
         return zone, index
-    zone = offset(parts.tokens[sign + 1], "+" if plus else "-", "".join(numbers[:2]))
-    after = parts.past(sign + 2, "", "unit")
+    zone = offset(parts.tokens[number], "+" if plus else "-", "".join(numbers[:2]))
+    after = parts.past(max(sign, number) + 1, "", "unit")
     parts.spans.append(("offset", index, after))
     return zone, after
 
@@ -174,21 +177,23 @@ def _local_place(parts: Parts, index: int) -> int | None:
 
 
 def take_offset(parts: Parts, index: int) -> int | None:
-    """A bare offset right after a clock time: 15:36+03:00, 15:36 (-05:00); in brackets after a place that is a zone: (+3)."""
+    """A bare offset right after a clock time: 15:36+03:00, 15:36 (-05:00), 15:36 +3 GMT; in brackets after a place that is a zone: (+3)."""
     sign = parts.tokens[index].text
     if sign not in "+-":
         return None
-    bracketed = parts.is_punct(index - 1, "(") and parts.is_punct(index + 2, ")")
+    opened = parts.is_punct(index - 1, "(")
+    bracketed = opened and parts.is_punct(index + 2, ")")
+    of_utc = parts.has(index + 2, "zone") and parts.tokens[index + 2].senses["zone"] == "UTC"
     of_place = bracketed and bool(parts.zones) and parts.zones[-1][2] and index - 1 == parts.zone_end
-    clock = index - 1 - bracketed
-    ends_clock = parts.has(clock, "clock") or is_spaced_clock(parts.tokens, clock - 2)
+    clock = index - 1 - (bracketed or (opened and of_utc))
+    ends_clock = parts.has(clock, "clock", "period") or is_spaced_clock(parts.tokens, clock - 2)
     if not (parts.is_punct(index, "+-" if bracketed else "+") and (ends_clock or of_place)):
         return None
     digits = "".join(NUMBERS.findall(parts.tokens[index + 1].text)) if parts.has(index + 1, "clock", "num") else ""
-    if len(digits) != 4 and not (of_place and digits):
+    if len(digits) != 4 and not ((of_place or of_utc) and digits):
         return None
     parts.zones.append((index, offset(parts.tokens[index + 1], sign, digits), False))
-    return index + 2
+    return index + 2 + of_utc
 
 
 def offset(token: Token, sign: str, digits: str) -> str:
