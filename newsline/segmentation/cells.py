@@ -103,13 +103,13 @@ def _runs(parts: list[str], glue: str, order: DateOrder, *, dates: bool = False)
 def _weakly(part: str, order: DateOrder) -> list[Stamp]:
     """The stamps of a cell in which a dash, a slash, a name or a section stands beside one."""
     starts, ends = _edges(part, _MOST_WORDS)
-    trimmed = [part[at:] for at in starts]
+    trimmed = [*(part[at:] for at in starts), *(part[:at] for at in ends)]
     for text in trimmed:
         if len(read := _whole(text, order)) > 1 and _dated(read):
             return read
     found = _of_pieces(part, order)
     if not _timed(found):
-        for text in (*trimmed, *(part[:at] for at in ends)):
+        for text in trimmed:
             if _dated(read := _whole(text, order)) and _timed(read):
                 return read
     if found or not past_words(part, 0, (lexicon.BYLINE_WORDS,)):

@@ -512,7 +512,7 @@ class Roles:
 
     @cached_property
     def page_update(self) -> int | None:
-        """The update of an article that dates the page: in the head, the only one, and it touches the published stamp or stands above
+        """The update of an article that dates the page: in the head, the only one, and it stands next to the published stamp or above
         the title, or labels below the text rise to it."""
         stamps = ((place, self.page.special[place].stamp) for place in self.stamped)
         updates = [place for place, stamp in stamps if stamp.cued and stamp.kind != "published"]
@@ -531,8 +531,9 @@ class Roles:
             return None
         if place == self.start:
             return place if place + 1 < self.first_paragraph else None
-        published = above is not None and above.kind == "stamp" and above.stamp.kind == "published"
-        return place if published and self.is_full(place - 1) and not self.page.gap(place) else None
+        if above is None or above.kind != "stamp" or not self.is_full(place - 1):
+            return None
+        return place if above.stamp.kind == "published" or not above.stamp.cued else None
 
     def labels_rise_to(self, head: int, below: Sequence[int]) -> bool:
         """Whether updates that open their texts, of two and more hours of the day, rise down the page to that of the head."""
