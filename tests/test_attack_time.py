@@ -461,6 +461,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.elements._COMMENTS": ("search", _LONG),
     "readers.elements._HIDDEN": ("search", _LONG),
     "readers.elements._MACHINE_TIME": ("fullmatch", _LONG),
+    "readers.elements._NAMED_TIME": ("fullmatch", _LONG),
     "readers.elements._TIMED": ("search", _LONG),
     "readers.elements._UNSEEN": ("search", _LONG),
     "readers.encoding._ARABIC": ("search", _LONG),

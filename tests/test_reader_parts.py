@@ -21,6 +21,10 @@ HEADS = {  # the start tag of a post and what stands above its headline
     "seconds": '<article data-timestamp="{seconds}">',
     "seconds and a minute": '<article data-sort-time="{seconds}"><span>منذ {minutes} دقيقة</span>',
     "seconds in a common name": '<article data-time="{seconds}">',
+    "seconds in any name of a time": '<article data-ts="{seconds}">',
+    "milliseconds of when it was made": '<article data-created="{seconds}000">',
+    "seconds on an element without words": '<article><span data-livestamp="{seconds}"></span>',
+    "seconds on a day": '<article><abbr data-utime="{seconds}">10 فبراير</abbr>',
     "microdata": '<article itemprop="liveBlogUpdate" itemscope><meta itemprop="datePublished" content="{seconds}">',
 }
 
@@ -111,6 +115,14 @@ REGIONS = {  # a region between two paragraphs, and whether it is the story's
     '<section role="region" aria-labelledby="p"><strong id="p">تحديثات</strong><p>وصلت أولى الشاحنات إلى الميناء.</p></section>': True,
     '<section role="region" aria-label="تفاصيل الخبر"><p>وصلت أولى الشاحنات إلى الميناء.</p></section>': True,
     '<section role="region" aria-label="في الميدان"><p>تحديث: وصلت أولى الشاحنات إلى الميناء.</p></section>': True,
+    '<div class="audio-player"><span>استمع إلى المقال</span> <span>00:00</span> <span>02:35</span></div>': False,
+    '<div class="poll-widget"><h4>هل أنت راض عن الطريق الجديد؟</h4><label>نعم</label></div>': False,
+    '<div class="video-js"><div class="vjs-control">Play</div><div class="vjs-time">01:24</div></div>': False,
+    '<div class="breaking-news-ticker"><span>عاجل</span><ul><li>15:20 تأجيل سباق القوارب</li></ul></div>': False,
+    "<div><span>شارك</span> <span>نسخ الرابط</span></div>": False,
+    "<div>استمع إلى المقال 02:35</div>": False,
+    '<div class="live-ticker"><p>وصلت أولى الشاحنات إلى الميناء.</p></div>': True,
+    "<div>شارك في العمل مئة عامل.</div>": True,
     '<section role="region"><p>وصلت أولى الشاحنات إلى الميناء.</p></section>': True,
     '<section aria-label="في الميدان"><p>وصلت أولى الشاحنات إلى الميناء.</p></section>': True,
     '<section role="region" aria-labelledby="p"><h2 id="p">كيف بدأ العمل</h2><p>بدأ العمل ليلا في نهاية الشهر الماضي.</p>'
@@ -318,6 +330,13 @@ def test_an_update_right_above_the_publication_is_of_the_page() -> None:
     assert timeline.updated is not None
     assert [str(one.moment.when)[-5:] for one in (timeline.published, timeline.updated)] == ["15:40", "15:55"]
     assert len(timeline.timeline) == 1
+
+
+@pytest.mark.parametrize("title", ["الثلاثاء 12 مارس 2024 {t}", "الثلاثاء، 12 مارس 2024 في {t}", "12/03/2024 {t}"])
+def test_the_time_in_the_title_of_how_long_ago_is_that_of_the_post(title: str) -> None:
+    form = f"<div class='post'><span title='{title}'>منذ ساعة</span><h3>{{h}}</h3><p>{{p}}</p></div>"
+    (timeline,) = parse(read(clocked(form)))
+    assert [str(entry.moment.when) for entry in reversed(timeline.timeline)] == [f"2024-03-12T{one}" for one in CLOCKS]
 
 
 def test_the_counter_of_pictures_is_no_day() -> None:

@@ -31,8 +31,8 @@ _LONGEST_CONTROL = 120  # characters, of a sentence in English
 _COUNT = re.compile(r"\b(?:\d+|k|m)\b ?")
 _VIEWS = re.compile(r"\d{1,4}(?:[.,]\d{1,3})? ?[KkMm]")  # how many have seen it
 _AND = "و"  # joined to the word behind it
-_MOST_SHARES = 12  # words
-_LONGEST_NETWORK = 3  # words
+_MOST_CONTROLS = 12  # words
+_LONGEST_CONTROL_WORDS = 3  # of one control, or of a network
 _LONGEST_LABEL = 3  # words over another story, an arrow among them
 
 
@@ -282,13 +282,15 @@ def is_control(line: Line) -> bool:
     if line.times or len(line.text) > (_LONGEST_CONTROL if _is_of_machines(line.text) else _SHORT):
         return False
     words = _folded(line.text)
-    if not line.heading and (_VIEWS.fullmatch(line.text) or _is_filing(line.text) or _is_sharing(words)):
+    if not line.heading and (_VIEWS.fullmatch(line.text) or _is_filing(line.text)):
         return True
     if _DIGIT.search(words):
         if any(f" {now} " in f" {words} " for now in lexicon.word_set(lexicon.CLOCK_NOW)):
             return True
         words = _COUNT.sub("", words).strip()
-    return words in lexicon.word_set(lexicon.ADVERT_WORDS) or words in lexicon.word_set(lexicon.CONTROL_WORDS)
+    if words in lexicon.word_set(lexicon.ADVERT_WORDS) or words in lexicon.word_set(lexicon.CONTROL_WORDS):
+        return True
+    return not line.heading and _are_controls(words)
 
 
 def _is_of_machines(text: str) -> bool:
@@ -304,24 +306,27 @@ def _is_filing(text: str) -> bool:
     return _folded(label) in lexicon.word_set(lexicon.FILED_WORDS)
 
 
-def _is_sharing(words: str) -> bool:
-    """Whether folded words name networks and how to share or follow there, and nothing else."""
+def _are_controls(words: str) -> bool:
+    """Whether folded words are several controls, or name networks and how to share or follow there, and nothing else."""
     left = words.split()
     networks, shares = lexicon.word_set(lexicon.NETWORK_WORDS), lexicon.word_set(lexicon.SHARE_WORDS)
-    if len(left) > _MOST_SHARES:
+    controls = lexicon.word_set(lexicon.CONTROL_WORDS)
+    if not 0 < len(left) <= _MOST_CONTROLS:
         return False
     named = shared = False
+    pressed = True  # each is a control by itself
     while left:
-        for size in range(_LONGEST_NETWORK, 0, -1):
+        for size in range(_LONGEST_CONTROL_WORDS, 0, -1):
             phrase = " ".join(left[:size])
             network = phrase in networks or phrase.removeprefix(_AND) in networks
-            if network or phrase in shares:
+            if network or phrase in shares or phrase in controls:
                 named, shared = named or network, shared or phrase in shares
+                pressed = pressed and phrase in controls
                 break
         else:
             return False
         left = left[size:]
-    return named and shared
+    return (named and shared) or pressed
 
 
 def _is_of_card(line: Line, own: bool) -> bool:

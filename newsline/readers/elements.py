@@ -6,6 +6,7 @@ from html import unescape
 from typing import NamedTuple
 
 from newsline.stamps import lexicon, orthography
+from newsline.stamps.reading import read_date
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -37,7 +38,8 @@ _CHROME = re.compile(
     r"promo|membership|donat(?:e|ion)|short[-_]?(?:url|link)|read(?:ing)?[-_]?time|author[-_]?(?:bio|box|info)|about[-_]?(?:the[-_]?)?author|tags|(?:cat|category|categories|tags?|topics?)[-_]?(?:links?|list|cloud)|pagination|pager|menu|nav|navbar|navigation|"
     + _FOOTER
     + r"|copyright|cookies?|popup|modal|toolbar|outbrain|taboola|"
-    r"duration|prev(?:ious)?[-_]?next|next[-_]?prev(?:ious)?|(?:prev|previous|next)[-_](?:post|article|story|news)|"
+    r"actions|audio[-_]?player|video-js|vjs-[-\w]*|jw-[-\w]*|plyr[-\w]*|polls?[-_]?(?:widget|box|container|wrapper|form)|"
+    r"(?:widget|box)[-_]?polls?|(?:breaking|news)[-_]?(?:news[-_]?)?ticker|duration|prev(?:ious)?[-_]?next|next[-_]?prev(?:ious)?|(?:prev|previous|next)[-_](?:post|article|story|news)|"
     r"(?:post|article|story|news)[-_](?:prev|previous|next))(?=$|[-_\s])"
 )
 # for programs that read a page aloud, and not for the eye
@@ -54,7 +56,10 @@ _LONGEST_TAG = 1000  # characters of a start tag that is remembered
 _SHADOW = _tags("shadowrootmode shadowroot")  # a template that is shown, as some tools save the parts of a page
 _ARCHIVE_BARS = ("wm-ipp-base", "wm-ipp", "donato")  # ids of what the Wayback Machine puts on top of a page
 _POST_TIMES = ("data-sort-time", "data-timestamp", "data-datetime", "data-published", "data-publish-date")
-_POSITIONS = ("data-time", "data-epoch")  # which may also say where in a video
+# other names, some of which may also say where in a video, and of a day alone
+_NAMED_TIME = re.compile(
+    r"(?:data-(?!.*(?:updat|modif|expir|end))(?:.*-)?)?(?:date|datetime|time|ts|utc|utime|epoch|created|posted|livestamp)(?:-(?:at|on|time|date|ms|utc|gmt|local))*"
+)
 _MACHINE_TIME = re.compile(
     r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.{0,15}"
 )  # in a title, as scripts that count the minutes leave it
@@ -170,13 +175,20 @@ def _time(tag: str, found: dict[str, str]) -> str | None:
         return found["datetime"]
     if tag not in _SPANS or "itemprop" in found:  # that is the page's, and read as such
         return None
-    return _given_time(found) or (found["title"] if _MACHINE_TIME.fullmatch(found.get("title", "")) else None)
+    title = found.get("title", "")
+    return _given_time(found) or (title if _MACHINE_TIME.fullmatch(title) or _is_full_time(title) else None)
+
+
+def _is_full_time(title: str) -> bool:
+    """Whether a title, which is seen where a mouse rests, is a full date and a clock time."""
+    stamp = read_date(title) if len(title) <= _LONGEST_NAME and any(map(str.isdigit, title)) else None
+    return stamp is not None and stamp.timed
 
 
 def _given_time(found: dict[str, str]) -> str | None:
     """The time that scripts find in the attributes of a post, or of its time."""
     named = next((found[name] for name in _POST_TIMES if name in found), None)
-    values = (found.get(name, "") for name in _POSITIONS)
+    values = [value for name, value in found.items() if _NAMED_TIME.fullmatch(name)]
     return named or next((one for one in values if _SINCE_1970.fullmatch(one) or _MACHINE_TIME.fullmatch(one)), None)
 
 
@@ -186,7 +198,9 @@ def is_hidden(tag: str, found: dict[str, str]) -> bool:
         return False
     if tag.startswith("amp-") and tag not in _AMP_WITH_TEXT:
         return True
-    if found.get("id") in _ARCHIVE_BARS:
+    if (
+        found.get("id") in _ARCHIVE_BARS or "pagination" in found
+    ):  # so AMP marks the links to the other pages of a live list
         return True
     return found.get("role") in _ROLES or _unseen(found)
 

@@ -675,7 +675,7 @@ CLOCK_NOW = "الساعة الآن · الوقت الآن · التوقيت ال
 # A line that is nothing else, a number aside, is a control of the page, or counts its readers.
 CONTROL_WORDS = (
     "شارك · مشاركة · شاركها · شارك المقال · شارك الخبر · شارك هذا الموضوع · نسخ الرابط · انسخ الرابط · تم نسخ الرابط · رابط · طباعة · حفظ"
-    " · استمع · إعجاب · أعجبني · لم يعجبني · رد · الرد · تعليق · تابع · تابعنا · المزيد · عرض المزيد · تحميل المزيد · حمل المزيد"
+    " · استمع · استمع إلى المقال · استمع للمقال · استمع إلى الخبر · استمع للخبر · play · pause · mute · إعجاب · أعجبني · لم يعجبني · رد · الرد · تعليق · تابع · تابعنا · المزيد · عرض المزيد · تحميل المزيد · حمل المزيد"
     " · اعرض المزيد · مشاهدة · مشاهدات · قراءة · زيارة · تكبير الخط · تصغير الخط · share · tweet · copy link · print · load more"
     " · show more · views · to view this video please enable javascript and consider upgrading to a web browser that supports html video"
 )
