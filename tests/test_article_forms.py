@@ -167,13 +167,13 @@ def test_times_with_names_and_no_text_are_rows(lines: list[str]) -> None:
 
 
 GLUED = """
-{t}{x} · {t}. {x} · {t} / {x} · {t}؛ {x} · {t} = {x} · {t}، {x}
+{t}{x} · {n}. {t} {x} · {n}) {t} {x} · {t}. {x} · {t} / {x} · {t}؛ {x} · {t} = {x} · {t}، {x}
 """
 
 
 @pytest.mark.parametrize("form", forms(GLUED))
 def test_a_time_that_hardly_parts_from_its_text_is_one_in_a_coverage(form: str) -> None:
-    posts = [form.format(t=time["t"], x=text) for time, text in zip(TIMES, TEXTS, strict=True)]
+    posts = [form.format(**time, x=text) for time, text in zip(TIMES, TEXTS, strict=True)]
     assert entries(read("\n".join(["أزمة المعبر: تغطية مباشرة", "", *posts[::-1]]))) == list(
         zip(WHEN, TEXTS, strict=True)
     )
@@ -202,6 +202,7 @@ DAYS = [
     ("الثلاثاء 12 مارس", "الاثنين 11 مارس"),
     ("12 آذار", "11 آذار"),
     ("الثلاثاء 12/3", "الاثنين 11/3"),
+    ("الثلاثاء 12.3", "الاثنين 11.3"),
     ("الثلاثاء 12", "الاثنين 11"),
 ]
 WHOLE_LINES = [

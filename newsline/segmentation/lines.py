@@ -252,7 +252,7 @@ def _uncounted(words: str) -> str:
 
 def _loose(text: str, order: DateOrder) -> Line | None:
     """A line that opens with a clock time, perhaps with its zone or its date, which no delimiter parts from its text."""
-    lead = lead_of(text) if text[0].isalpha() else ""
+    lead = lead_of(text) if text[0].isalnum() else ""
     first = len(lead) if lead else _past_signs(text)
     found = _LOOSE.match(text, first)
     if found is None:
@@ -268,6 +268,7 @@ def _loose(text: str, order: DateOrder) -> Line | None:
         if stamp is not None and stamp.timed and not stamp.cued:
             start = _GAP.match(text, end)
             assert start is not None
+            stamp = replace(stamp, text=orthography.marker_text(text[:end]))
             return Line("label", Reading((stamp,), start.end()), stamp, live=says(lead, lexicon.LIVE_TAGS), loose=True)
     return None
 

@@ -68,8 +68,9 @@ def _year_of_month(parts: Parts, index: int) -> int | None:
 
 
 def _day_and_month(parts: Parts, index: int) -> int | None:
-    """تحديث 17/9, or 9/17; تحديث 9/2015; 17/9 15:36."""
-    if not (parts.is_punct(index + 1, "/-") and parts.number_at(index, 1, _DAYS)):
+    """تحديث 17/9, or 9/17; تحديث 9/2015; 17/9 15:36; الثلاثاء 17.9."""
+    signs = "/-." if parts.has(index - 1, "weekday") else "/-"
+    if not (parts.is_punct(index + 1, signs) and parts.number_at(index, 1, _DAYS)):
         return None
     alone = index == 0 and len(parts.tokens) == _LENGTH  # a day, if what stands below it makes it one
     if not (parts.cue or alone or _is_behind_day_word(parts, index) or _is_beside_clock(parts, index, index + _LENGTH)):
