@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -81,10 +82,10 @@ def test_known_times_rise(text: str, day: date | None) -> None:
 
 
 def _stamp_lines(number: int | None, text: str, source: list[str]) -> list[str]:
-    """The line of a marker or page stamp, and the next one that is not blank where the cue's value stands there."""
+    """The line of a marker or page stamp, and the next ones that are not blank where the cue's value stands there."""
     assert number is not None
     below = (line for line in source[number:] if line.strip(BLANKS))
-    return [source[number - 1], *([next(below)] if "\n" in text else [])]
+    return [source[number - 1], *islice(below, text.count("\n"))]
 
 
 def _placed(article: Article, source: list[str]) -> Counter[str]:
@@ -92,7 +93,7 @@ def _placed(article: Article, source: list[str]) -> Counter[str]:
     places = [*article.captions, *article.separators]
     if article.title is not None:
         places.append(article.title)
-    for number, text in {(page.line, "\n" * ("\n" in page.stamp.text)) for page in article.page_stamps}:
+    for number, text in {(page.line, "\n" * page.stamp.text.count("\n")) for page in article.page_stamps}:
         places += _stamp_lines(number, text, source)
     for passage in article.passages:
         inside = passage.text.split("\n")
@@ -124,6 +125,7 @@ def _counted(lines: list[str]) -> Counter[str]:
 @example(text="عنوان\n\nفقرة.\n\nتحديث (15:36 تغ)\n\nفقرة.\n\n---\n\nالمصدر: وكالة السماق\n")
 @example(text="عنوان\nآخر تحديث\n15:36 ت غ 17/9/2015\nفقرة.\n")
 @example(text="تحديث\n\u200f\n00:00")
+@example(text="آخر تحديث\nاليوم\n10:00")
 @example(text="عنوان\n\nفقرة.\n\nتحديث: نص.\nفقرة.\nديث: نص.\n")
 @example(text="عنوان\nفقرة.\nتحديث\n15:36 ت غ\nفقرة.\nفقرة.\n15:36\n15:36\n")
 def test_every_line_stands_in_exactly_one_place(text: str) -> None:
