@@ -673,7 +673,13 @@ def test_what_is_told_of_another_day_or_of_a_film_is_no_blog(head: str, rows: li
 
 
 @pytest.mark.parametrize(
-    "note", ["جميع الأوقات بتوقيت غرينتش", "الأوقات كلها بتوقيت غرينتش.", "ملاحظة: كل الأوقات بتوقيت غرينتش"]
+    "note",
+    [
+        "جميع الأوقات بتوقيت غرينتش",
+        "الأوقات كلها بتوقيت غرينتش.",
+        "ملاحظة: كل الأوقات بتوقيت غرينتش",
+        "تسلسل الأحداث (بتوقيت غرينتش):",
+    ],
 )
 @pytest.mark.parametrize("at", [1, 4], ids=["head", "foot"])
 def test_a_note_on_the_clocks_dates_all_and_is_of_no_text(note: str, at: int) -> None:

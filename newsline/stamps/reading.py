@@ -284,7 +284,7 @@ def read_zone(line: str) -> str | None:
         if words[at : at + len(said)] == said:
             at = _past_fillers(words, at + len(said))
             rest = line[orthography.word_places(line[:BEGINNING])[at] :] if at < len(words) else ""
-            reading = read_line(f"15:36 {rest.rstrip('. ')}")
+            reading = read_line(f"15:36 {rest.rstrip('.: ')}")
             return reading.stamps[0].zone if reading is not None and reading.end is None else None
     return None
 
