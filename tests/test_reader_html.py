@@ -452,6 +452,16 @@ TITLES = {
         '<meta property="og:title" content="حريق في السوق | الواحة">',
         "حريق في السوق",
     ),
+    "a headline that is shorter than the site's name": (
+        "<h2>حريق في الواحة</h2>",
+        '<meta property="og:title" content="حريق في الواحة - بوابة أخبار الواحة الإلكترونية">',
+        "حريق في الواحة",
+    ),
+    "a site's name that opens the title": (
+        "<h2>بوابة أخبار الواحة</h2><div>حريق كبير في سوق الخضار القديم</div>",
+        '<meta property="og:title" content="بوابة أخبار الواحة - حريق كبير في سوق الخضار القديم">',
+        "حريق كبير في سوق الخضار القديم",
+    ),
     "h1 in two lines": ("<h1>حريق في<br>السوق</h1>", "", "حريق في السوق"),
     "two h1": ("<h1>الواحة</h1><h1>صورة اليوم</h1>", "", TITLE),
     "a title element with the site's name, and a div with the headline": (

@@ -135,7 +135,7 @@ def title(found: Head, lines: list[Line], article: jsonld.Json) -> str | None:
     if headline:
         return headline
     cut = _without_site(said, {found.metas.get("og:site_name", ""), *heads})
-    return cut if cut != said else _as_a_line_has_it(said, lines)
+    return cut if cut != said else _short_headline(said, lines) or _as_a_line_has_it(said, lines)
 
 
 def _headline_beside(head: str, title: str, lines: list[Line]) -> str | None:
@@ -174,6 +174,18 @@ def _as_a_line_has_it(said: str, lines: list[Line]) -> str:
             if part in texts:
                 return part
     return said
+
+
+def _short_headline(said: str, lines: list[Line]) -> str | None:
+    """The heading with which a title begins, where what is behind it, a site's longer name, is no line of the page."""
+    texts = {line.text for line in lines}
+    for line in lines:
+        if not line.heading or line.linked >= _MOSTLY or len(line.text.split()) < _FEWEST:
+            continue
+        parted = _PARTED.match(said, len(line.text)) if said.startswith(line.text) else None
+        if parted is not None and said[parted.end() :] not in texts:
+            return line.text
+    return None
 
 
 def _without_site(said: str, names: set[str]) -> str:
