@@ -346,6 +346,14 @@ def test_the_counter_of_pictures_is_no_day() -> None:
     assert [str(entry.moment.when) for entry in reversed(timeline.timeline)] == [f"2024-03-12T{one}" for one in CLOCKS]
 
 
+def test_an_update_in_the_block_below_the_publication_is_of_the_page() -> None:
+    head = "<p>تاريخ النشر: 12 مارس 2024 14:20</p><p>تم التحديث: 12 مارس 2024 15:01</p>"
+    story = "".join(f"<p>{text}</p>" for _, text in POSTS)
+    (timeline,) = parse(read(whole(f"<article><h1>{LIVE}</h1>{head}{story}</article>")))
+    assert timeline.updated is not None
+    assert [entry.marker for entry in timeline.timeline] == [None]
+
+
 @pytest.mark.parametrize("last", ["الزيارات: 233", "القسم: محليات"])
 def test_a_label_below_the_stamps_at_the_foot_is_no_text_of_an_update(last: str) -> None:
     story = "".join(f"<p>{text}</p>" for _, text in POSTS)

@@ -512,8 +512,8 @@ class Roles:
 
     @cached_property
     def page_update(self) -> int | None:
-        """The update of an article that dates the page: in the head, the only one, and it stands next to the published stamp or above
-        the title, or labels below the text rise to it."""
+        """The update of an article that dates the page: in the head, the only one, and it touches the published stamp or stands above
+        the title, or labels below the text rise to it. Under a title of the markup blocks part what touches on the page."""
         stamps = ((place, self.page.special[place].stamp) for place in self.stamped)
         updates = [place for place, stamp in stamps if stamp.cued and stamp.kind != "published"]
         if (
@@ -531,7 +531,8 @@ class Roles:
             return None
         if place == self.start:
             return place if place + 1 < self.first_paragraph else None
-        if above is None or above.kind != "stamp" or not self.is_full(place - 1):
+        apart = self.title is None and self.page.gap(place)
+        if above is None or above.kind != "stamp" or not self.is_full(place - 1) or apart:
             return None
         return place if above.stamp.kind == "published" or not above.stamp.cued else None
 
