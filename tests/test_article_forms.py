@@ -698,6 +698,29 @@ def test_messages_copied_from_a_chat_in_any_form_of_date(when: str) -> None:
     assert {entry.author for entry in found.timeline} == {"القصب نيوز"}
 
 
+def test_a_zone_in_brackets_behind_the_title_is_of_all_times() -> None:
+    posts = [f"{time['t']} - {text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    found = read("\n\n".join(["أزمة المعبر لحظة بلحظة (بتوقيت غرينتش)", *posts[::-1]]))
+    assert [entry.moment.zone for entry in found.timeline] == ["UTC"] * len(posts)
+    other = read("\n\n".join(["هزة عند 15:00 (بتوقيت غرينتش)", *posts[::-1]]))
+    assert {entry.moment.zone for entry in other.timeline} == {"Africa/Cairo"}
+
+
+def test_a_full_date_on_its_line_over_text_and_labels_is_the_publication() -> None:
+    labels = [f"{time['t']}: {text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    found = read("\n\n".join([TITLE, "الثلاثاء 12 مارس 2024 - 06:10", BODY, *labels]))
+    assert page(found) == ("2024-03-12T06:10", None)
+    assert [entry.kind for entry in found.timeline] == ["original", "entry", "entry", "entry"]
+
+
+def test_former_stories_with_their_dates_are_the_first_versions() -> None:
+    former = [f"--- الخبر السابق (الاثنين 11/3/2024) ---\n\n{TEXTS[0]}", "الخبر السابق"]
+    (found,) = parse("\n\n".join([TITLE, "آخر تحديث: 12/3/2024 14:00", TEXTS[1], *former[:1]]))
+    assert [entry.kind for entry in found.timeline] == ["original", "latest"]
+    (alone,) = parse("\n\n".join([TITLE, TEXTS[1], former[1], TEXTS[0]]))
+    assert [entry.marker for entry in alone.timeline] == [None]
+
+
 @pytest.mark.parametrize("when", [("قبل نحو ساعتين", "منذ 10 دقائق", "منذ لحظات"), ("أمس", "منذ حوالي ساعة", "الآن")])
 @pytest.mark.parametrize("falling", [True, False], ids=["falling", "rising"])
 def test_just_now_and_yesterday_head_posts_among_others_that_say_how_long_ago(

@@ -551,6 +551,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "stamps.orthography._WORD": ("findall", _LONG),
     "stamps.orthography._BEFORE": ("sub", 300),  # only what was read as a stamp
     "stamps.orthography._BEHIND": ("sub", 300),
+    "stamps.reading._ZONE_IN_BRACKETS": ("fullmatch", _LONG),
     "stamps.reading._DASH": ("findall", 110),  # reading._OPENING
     "stamps.reading._SIGN": ("search", 110),
     "stamps.reading.FULL_DATE": ("search", 200),

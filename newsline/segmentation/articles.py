@@ -10,7 +10,7 @@ from newsline.segmentation.lines import CAPTION_LENGTH, Page, credit_of, is_page
 from newsline.segmentation.passages import Body
 from newsline.segmentation.roles import Roles
 from newsline.stamps.orthography import BLANKS
-from newsline.stamps.reading import read_dateline, read_opening_dateline, read_zone
+from newsline.stamps.reading import read_dateline, read_opening_dateline, read_zone, zone_of_title
 
 _BODY = ("label", "post")
 _NOTE_LENGTH = 80  # characters of a note on the page's clocks
@@ -101,12 +101,12 @@ def _article(page: Page, found: Roles, above: bool | None) -> Article:
 
 
 def _zone(page: Page, start: int, end: int, roles: Mapping[int, Role]) -> PageStamp | None:
-    """The note that says on whose clocks all times are."""
+    """The note that says on whose clocks all times are, or the title that does."""
     for place, raw in enumerate(page.texts[start:end], start):
         if len(raw) > _NOTE_LENGTH or "وقيت" not in raw or page.kind(place) != "text" or roles.get(place) == "related":
             continue
         text = raw.strip(BLANKS)
-        zone = read_zone(text)
+        zone = zone_of_title(text) if roles.get(place) == "title" else read_zone(text)
         if zone is not None:
             return PageStamp(Stamp(kind="entry", zone=zone, text=text), page.number(place))
     return None

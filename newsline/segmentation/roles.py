@@ -803,7 +803,8 @@ class Roles:
     def is_day_of_posts(self, place: int) -> bool:
         """Whether a bare stamp with a full date is the page's, above posts of which none has a date.
 
-        Then no text of its own stands below it, or its hour rises to the first of posts that fall, or posts rise to it.
+        Then no text of its own stands below it, or it alone stands on its own line, or its hour rises to the first of posts that fall,
+        or posts rise to it.
         """
         below = [at for at in self.stamped if at > place and self.page.special[at].is_time]
         times = [self.page.special[at] for at in (place, *below)]
@@ -813,6 +814,8 @@ class Roles:
             return True
         if any(line.stamp.has_date for line in times[1:]):
             return False
+        if times[0].kind == "stamp" and all(line.kind == "label" for line in times[1:]):
+            return True
         if not any(
             self.page.kind(at) == "text" and is_paragraph(self.page.text(at)) for at in range(place + 1, below[0])
         ):

@@ -302,6 +302,15 @@ def zone_named(text: str) -> str | None:
     return reading.stamps[0].zone if reading is not None and reading.end is None else None
 
 
+_ZONE_IN_BRACKETS = pattern(r"\D*?[(\[](بتوقيت [^()\[\]\d]{1,40})[)\]]")
+
+
+def zone_of_title(title: str) -> str | None:
+    """The zone in brackets at the end of a title without a number: "CITY, minute by minute (New York time)"; else None."""
+    found = _ZONE_IN_BRACKETS.fullmatch(title)
+    return zone_named(found[1]) if found is not None else None
+
+
 def read_date(text: str) -> Stamp | None:
     """A full date in any form that stamps have, perhaps with a clock time; None for any other text."""
     reading = read_line(text.strip())
