@@ -198,9 +198,8 @@ def is_hidden(tag: str, found: dict[str, str]) -> bool:
         return False
     if tag.startswith("amp-") and tag not in _AMP_WITH_TEXT:
         return True
-    if (
-        found.get("id") in _ARCHIVE_BARS or "pagination" in found
-    ):  # so AMP marks the links to the other pages of a live list
+    # so AMP marks the links to the other pages of a live list
+    if found.get("id") in _ARCHIVE_BARS or "pagination" in found:
         return True
     return found.get("role") in _ROLES or _unseen(found)
 
