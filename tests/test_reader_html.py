@@ -651,6 +651,16 @@ WORDS_AND_DATA = {
     # words on the page, its data, the instant that both together give
     "a day and an instant of that day": ("1 مايو 2021", "2021-05-01T10:00:20Z", "2021-05-01T10:00:20+00:00"),
     "a day and the evening before in UTC": ("1 مايو 2021", "2021-04-30T21:30:00Z", "2021-04-30T21:30:00+00:00"),
+    "a weekday and the evening before in UTC": (
+        "السبت 1 مايو 2021",
+        "2021-04-30T21:30:00Z",
+        "2021-04-30T21:30:00+00:00",
+    ),
+    "wrong: the weekday, and the evening before in UTC": (
+        "الخميس 1 مايو 2021",
+        "2021-04-30T21:30:00Z",
+        "2021-04-30T21:30:00+00:00",
+    ),
     "an element with the same day": (
         '<time datetime="2021-05-01">1 مايو 2021</time>',
         "2021-05-01T10:00:20Z",
@@ -676,7 +686,9 @@ def test_of_dates_that_agree_the_finest_counts(name: str) -> None:
     assert timeline.published is not None
     time = timeline.published.moment.time
     assert (time and time.isoformat()) == expected
-    assert ("markup-mismatch" in [notice.code for notice in timeline.warnings]) == name.startswith("another")
+    codes = [notice.code for notice in timeline.warnings]
+    assert ("markup-mismatch" in codes) == name.startswith("another")
+    assert ("weekday-mismatch" in codes) == name.startswith("wrong")
 
 
 def test_stamps_beside_the_named_body_are_read_and_no_other_line() -> None:

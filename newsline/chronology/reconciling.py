@@ -1,7 +1,7 @@
 """A stamp's words and the time that markup gives for them -> one stamp; the words win where the two disagree."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from newsline.chronology import timezones
@@ -55,13 +55,19 @@ def combine(words: Stamp, markup: Stamp, *, page: bool) -> Combined:
             because = f"clocks of {shifted[0]} show that time at {_shown(markup)}, which the markup gives"
             found = (Inference(field="zone", value=shifted[0], rule="markup", because=because),)
     if not words.timed and words.written != seen and may_show(words.written, markup):
-        return _filled(replace(words, written=_NO_DATE), markup, seen)  # a bare day on other clocks than the markup's
+        return _filled(_without_day(words), markup, seen)  # a bare day on other clocks than the markup's
     if not (_same_day(words, seen) and _same_clock(words.written, seen)):
         said, marked = words.written_text or words.text, _shown(markup)
         message = f"the markup says {marked}, the words {said}; the words are taken"
         return Combined(words, (), (Notice(code="markup-mismatch", message=message),))
     combined = _filled(words, markup, seen)
     return combined._replace(inferred=(*found, *combined.inferred))
+
+
+def _without_day(words: Stamp) -> Stamp:
+    """Without the weekday too, unless that is wrong: then it is still said of the markup's day."""
+    rightly = words.weekday == date(*words.written[:3]).weekday()  # type: ignore[arg-type]
+    return replace(words, written=_NO_DATE, weekday=None if rightly else words.weekday)
 
 
 def _shown(markup: Stamp) -> str:
