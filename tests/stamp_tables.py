@@ -707,6 +707,14 @@ READ: list[tuple[str, str | None, str | None, list[str]]] = [
         None,
         ["نُشر الجمعة، 18 سبتمبر/ أيلول، 2015", "نشر في 18.09.2015", "تاريخ النشر: 18-09-2015"],
     ),
+    # copies of pages in which nothing parts two elements
+    ("published", "2015-09-18", None, ["نشر في 18/09/201518/09/2015", "Published On 18/9/201518/9/2015"]),
+    (
+        "published",
+        "2015-09-18T06:48",
+        None,
+        ["نشر 18/09/201506:48", "نشر 18 سبتمبر 201506:48", "نشر 18 Sep 201506:48 AM", "نشر ١٨ أيلول ٢٠١٥٠٦:٤٨ ص"],
+    ),
     (
         "last-update",
         "XXXX-09-17",
@@ -1188,6 +1196,10 @@ NEIGHBOURS: list[tuple[str, str | None, str | None, dict[str, object]]] = [
 
 # A cue, and values that no clock and no calendar has; two stamps that contradict one another; words that are left over
 NO_STAMP: list[str] = [
+    "نشر في 18/09/201519/09/2015",
+    "نشر في 18/09/20151",
+    "نشر 18 سبتمبر 2015006:48",
+    "نشر 18 سبتمبر 201506:481",
     "أدرج في القائمة",
     "أُرسل في مهمة",
     "تاريخ الكتابة",

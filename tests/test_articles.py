@@ -537,6 +537,30 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
         "newest-first",
         [("update", "2021-05-03T15:00"), ("latest", None)],
     ),
+    "a date and a clock time with a sign on a line between them": (
+        lines(TITLE, "3/5/2021", "|", "15:00", P1, P2),
+        {},
+        None,
+        [("original", "2021-05-03T15:00")],
+    ),
+    "the clock time first, and a dash between the two": (
+        lines(TITLE, "15:00", "-", "3 أيار 2021", P1, P2),
+        {},
+        None,
+        [("original", "2021-05-03T15:00")],
+    ),
+    "a cue and its value in parts, with a sign on a line between these": (
+        lines(TITLE, "نُشر", "2/5/2021", "|", "14:00", "آخر تحديث", "3/5/2021", "|", "15:00", P1, P2),
+        {},
+        None,
+        [("original", "2021-05-03T15:00")],
+    ),
+    "a date, a word and a clock time": (
+        lines(TITLE, "3/5/2021", "صور", "15:00", P1, P2),
+        {},
+        None,
+        [("original", "2021-05-03")],
+    ),
     "an hour alone": (
         lines(TITLE, P1, "تحديث الثالثة عصرا بتوقيت بغداد", P2),
         {"date": "2021-05-03"},

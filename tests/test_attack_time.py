@@ -508,6 +508,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "segmentation.cells._PARTED": ("split", 200),  # cells._LONGEST
     "segmentation.cells._WEAKLY": ("split", 200),
     "segmentation.cells._WORD": ("finditer", 200),
+    "segmentation.lines._SIGN": ("fullmatch", _LONG),
     "segmentation.lines._FOOT": ("fullmatch", 60),  # lines._SHORT
     "segmentation.lines._LEAD": ("match", _LONG),
     "segmentation.lines._RULE": ("fullmatch", _LONG),

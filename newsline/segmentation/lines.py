@@ -30,6 +30,7 @@ _RULE = pattern(r"([-=*_#~])(?:[ \t]*\1){2,}")
 _SHORT = 60  # characters of what is only a mark, a heading or a day
 # "// يتبع // 11:02 ت م", "18:07 ت م 0132": the time of a wire story with an end mark before it or a serial behind it
 _FOOT = pattern(r"(?P<mark>/{2,}[^/\d]{2,20}/{2,})?\s*(?P<stamp>\d.*?)(?P<serial>\s+(?:\d{3,5}|N{4}))?")
+_SIGN = pattern(rf"[|·•\-–—,،/{MARKS}]+")
 _SERIAL = pattern(r"\d{3,5}|N{4}")
 _WEAK_SIGN = r"\s*[،,؛;.]|\s[/=]|\s?\.\.+|"
 _LOOSE = pattern(
@@ -617,12 +618,11 @@ class Page:
 
         `posts`: other lines are times alone, so that this one may head the first of them.
         """
-        below = self.special.get(place + 1)
-        for last in (place + 1, place) if below is not None and self.is_value(below) else (place,):
+        under = self.past_sign(place, 1)
+        below = self.special.get(under)
+        for last in (under, place) if below is not None and self.is_value(below) else (place,):
             apart = any(self.gap(at) for at in range(place, last + 1))
-            whole = any(
-                self.special[at].kind == "stamp" and self.special[at].stamp.has_date for at in range(place, last + 1)
-            )
+            whole = any(self.kind(at) == "stamp" and self.special[at].stamp.has_date for at in range(place, last + 1))
             if posts and not whole and (apart or self.special[place].kind == "day"):
                 continue
             reading = self.read_together(place - 1, last)
@@ -648,28 +648,36 @@ class Page:
         of each clock time of a text, where all of them have their dates right below."""
         clocks = [place for place in uncued if self.special[place].bare and not self.special[place].stamp.has_date]
         if len(clocks) > 1:
-            halves = [self.half(place, place + 1) for place in clocks]
+            halves = [self.half(place, place + 1, place + 1) for place in clocks]
             for place, reading in zip(clocks, halves if all(halves) else (), strict=False):
                 assert reading is not None
                 self.take_together(place, place + 1, reading)
         elif clocks and clocks[0] <= _HEAD_LINES:
-            for first, beside in ((clocks[0], clocks[0] + 1), (clocks[0] - 1, clocks[0] - 1)):
-                reading = self.half(first, beside)
+            for beside in (self.past_sign(clocks[0], 1), self.past_sign(clocks[0], -1)):
+                first, last = sorted((clocks[0], beside))
+                reading = self.half(first, last, beside)
                 if reading is not None:
-                    self.take_together(first, first + 1, reading)
+                    self.take_together(first, last, reading)
                     return
 
-    def half(self, first: int, beside: int) -> Reading | None:
-        """What a line and the one below it say as one stamp, where the one `beside` the clock time is a full date alone.
+    def past_sign(self, place: int, step: int) -> int:
+        """The line beside another one, on the other side of a line that is but a sign: "12/3/2024", "|", "15:36"."""
+        at, last = place + step, len(self.texts) - 1
+        return at + step if 0 < at < last and _SIGN.fullmatch(self.text(at)) else at
+
+    def half(self, first: int, last: int, beside: int) -> Reading | None:
+        """What neighbouring lines say as one stamp, where the one `beside` the clock time is a full date alone.
 
         Above the clock time the date may have the cue of the page.
         """
         other = self.special.get(beside)
-        if other is None or other.kind == "taken" or self.gap(first + 1) or other.stamp.timed:
+        if other is None or other.kind == "taken" or other.stamp.timed:
+            return None
+        if last == first + 1 and self.gap(last):  # a sign between the two joins them across blank lines as well
             return None
         if other.stamp.cued and (beside > first or not is_page_kind(other.stamp)):
             return None
-        reading = self.read_together(first, first + 1)
+        reading = self.read_together(first, last)
         full = reading is not None and len(reading.stamps) == 1 and reading.stamps[0].written.dated
         return reading if full else None
 
