@@ -707,6 +707,7 @@ READ: list[tuple[str, str | None, str | None, list[str]]] = [
         None,
         ["نُشر الجمعة، 18 سبتمبر/ أيلول، 2015", "نشر في 18.09.2015", "تاريخ النشر: 18-09-2015"],
     ),
+    ("published", "2023-09-24T09:08", None, ["نشر أحد, 24/09/2023 - 09:08", "نشر يوم أحد 24/09/2023 09:08"]),
     # copies of pages in which nothing parts two elements
     ("published", "2015-09-18", None, ["نشر في 18/09/201518/09/2015", "Published On 18/9/201518/9/2015"]),
     (

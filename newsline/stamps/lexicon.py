@@ -188,13 +188,12 @@ WEEKDAYS = (
     "الخميس · خميس · jeudi · thursday · thu",
     "الجمعة · جمعة · vendredi · friday · fri",
     "السبت · سبت · samedi · saturday · sat",
-    "الأحد · الحد · يوم أحد · dimanche · sunday · sun",
+    "الأحد · أحد · الحد · dimanche · sunday · sun",
 )
 # Where a weekday in prose stands for another thing or another week, it is not the bare day of the news.
 WEEKDAY_NOT_BARE_AFTER = "المقبل · المقبلة · القادم · القادمة · التالي · التالية · الآتي · الماضي · الماضية · الفائت · السابق · الأسبق · المنصرم · قبل الماضي · الأسود · الدامي · معا · عشر · منهم · منهما · الأحمر"
 # A verb of what is to come before a weekday: it is that of the event.
 WEEKDAY_OF_EVENT = "يقيم · تقيم · يقام · تقام · تنطلق · ينطلق · يستضيف · تستضيف · يعقد · تعقد · يبدأ · تبدأ · سيعقد · ستعقد · ستقام · سيقام · ستنطلق · سينطلق · المقرر · يفتتح · تفتتح · ينظم · تنظم · تستأنف · يستأنف · تستكمل · يستكمل · يلتقي · تلتقي · موعد · موعدا · يجتمع · تجتمع · المتوقع · المنتظر · ينتظر · المرتقب · يغلق · تغلق · القادم · القادمة · المقبل · المقبلة"
-# "The four" as well as a short form of Wednesday: no evidence of a day.
 # Words that no place and no agency of a dateline has: directly before its date, and anywhere before it.
 NO_DATELINE_BEFORE_DATE = "في · منذ · حتى · بعد · قبل · إلى · من · يوم · عن · بتاريخ · عام · خلال · حول"
 NO_DATELINE_WORDS = (
@@ -202,6 +201,7 @@ NO_DATELINE_WORDS = (
 )
 # Agencies whose name ends a dateline, where no dash does.
 AGENCIES = "واس · وفا · وام · كونا · قنا · بنا · سونا · سانا · واج · وأج · واع · وات · ومع · بترا · وال · رويترز · الأناضول · أ ف ب · د ب أ"
+# "The four" as well as a short form of Wednesday: no evidence of a day.
 WEEKDAY_ALSO_NUMBER = "الأربع"
 WEEKDAY_NOT_BARE_BEFORE = (
     "إلى · من · حزب · صلاة · خطبة · كل · أيام · سوق · حتى · بعد · قبل · غدا · غد · ليوم · منذ · صحيفة · ملعب"
