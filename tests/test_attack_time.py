@@ -455,6 +455,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.dates._ISO": ("fullmatch", 100),
     "readers.dates._YEAR_FIRST": ("match", 100),
     "readers.dates._ZONE_NAME": ("sub", 100),
+    "readers.elements._ABOUT": ("search", _LONG),
+    "readers.elements._ASIDE_OF_POST": ("search", _LONG),
     "readers.elements._ATTRIBUTE": ("findall", _LONG),
     "readers.elements._CAMEL": ("sub", _LONG),
     "readers.elements._CHROME": ("search", _LONG),

@@ -361,3 +361,69 @@ def test_a_label_below_the_stamps_at_the_foot_is_no_text_of_an_update(last: str)
     (timeline,) = parse(read(whole(f"<article><h1>{LIVE}</h1>{story}{foot}</article>")))
     assert [entry.text for entry in timeline.timeline] == ["\n\n".join(text for _, text in POSTS)]
     assert timeline.updated is not None
+
+
+DAY_OF_PAGE = "الأحد 8 أكتوبر 2023"
+HEADS_OF_PAGES = {  # what stands below the headline, in an article and beside an inner block, and the words of its date
+    "an element among others": f"<div><span>الساحل</span><time datetime='2023-10-08T15:36+03:00'>{DAY_OF_PAGE}</time><span>1502</span></div>",
+    "a paragraph about the story": f"<p class=post-meta><span class=tie-date>{DAY_OF_PAGE}</span> <span>محليات</span> <span>2</span></p>",
+    "a byline": f"<div>بقلم سالم - {DAY_OF_PAGE}</div>",
+    "a byline with a cue": f"<div>نشر بواسطة سالم في {DAY_OF_PAGE}</div>",
+    "a cue before the name": f"<div>نشر {DAY_OF_PAGE} بواسطة <a href=/s>سالم</a></div>",
+    "a block that is named for sharing": f"<div class=newsDateShare><span>{DAY_OF_PAGE}</span><div class=share><a href=/f>فيسبوك</a></div></div>",
+    "a block that is named for related things": f"<div class=min_related><span>{DAY_OF_PAGE}</span></div>",
+    "an aside of the entry": f"<aside class=entry-meta><span>{DAY_OF_PAGE}</span></aside>",
+}
+STORY_TEXT = POSTS[1][1]
+PARTS = f"<p>{STORY_TEXT}</p><p>{POSTS[0][1]}</p>"
+
+
+@pytest.mark.parametrize("inside", [True, False])
+@pytest.mark.parametrize("name", HEADS_OF_PAGES)
+def test_the_date_in_the_head_is_the_pages_whatever_stands_beside_it(name: str, inside: bool) -> None:
+    head = f"<h1>{LIVE}</h1>{HEADS_OF_PAGES[name]}"
+    body = f"<article>{head}{PARTS}</article>" if inside else f"<div>{head}<div class=txt>{PARTS}</div></div>"
+    (timeline,) = parse(read(whole(body)))
+    assert timeline.published is not None
+    assert str(timeline.published.moment.when).startswith("2023-10-08")
+    assert [entry.text for entry in timeline.timeline] == [f"{STORY_TEXT}\n\n{POSTS[0][1]}"]
+
+
+def test_the_date_of_another_story_in_a_box_of_the_head_is_not_the_pages() -> None:
+    box = f'<div class=related><a href="/x">وزير الطرق يزور الميناء الجديد</a><span>{DAY_OF_PAGE}</span></div>'
+    (timeline,) = parse(read(whole(f"<article><h1>{LIVE}</h1>{box}{PARTS}</article>")))
+    assert timeline.published is None
+
+
+def test_the_time_in_the_aside_of_a_post_is_its_time() -> None:
+    written = (
+        f"<article class=live-entry><aside class=live-entry-aside><time datetime='2023-10-08T{hour}:00+03:00'>{hour}:00</time></aside>"
+        f"<div><p>{text}</p></div></article>"
+        for hour, (_, text) in zip((18, 17, 16), POSTS, strict=False)
+    )
+    (timeline,) = parse(read(whole(f"<main><h1>{LIVE}</h1>{''.join(written)}</main>")))
+    assert [entry.text for entry in timeline.timeline] == [text for _, text in reversed(POSTS[:3])]
+
+
+COMMENTS = "تعليقات الزوار · تعليقان · عدد التعليقات 2 · تعليقات الفيسبوك · تعليقاتكم · اترك رداً · آراء الزوار · مواضيع مشابهة · مقالات مشابهة"
+
+
+@pytest.mark.parametrize("heading", COMMENTS.split(" · "))
+def test_times_of_readers_are_none_of_the_story(heading: str) -> None:
+    comments = (f"قارئ\n{DAY_OF_PAGE} - 1{hour}:22\nهذا ما كنا نحذر منه منذ شهور." for hour in (3, 4))
+    text = "\n\n".join([LIVE, f"{DAY_OF_PAGE} 10:17", STORY_TEXT, POSTS[0][1], heading, *comments])
+    (timeline,) = parse(text)
+    assert timeline.published is not None
+    assert [entry.text for entry in timeline.timeline] == [f"{STORY_TEXT}\n\n{POSTS[0][1]}"]
+
+
+@pytest.mark.parametrize("heading", ["النسخة السابقة:", "أصل الخبر", "الخبر السابق:", "الخبر قبل التحديث:"])
+def test_an_everyday_name_of_a_former_version_heads_it_below_an_update(heading: str) -> None:
+    head = [LIVE, f"نشر {DAY_OF_PAGE} 10:17"]
+    (timeline,) = parse("\n\n".join([*head, f"تحديث 17:40: {POSTS[0][1]}", heading, STORY_TEXT]))
+    assert [(entry.kind, entry.text) for entry in timeline.timeline] == [
+        ("original", STORY_TEXT),
+        ("update", POSTS[0][1]),
+    ]
+    (alone,) = parse("\n\n".join([*head, POSTS[0][1], heading, STORY_TEXT]))
+    assert [entry.marker for entry in alone.timeline] == [None]

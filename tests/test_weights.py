@@ -159,6 +159,19 @@ READINGS = {
         ),
         ("zone-unknown",),
     ),
+    "a date over the text, and updates past midnight": Case(
+        "bare-stamp",
+        lines(f"{TITLE}\n10 مارس 2024", P1, "تحديث 13:30", P2, "تحديث 18:30", P3, "تحديث 00:45", P4),
+        OLDEST,
+        (
+            "original 2024-03-10",
+            "update 2024-03-10T13:30",
+            "update 2024-03-10T18:30",
+            "update 2024-03-11T00:45",
+        ),
+        ("zone-unknown",),
+        {"date": date(2024, 3, 11)},
+    ),
     "the passage names its day": Case(
         "weekday-in-passage",
         lines(TITLE, P1, "تحديث 15:00", f"وصل الوفد، الاثنين. {P2}"),

@@ -64,9 +64,10 @@ class Ends(NamedTuple):
                 cost += WEIGHTS["same-clock-as-page"]
         if self.published is not None:
             oldest = path.oldest + shift * DAY
-            beside = evidence.beside_page(self.published, oldest, later=False)
-            if not self.published.cued and self.updated is None:  # it may be of the last update as well
-                beside = min(beside, evidence.beside_page(self.published, newest, later=True))
+            if self.published.cued or self.updated is not None:
+                beside = evidence.beside_page(self.published, oldest, later=False)
+            else:
+                beside = evidence.beside_uncued(self.published, oldest, newest)
             cost += WEIGHTS["page-stamp"] * beside
             if self.same_as_published and not evidence.is_same(self.published, oldest, later=False):
                 cost += WEIGHTS["same-clock-as-page"]

@@ -25,6 +25,7 @@ Term = Literal[
     "weekday-in-passage",
     "page-stamp",
     "same-clock-as-page",
+    "bare-stamp",
     "carried",
     "today-left-off",
     "only-yesterday",
@@ -44,6 +45,7 @@ WEIGHTS: dict[Term, float] = {
     "weekday-in-passage": 3.0,  # the passage says Thursday, and its stamp would be of another day
     "page-stamp": 1.0,  # see `beside_page`
     "same-clock-as-page": 4.0,  # the first or the last stamp is of 13:51, the page's update of 13:53: it is the newest
+    "bare-stamp": 1.1,  # a date in the head without a cue is of the publication, and of the last update only if near
     "carried": 1.5,  # a date on one stamp is that of those without one that come next
     "today-left-off": 1.2,  # dates are repeated on the stamps of yesterday: one without is of today
     "only-yesterday": 1.0,  # the same where one stamp says "yesterday"
@@ -61,6 +63,7 @@ DOUBT = 0.85  # a reading that costs no more than this above the best is a secon
 DOUBT_OF_WEEKDAYS = 6.0  # the same for one that all passages agree with, where the best contradicts several
 
 _SAME_CLOCK = 5  # minutes
+_NEAR, _FAR = 3, 9  # hours
 _HOUR = 60
 _DAY = 24 * _HOUR
 
@@ -89,6 +92,14 @@ def beside_page(page: PageTime, other: int, *, later: bool) -> float:
     if gap < 0:
         return 0.2 - 0.17 * gap
     return 0.075 * gap if gap <= 24 else 1.8 + 0.5 * (gap - 24) / 24
+
+
+def beside_uncued(page: PageTime, oldest: int, newest: int) -> float:
+    """What it costs that the oldest and the newest stamp stand so to the page's, which does not say what it is the time of: it may
+    be that of the last update as well, and so much the less, the longer before it the newest stamp is."""
+    hours = (page.minutes - newest) / _HOUR if page.minutes is not None else _FAR
+    against = WEIGHTS["bare-stamp"] * min(1.0, max(0.0, (hours - _NEAR) / (_FAR - _NEAR)))
+    return min(beside_page(page, oldest, later=False), against + beside_page(page, newest, later=True))
 
 
 def is_same(page: PageTime, other: int, *, later: bool, days: bool = True) -> bool:

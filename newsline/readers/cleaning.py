@@ -157,9 +157,11 @@ def is_page_stamp(line: Line) -> bool:
     return any(stamp.cued or stamp.written.dated for stamp in reading.stamps)
 
 
-def has_page_stamp(line: Line) -> bool:
-    """Whether a stamp with a full date stands in the line beside a byline or a source."""
-    return not line.times and bool(cells.read(line.text, weakly=False).stamps)
+def has_page_stamp(line: Line, *, below: bool = False) -> bool:
+    """Whether a stamp with a full date stands in the line beside a byline or a source; `below`: right below the headline, where
+    a dash or a cue is enough to part them."""
+    weakly = below and not line.heading and line.linked < _MOSTLY
+    return not line.times and bool(cells.read(line.text, weakly=weakly).stamps)
 
 
 def is_linked(line: Line) -> bool:

@@ -48,6 +48,11 @@ _UNSEEN = re.compile(
 )
 _SPANS = _tags("span a time small abbr label cite")
 _TIMED = re.compile(r"(?:^|[-_\s])(?:time|date|datetime|timestamp|clock|hour|when)(?=$|[-_\s])")
+_ABOUT = re.compile(r"(?:^|[-_\s])(?:meta(?:data)?|info|byline|details|date|time|posted[-_]?on)(?=$|[-_\s])")
+# an aside of a post, in which its time stands, and not one beside the story
+_ASIDE_OF_POST = re.compile(
+    rf"(?:^|[-_\s])(?:{'|'.join(_OWNERS)})[-_]{{1,2}}(?:aside|meta|info|time|date|details|header)(?=$|[-_\s])"
+)
 _COMMENTS = re.compile(r"(?:^|[-_\s])(?:comments?|commentlist|disqus|respond)(?=$|[-_\s])")
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "complementary", "search", "button", "menu", "dialog"])
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -100,8 +105,8 @@ class Start(NamedTuple):
     `other_page`: it links to one; `time`, `post`: the times of a time and of a post, as written; `id`; `label`: the id of the
     element that names it; `target`: the id to which it leads; `update`: it is a post of a live blog, by its microdata;
     `published`: when what it stands in was; `unseen`: its text is not for the eye; `apart`: a style sheet may set it apart from
-    what stands beside it, `classed` names how, and `timed` that it is a time; `button`: it is one, and
-    seen; `opens`: it shows or hides what stands below it, so that a heading in it is the page's."""
+    what stands beside it, `classed` names how, and `timed` that it is a time; `about`: its class says that it is about the story;
+    `button`: it is one, and seen; `opens`: it shows or hides what stands below it, so that a heading in it is the page's."""
 
     tag: str
     skipped: bool = False
@@ -118,6 +123,7 @@ class Start(NamedTuple):
     apart: bool = False
     classed: bool = False
     timed: bool = False
+    about: bool = False
     button: bool = False
     opens: bool = False
 
@@ -131,8 +137,7 @@ def start(written: str) -> Start:
 def _start(written: str) -> Start:
     tag = written[1:-1].partition(" ")[0]
     found = attributes(written)
-    shadow = tag == "template" and not _SHADOW.isdisjoint(found)
-    if (tag in SKIPPED and not shadow) or is_hidden(tag, found):
+    if (tag in SKIPPED and not _is_shown(tag, found)) or is_hidden(tag, found):
         shown = (tag in ("button", "summary") or found.get("role") == "button") and not _unseen(found)
         return Start(tag, skipped=True, button=shown, opens=shown and _opens(found))
     prop = found.get("itemprop", "").split()
@@ -155,8 +160,16 @@ def _start(written: str) -> Start:
         unseen=tag not in HEADINGS and bool(_UNSEEN.search(classes)),
         apart=tag in _SPANS and "style" not in found,
         classed="class" in found,
-        timed=tag in _SPANS and bool(_TIMED.search(classes)),
+        timed=tag == "time" or (tag in _SPANS and bool(_TIMED.search(classes))),
+        about=tag == "p" and bool(_ABOUT.search(classes)),
     )
+
+
+def _is_shown(tag: str, found: dict[str, str]) -> bool:
+    """Whether an element of a kind that is skipped is a part of a page that some tools save so, or the head of a post."""
+    if tag == "template":
+        return not _SHADOW.isdisjoint(found)
+    return tag == "aside" and bool(_ASIDE_OF_POST.search(_dashed(found.get("class", ""))))
 
 
 def attributes(written: str) -> dict[str, str]:

@@ -101,6 +101,7 @@ class _Element(NamedTuple):
     unseen: bool = False  # not for the eye
     apart: bool | None = None  # whether it has a class, of what may stand apart from the word beside it
     timed: bool = False  # its class names it as a time
+    prose: bool = False  # inline elements are parts of sentences in it
     label: str | None = None  # the id of the element that names it
     target: str | None = None  # the id that it leads to
     skipped: int | None = None  # the line of the link that leads to it, over others' stories
@@ -229,7 +230,8 @@ class _Walk:
             self.depth_of_pre += 1
         if tag in elements.HEADINGS:
             self.heading = int(tag[1])
-        self.prose += tag in _PROSE
+        prose = tag in _PROSE and not start.about
+        self.prose += prose
         self.quotes += tag in _QUOTES
         self.links += start.other_page
         time = None if self.timing else start.time
@@ -253,6 +255,7 @@ class _Walk:
             start.unseen and start.id not in self.labels,
             start.classed if start.apart else None,
             start.timed,
+            prose,
         )
         if start.update:
             self.updates.append("")
@@ -302,7 +305,7 @@ class _Walk:
             self.note_teaser(element)
         self.links -= element.other_page
         self.depth_of_pre -= tag == "pre"
-        self.prose -= tag in _PROSE
+        self.prose -= element.prose
         self.quotes -= tag in _QUOTES
         self.within -= element.name in elements.STORIES
         self.articles -= element.name in elements.ARTICLES
@@ -511,7 +514,8 @@ class _Walk:
         """The line; a time in it that is set apart from a name is a line of its own above it."""
         may = (
             self.borders
-            and not (self.times or self.quotes)
+            and not self.quotes
+            and (not self.times or self.is_among(text))
             and self.linked <= self.unlinked
             and len(text) < _LONGEST_TWICE
         )
@@ -520,8 +524,16 @@ class _Walk:
             self.add_line(text, apart.time if apart is not None else "")
             return
         self.add_line(apart.time)
+        self.times.clear()
         if apart.rest:
             self.add_line(apart.rest)
+
+    def is_among(self, text: str) -> bool:
+        """Whether the only time of a line stands between other words: beside words on one side it is told from them later."""
+        if len(self.times) > 1 or not self.times[0].words:
+            return False
+        before, _, after = text.partition(self.times[0].words)
+        return any(map(str.isalnum, before)) and any(map(str.isalnum, after))
 
     def add_line(self, text: str, date: str = "") -> None:
         if len(text) < _LONGEST_TWICE and text.count(text[-_TAIL:]) > 1:

@@ -59,8 +59,9 @@ class _Story:
     # what is never the story's
 
     def drop_chrome(self) -> None:
-        """Menus, share buttons, comments and the like go, unless the story is in them; a cued stamp stays."""
+        """Menus, share buttons, comments and the like go, unless the story is in them; a cued stamp stays, and a date in the head."""
         dropped = Region("", 0, 0)
+        below, text = self.below_title()
         for region in reversed(self.regions):  # outer ones first
             chrome = (
                 region.name in ("chrome", "comments", "header") or self.is_of_others(region) or self.is_inserted(region)
@@ -71,8 +72,20 @@ class _Story:
             if most or (dropped.start <= region.start and region.end <= dropped.end):
                 continue
             dropped = region
+            lines = self.lines[region.start : region.end]
+            own = below <= region.start and region.end <= text and not any(map(cleaning.leads_away, lines))
             for index in range(region.start, region.end):
-                self.kept[index] = region.name == "chrome" and cleaning.is_cued(self.lines[index])
+                line = self.lines[index]
+                date = cleaning.is_cued(line) or (own and not line.card and cleaning.is_page_stamp(line))
+                self.kept[index] = region.name == "chrome" and date
+
+    def below_title(self) -> tuple[int, int]:
+        """The lines between the headline and the text, in which a date is the page's, among whatever else."""
+        title = next((at for at, line in enumerate(self.lines) if line.heading == 1 and line.text == self.title), None)
+        if title is None:
+            return 0, 0
+        text = next((at for at in range(title + 1, len(self.lines)) if cleaning.mass(self.lines[at])), 0)
+        return title + 1, text
 
     def is_of_others(self, region: Region) -> bool:
         """Whether an element is headed as one of other stories, and each text in it stands below a link to one."""
@@ -286,7 +299,7 @@ class _Story:
             return []
         if below and (cleaning.mass(line) > 0 or cleaning.is_standfirst(line) or cleaning.is_relative(line)):
             return [line]
-        if cleaning.is_page_stamp(line) or cleaning.has_page_stamp(line) or cleaning.is_dated(line):
+        if cleaning.is_page_stamp(line) or cleaning.has_page_stamp(line, below=below and not line.date) or cleaning.is_dated(line):
             return [line]
         if below and line.date:
             return [line._replace(text=line.date, date="")]

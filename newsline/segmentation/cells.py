@@ -110,7 +110,7 @@ def _weakly(part: str, order: DateOrder) -> list[Stamp]:
     found = _of_pieces(part, order)
     if not _timed(found):
         for text in trimmed:
-            if _dated(read := _whole(text, order)) and _timed(read):
+            if _dated(read := _whole(text, order)) and (_timed(read) or any(stamp.cued for stamp in read)):
                 return read
     if found or not past_words(part, 0, (lexicon.BYLINE_WORDS,)):
         return found

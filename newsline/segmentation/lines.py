@@ -334,6 +334,7 @@ class Page:
         if self.special:
             self.take_moments()
             self.take_titled_days()
+            self.take_former()
             self.join()
         self.places = list(self.special)
 
@@ -571,6 +572,21 @@ class Page:
                 found[above] = Line("day", Reading((stamp,)), stamp)
         if len(found) > 1:
             self.put(found)
+
+    def take_former(self) -> None:
+        """Take an everyday name of a former version, alone over a paragraph and below an update, for its heading."""
+        kinds = [(place, line.stamp.kind) for place, line in self.special.items() if line.kind in _MARKERS]
+        updates = [place for place, kind in kinds if kind == "update"]
+        if not updates or any(kind == "original" for _, kind in kinds):
+            return
+        for place in range(updates[0] + 1, len(self.texts) - 1):
+            text = self.text(place)
+            known = len(text) <= _CUE_LENGTH and self.is_one_of(place, lexicon.FORMER_VERSIONS)
+            if known and self.kind(place) in ("text", "related") and is_paragraph(self.text(place + 1)):
+                words = " ".join(orthography.words(text))
+                stamp = Stamp(kind="original", cue=words, text=orthography.marker_text(text))
+                self.put({place: Line("stamp", Reading((stamp,)), stamp)})
+                return
 
     def join(self) -> None:
         """Make one of each cue that stands alone and the line of its value right under it, which is then `taken`."""

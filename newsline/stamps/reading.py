@@ -348,6 +348,8 @@ def _dateline_at(folded: orthography.Folded, start: int) -> Stamp | None:
     place = folded.text[:start].split()
     if not 1 <= len(place) <= _DATELINE_WORDS or _is_of_sentence(place, agency=True):
         return None
+    if is_cue(" ".join(word for word in place if word not in lexicon.weekdays())):
+        return None
     date = orthography.fold(folded.source[folded.raw(start) :])
     tokens, whole = cut(date.text)
     agency = date.text[tokens[-1].end :].split() if tokens else []
