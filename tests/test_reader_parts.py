@@ -5,7 +5,7 @@ import json
 import pytest
 
 from newsline.parsing import parse
-from tests.test_reader_html import lines, read, whole
+from tests.test_reader_html import TITLE, lines, read, script, whole
 
 LIVE = "عاصفة الساحل: تغطية متواصلة"
 POSTS = [
@@ -427,3 +427,60 @@ def test_an_everyday_name_of_a_former_version_heads_it_below_an_update(heading: 
     ]
     (alone,) = parse("\n\n".join([*head, POSTS[0][1], heading, STORY_TEXT]))
     assert [entry.marker for entry in alone.timeline] == [None]
+
+
+INTRO = "تتابع هذه الصفحة أخبار العاصفة منذ صباح الأحد."
+CLOCKED = list(zip(CLOCKS, POSTS, strict=True))
+SHAPES = {  # what stands over the text of a post
+    "its time": "<span>{clock}</span>",
+    "its time, a name and its headline": "<header><span>{clock}</span><div>فريق التحرير</div></header><h3>{headline}</h3>",
+    "its headline and its time": "<h3>{headline}</h3><span>{clock}</span>",
+}
+
+
+def live_data(count: int, *, bodies: bool = True, headline: str = LIVE) -> str:
+    updates = [
+        {"@type": "BlogPosting", "headline": head, "datePublished": f"2023-10-08T{clock}:00+03:00"}
+        | ({"articleBody": text} if bodies else {})
+        for clock, (head, text) in CLOCKED[:count]
+    ]
+    return script({"@type": "LiveBlogPosting", "headline": headline, "liveBlogUpdate": updates})
+
+
+@pytest.mark.parametrize("count", [2, 4])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_what_the_page_shows_beside_the_posts_of_its_data_stays(shape: str, count: int) -> None:
+    shown = (
+        f"<div>{SHAPES[shape].format(clock=clock, headline=headline)}<p>{text}</p></div>"
+        for clock, (headline, text) in CLOCKED
+    )
+    page = whole(f"<main><h1>{LIVE}</h1><p>{INTRO}</p>{''.join(shown)}</main>", live_data(count))
+    (timeline,) = parse(read(page))
+    assert [entry.text.split("\n\n")[-1] for entry in timeline.timeline] == [
+        *(text for _, (_, text) in reversed(CLOCKED)),
+        INTRO,
+    ]
+    assert all(entry.moment.time is not None for entry in timeline.timeline[-1 - count : -1])
+
+
+def test_posts_that_the_page_does_not_show_stand_below_its_own_text() -> None:
+    (clock, (headline, text)), *_ = CLOCKED
+    page = f"<main><h1>{LIVE}</h1><p>{INTRO}</p><div><span>{clock}</span><h3>{headline}</h3><p>{text}</p></div></main>"
+    (timeline,) = parse(read(whole(page, live_data(4))))
+    assert [entry.text.split("\n\n")[-1] for entry in timeline.timeline] == [
+        *(text for _, (_, text) in reversed(CLOCKED)),
+        INTRO,
+    ]
+
+
+def test_data_that_hold_headlines_alone_do_not_replace_the_posts_of_the_page() -> None:
+    shown = (f"<div><span>{clock}</span><p>{text}</p><p>{INTRO}</p></div>" for clock, (_, text) in CLOCKED)
+    (timeline,) = parse(read(whole(f"<main><h1>{LIVE}</h1>{''.join(shown)}</main>", live_data(4, bodies=False))))
+    assert [entry.text for entry in timeline.timeline] == [f"{text}\n\n{INTRO}" for _, (_, text) in reversed(CLOCKED)]
+
+
+def test_the_live_blog_of_another_story_is_not_read() -> None:
+    own = script({"@type": "NewsArticle", "headline": LIVE})
+    page = whole(f"<article><h1>{LIVE}</h1>{PARTS}</article>", own + live_data(4, headline="مباراة الساحل والجبل"))
+    (timeline,) = parse(read(page.replace(f"<title>{TITLE}", f"<title>{LIVE}")))
+    assert [entry.text for entry in timeline.timeline] == [f"{STORY_TEXT}\n\n{POSTS[0][1]}"]

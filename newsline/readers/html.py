@@ -33,7 +33,8 @@ _LIVE_ELSEWHERE = ", ".join(
 )
 _HEAD_ROWS = 8  # lines of a story, and the blank ones between
 _OPENING = 6  # words by which a post of the page's data is found among its lines
-_FULLER = 1.2  # times the text of the data: then the page's own is read
+_MUCH_MORE = 2  # times the text of the data
+_AS_FULL = 0.9  # of the text of the data: then the page's own is read
 _DATED = ("date", "Date", "ublish", "imestamp", "created", "posted")  # what names a time in a page's data
 _LEAST_OPENING = 12  # letters
 _SHARED = 80  # characters at the start of a post that tell whether another text repeats it
@@ -110,9 +111,9 @@ def from_text(text: str, source: str) -> Document:
     published = published or above or alone
     if published is None:
         lines_of_story, published = _below_the_text(lines_of_story)
-    if len(data.posts) == 1 and sum(map(_is_timed, lines_of_story)) > 1:
-        data = data._replace(posts=())  # the page shows more of them
-    rows = list(_rows(_timed(data.posts, lines_of_story))) or list(_posts(data))
+    if _shows_more(data.posts, lines_of_story):
+        data = data._replace(posts=())
+    rows = list(_rows(_timed(data.posts, lines_of_story))) or list(_posts(data, lines_of_story))
     live = data.live or embedded or any(region.name == "live" for region in found.regions)
     rows = rows or list(_rows(_timed_by_state(states, lines_of_story, live)))
     body = jsonld.text(data.article.get("articleBody"))
@@ -169,6 +170,16 @@ def _without_options(text: str) -> str:
 
 def _is_timed(line: page.Line) -> bool:
     return bool(line.times) or line.post is not None or cleaning.is_clock(line)
+
+
+def _shows_more(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> bool:
+    """Whether the page shows posts with their times, and more than its data hold: more posts than a single one, or, where these
+    are headlines and no more, their texts."""
+    timed = sum(map(_is_timed, lines)) if posts else 0
+    if len(posts) == 1 or timed < len(posts):
+        return len(posts) == 1 and timed > 1
+    said = sum(len(post.headline) + len(post.body) for post in posts)
+    return _MUCH_MORE * said < sum(map(cleaning.mass, lines)) and len(_found(posts, lines)) < len(posts)
 
 
 def _without_single_post(lines: list[page.Line]) -> tuple[list[page.Line], Stamp | None]:
@@ -271,11 +282,11 @@ def _is_beside_text(lines: list[page.Line]) -> bool:
 # --- JSON-LD posts, and other pieces of HTML ----------------------------------------------------------------------
 
 
-def _posts(data: jsonld.Data) -> Iterator[_Row]:
-    """Each post as a marker without words, then its headline and its text, which hold no other marker."""
+def _posts(data: jsonld.Data, lines: list[page.Line]) -> Iterator[_Row]:
+    """What stands above the posts, then each post as a marker without words, its headline and its text, which hold no other marker."""
     intro = jsonld.text(data.article.get("articleBody"))
     if data.posts and not any(post.body[:_SHARED] in intro for post in data.posts):
-        yield from fragment(intro)
+        yield from fragment(intro) if intro else _rows(_above_posts(data.posts, lines))
     for post in data.posts:
         yield _Row("", machine_stamp(post.date, "entry") or Stamp(kind="entry"))
         body = [_Row(row.text, plain=True) for row in fragment(post.body)]
@@ -286,22 +297,39 @@ def _posts(data: jsonld.Data) -> Iterator[_Row]:
         yield from body
 
 
-def _timed(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> list[page.Line]:
-    """The lines of the page with the times of its posts, where all posts stand there and in fuller text; else none."""
-    if len(posts) < 2 or not all(post.date for post in posts):
-        return []  # without its time, a post would not be told from the one above it
+def _found(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> list[tuple[int, str]]:
+    """The lines with which posts of the page's data begin, and their times: of each post its headline, or else its text."""
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         places.setdefault(_opening(line.text), []).append(index)
     found = []
     for post in posts:
-        texts = [row.text for row in fragment(post.headline or post.body) if row.text]
-        at = places.get(_opening(texts[0])) if texts else None
-        if not at:
-            return []
-        found.append((at.pop(0), post.date))
-    said = sum(len(text) for post in posts for text in (post.headline, post.body))
-    if sum(len(line.text) for line in lines[min(found)[0] :]) < _FULLER * said:
+        for text in (post.headline, post.body):
+            first = next((row.text for row in fragment(text) if row.text), "")
+            at = places.get(_opening(first)) if first else None
+            if at:
+                found.append((at.pop(0), post.date))
+                break
+    return found
+
+
+def _above_posts(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> list[page.Line]:
+    """The lines of the page with text above the first of its posts."""
+    first = min((index for index, _ in _found(posts, lines)), default=0)
+    while first and not cleaning.mass(lines[first - 1]):
+        first -= 1  # its time, its author, its headline
+    return lines[:first]
+
+
+def _timed(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> list[page.Line]:
+    """The lines of the page with the times of its posts, where all posts stand there and in no less text; else none."""
+    if len(posts) < 2 or not all(post.date for post in posts):
+        return []  # without its time, a post would not be told from the one above it
+    found = _found(posts, lines)
+    if len(found) < len(posts):
+        return []
+    said = sum(len(row.text) for post in posts for row in fragment(post.body))
+    if sum(len(line.text) for line in lines[min(found)[0] :]) < _AS_FULL * said:
         return []
     return _with_times(found, lines)
 
@@ -329,8 +357,13 @@ def _with_times(found: list[tuple[int, str]], lines: list[page.Line]) -> list[pa
     """The lines with the times of the posts that begin at some of them; the page's own words for a time come first."""
     out = list(lines)
     for index, date in sorted(found, reverse=True):
-        for beside in (index - 1, index + 1):
+        for beside in (index - 1, index + 1, index - 2, index - 3):
+            if beside < index - 1 and (beside < 0 or cleaning.mass(out[beside + 1])):
+                break  # between the time and the headline stands a name at most
             if 0 <= beside < len(out) and cleaning.is_time(out[beside]) and out[beside].post is None:
+                if beside < index - 1:
+                    index = beside
+                    break
                 index = min(index, beside)
                 out.insert(index, out.pop(beside)._replace(paragraph=out[index].paragraph))
                 break

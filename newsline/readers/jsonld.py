@@ -48,16 +48,23 @@ def data(blocks: list[str], title: str = "") -> Data:
             notices.append(Notice(code="markup", message=message))
     names = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and len(one) > 1}
     lives = [one for one in found if _LIVE in _types(one)]
+    titled = [one for one in found if (said := text(one.get("headline"))) and said in title]
+    if titled and not any(_LIVE in _types(one) for one in titled) and any(map(_is_article, titled)):
+        lives = []  # of another story
     posts = list(dict.fromkeys(post for live in lives for post in _posts(live, names)))
     if len(posts) > 1 and all(_MIDNIGHT.search(post.date) for post in posts):
         posts = [post._replace(date=_MIDNIGHT.sub("", post.date)) for post in posts]
         message = f"the {len(posts)} posts of the page's data all stand at midnight: only their days are taken"
         notices.append(Notice(code="markup", message=message))
-    articles = [one for one in found if any(kind.endswith(("Article", "Posting")) for kind in _types(one))]
+    articles = [one for one in found if _is_article(one)]
     dated = [one for one in found if "WebPage" in _types(one) and text(one.get("datePublished"))]
     main = (lives if posts else articles) or articles or dated[:1]
-    main = [one for one in main if (said := text(one.get("headline"))) and said in title] or main
+    main = [one for one in main if one in titled] or main
     return Data(main[0] if main else {}, tuple(posts), tuple(notices), bool(lives))
+
+
+def _is_article(one: Json) -> bool:
+    return any(kind.endswith(("Article", "Posting")) for kind in _types(one))
 
 
 def text(value: object) -> str:

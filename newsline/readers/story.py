@@ -299,7 +299,11 @@ class _Story:
             return []
         if below and (cleaning.mass(line) > 0 or cleaning.is_standfirst(line) or cleaning.is_relative(line)):
             return [line]
-        if cleaning.is_page_stamp(line) or cleaning.has_page_stamp(line, below=below and not line.date) or cleaning.is_dated(line):
+        if (
+            cleaning.is_page_stamp(line)
+            or cleaning.has_page_stamp(line, below=below and not line.date)
+            or cleaning.is_dated(line)
+        ):
             return [line]
         if below and line.date:
             return [line._replace(text=line.date, date="")]
