@@ -919,3 +919,21 @@ def test_each_of_several_stories_has_the_time_below_its_own_credit() -> None:
         (row, [text]) for row, text in zip(ROWS, TEXTS, strict=True)
     ]
     assert [str(one.timeline[0].moment.when) for one in found] == WHEN
+
+
+@pytest.mark.parametrize("form", ["منذ {ago} ({time} GMT)", "منذ {ago} | {time} GMT", "{time} GMT - قبل {ago}"])
+@pytest.mark.parametrize("reference", ["2024-03-13", "2024-03-13T00:40Z", None])
+def test_beside_a_clock_time_how_long_ago_does_not_say_the_day(form: str, reference: str | None) -> None:
+    times = [("10 دقائق", "00:25"), ("ساعة", "23:40"), ("3 ساعات", "21:50")]
+    posts = [f"{form.format(ago=ago, time=time)}\n{text}" for (ago, time), text in zip(times, TEXTS, strict=False)]
+    day = None if reference is None else moment(reference)
+    (found,) = parse("\n\n".join(["أزمة المعبر: تغطية مباشرة", *posts]), date=day)
+    days = ("2024-03-12", "2024-03-12", "2024-03-13") if reference else ("XXXX-XX-XX",) * 3
+    assert found.layout == "newest-first"
+    assert [str(entry.moment.when) for entry in found.timeline] == [
+        f"{day}T{time}" for day, (_, time) in zip(days, times[::-1], strict=True)
+    ]
+
+
+def moment(text: str) -> date | datetime:
+    return date.fromisoformat(text) if len(text) == len("2024-03-13") else datetime.fromisoformat(text)

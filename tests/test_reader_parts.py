@@ -405,7 +405,7 @@ def test_the_time_in_the_aside_of_a_post_is_its_time() -> None:
     assert [entry.text for entry in timeline.timeline] == [text for _, text in reversed(POSTS[:3])]
 
 
-COMMENTS = "تعليقات الزوار · تعليقان · عدد التعليقات 2 · تعليقات الفيسبوك · تعليقاتكم · اترك رداً · آراء الزوار · مواضيع مشابهة · مقالات مشابهة"
+COMMENTS = "تعليقات الزوار · تعليقان · عدد التعليقات 2 · تعليقات الفيسبوك · تعليقاتكم · اترك رداً · آراء الزوار · مواضيع مشابهة · مقالات مشابهة · 3 تعليقات على “عاصفة” · رأي واحد على “عاصفة” · فكرتان على «عاصفة»"
 
 
 @pytest.mark.parametrize("heading", COMMENTS.split(" · "))

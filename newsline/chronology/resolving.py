@@ -398,15 +398,30 @@ def moment(stamp: Stamp, day: Day, zone: str | None, inferred: tuple[Inference, 
 
 
 def reckoned(stamp: Stamp, reference: Reference, zone: str | None) -> tuple[Stamp, Inference] | None:
-    """A stamp that says how long ago, in minutes or hours, as the local time that it means; None for any other."""
-    if stamp.ago is None or stamp.timed or stamp.ago.unit not in MINUTES or reference.instant is None:
+    """A stamp that says how long ago, in minutes or hours, as the local time that it means, or as the day on which the clock time
+    beside that is the nearest; None for any other."""
+    if stamp.ago is None or stamp.ago.unit not in MINUTES or reference.instant is None:
         return None
-    zone = zone or "UTC"
+    zone = stamp.zone or zone or "UTC"
     local = in_zone(reference.instant - timedelta(minutes=stamp.ago.number * MINUTES[stamp.ago.unit]), zone)
+    if stamp.timed:
+        day = _nearest_day(stamp.written, local)
+        because = f"the nearest to {local:%Y-%m-%d %H:%M}, reckoned back from {reference.instant.isoformat()} ({reference.because})"
+        written = stamp.written._replace(year=day.year, month=day.month, day=day.day)
+        return replace(stamp, written=written, ago=None), Inference(
+            field="date", value=day.isoformat(), rule="relative", because=because
+        )
     written = Partial(local.year, local.month, local.day, local.hour, local.minute)
     because = f"reckoned back from {reference.instant.isoformat()} ({reference.because})"
     inferred = Inference(field="when", value=str(written), rule="relative", because=because)
     return replace(stamp, written=written, zone=zone, ago=None), inferred
+
+
+def _nearest_day(clock: Partial, moment: datetime) -> date:
+    """The day on which a clock time is the nearest to a moment."""
+    minutes = (clock.hour or 0) * 60 + (clock.minute or 0)
+    later = (minutes - moment.hour * 60 - moment.minute + 720) % 1440 - 720
+    return (moment + timedelta(minutes=later)).date()
 
 
 def resolve(

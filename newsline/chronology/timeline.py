@@ -65,9 +65,9 @@ class _Chronology:
         self.zone = self.default_zone()
         self.reference = self.found_reference()
         self.base = self.found_base()
-        if self.reference is not None and self.reference.instant is not None:
-            for slot in self.stamped(self.slots):
-                self.reckon(slot, self.reference)
+        for slot in self.stamped(self.slots):
+            if slot.ago is not None:
+                self.reckon(slot)
 
     def slot(self, passage: Passage) -> Slot:
         marker = passage.marker
@@ -141,13 +141,19 @@ class _Chronology:
             return Inference(field="zone", value=zones.pop() or "", rule="zone-of-article", because=because)
         return _given_zone(self.article, self.options)
 
-    def reckon(self, slot: Slot, reference: Reference) -> None:
-        """Give a stamp that says how long ago the time that it means, on the newsroom's clocks."""
+    def reckon(self, slot: Slot) -> None:
+        """Give a stamp that says how long ago the time that it means, on the newsroom's clocks.
+
+        Counted from a day, minutes and hours may lie before its midnight: beside them the clock time tells, as one without a date.
+        """
+        assert slot.stamp is not None
         zone = self.zone.value if self.zone is not None else None
-        found = resolving.reckoned(slot.stamp, reference, zone) if slot.stamp is not None else None
+        found = resolving.reckoned(slot.stamp, self.reference, zone) if self.reference is not None else None
         if found is not None:
             slot.put(found[0])
             slot.inferred += (found[1],)
+        elif slot.stamp.timed and slot.page is None:
+            slot.put(replace(slot.stamp, ago=None))
 
     # the timeline
 

@@ -39,5 +39,8 @@ def bare_weekday(text: str) -> int | None:
             and not (before in of_day and at > 1 and words[at - 2] in not_before)
         ):
             told = words[: words.index(word)]
-            return None if any(one in coming or lexicon.is_future(one) for one in told) else weekdays[word]
+            before_news = "قد" in told and not lexicon.word_set(lexicon.BACKGROUND_WORDS).isdisjoint(told)
+            if before_news or any(one in coming or lexicon.is_future(one) for one in told):
+                return None
+            return weekdays[word]
     return None

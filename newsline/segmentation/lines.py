@@ -23,6 +23,7 @@ from newsline.stamps.windows import HEAD
 CAPTION_LENGTH = 120
 CREDIT_LENGTH = 150
 _SENTENCE_END = (".", "!", "?", "؟", "…", "۔")
+_QUOTE_ENDS = ("”", "»", '"')
 _CLOSERS = "\"'»”’)]}›" + BLANKS
 _RULE_SIGNS = "-=*_#~"
 _WRAPS = "=_~"
@@ -168,7 +169,19 @@ def _line(text: str, order: DateOrder = "dmy") -> Line | None:
         return Line("end") if now else _stamped(reading)  # the clock of the site
     if credit_of(text) is not None:
         return Line("credit")
+    if text[-1] in _QUOTE_ENDS and _counts_comments(text):
+        return Line("related")
     return _short_line(text, order) if len(text) <= _SHORT else None
+
+
+def _counts_comments(text: str) -> bool:
+    """Whether a line counts the comments on a story, whose title it quotes: "3 تعليقات على “...”", "رأي واحد على “...”"."""
+    words = orthography.words(text[:_SHORT])
+    number = int(bool(words) and words[0].isdigit())
+    counted = lexicon.word_set(lexicon.COUNTED_COMMENTS if number else lexicon.ONE_OR_TWO_COMMENTS)
+    behind = lexicon.word_set(lexicon.COMMENTED_ON)
+    ends = (end for end in (number + 1, number + 2) if end < len(words) and words[end] in behind)
+    return any(" ".join(words[number:end]) in counted for end in ends)
 
 
 def _wrapped(text: str, order: DateOrder) -> Line | None:

@@ -96,6 +96,7 @@ _MARKS = (
     lexicon.END_WORDS,
     lexicon.RELATED_WORDS,
     lexicon.COMMENT_WORDS,
+    lexicon.ONE_OR_TWO_COMMENTS,
     lexicon.URGENT_WORDS,
     lexicon.PINNED_WORDS,
     lexicon.LIVE_TAGS,
