@@ -937,3 +937,42 @@ def test_beside_a_clock_time_how_long_ago_does_not_say_the_day(form: str, refere
 
 def moment(text: str) -> date | datetime:
     return date.fromisoformat(text) if len(text) == len("2024-03-13") else datetime.fromisoformat(text)
+
+
+FRONT = (
+    "title: أزمة المعبر",
+    "author: سالم",
+    "url: https://news.example/1",
+    "hostname: news.example",
+    "date: 2024-03-12",
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_tools_write_above_a_text_dates_it_and_is_no_text(end: str) -> None:
+    posts = [f"{time['t']}{end}{text}" for time, text in zip(TIMES, TEXTS, strict=True)]
+    (found,) = parse(end.join(["---", *FRONT, "---", *posts]))
+    assert (found.title, found.url, found.captions) == ("أزمة المعبر", "https://news.example/1", ())
+    assert found.published is not None
+    assert str(found.published.moment.when) == "2024-03-12"
+    assert entries(found) == list(zip(WHEN, TEXTS, strict=True))
+    assert [entry.line for entry in found.timeline] == [9, 11, 13]
+
+
+@pytest.mark.parametrize(
+    "text", ["---\nأزمة المعبر: تغطية\n---\n", "---\n\n---\n", "---\ntitle: أزمة المعبر\n", "title: أزمة\n---\n"]
+)
+def test_rules_at_the_head_of_a_text_are_rules(text: str) -> None:
+    (found, *_) = parse(text + TEXTS[0])
+    assert found.published is None
+    assert found.timeline[-1].text == TEXTS[0]
+
+
+def test_a_line_between_the_pages_stamp_and_the_first_version_is_the_update() -> None:
+    found = read(
+        f"أزمة المعبر\n\n12 مارس 2024\n\nآخر تحديث الساعة 17:43\n\nعودة المسافرين عبر البوابة\n\nالنص الأصلي:\n\n{TEXTS[0]}"
+    )
+    assert [(entry.kind, str(entry.moment.when), entry.text) for entry in found.timeline] == [
+        ("original", "2024-03-12", TEXTS[0]),
+        ("latest", "2024-03-12T17:43", "عودة المسافرين عبر البوابة"),
+    ]

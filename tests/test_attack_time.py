@@ -502,6 +502,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     "readers.state._NOT": ("search", _LONG),
     "readers.state._TAG": ("sub", 300),
     "readers.text._FEEDS": ("split", _LONG),
+    "readers.text._FRONT": ("match", 40_000),
     "readers.warc._ONE_BYTE_WORD": ("search", _LONG),
     "readers.warc._OTHER_LETTERS": ("search", _LONG),
     "readers.warc._WRITTEN": ("search", _LONG),

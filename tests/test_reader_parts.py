@@ -484,3 +484,14 @@ def test_the_live_blog_of_another_story_is_not_read() -> None:
     page = whole(f"<article><h1>{LIVE}</h1>{PARTS}</article>", own + live_data(4, headline="مباراة الساحل والجبل"))
     (timeline,) = parse(read(page.replace(f"<title>{TITLE}", f"<title>{LIVE}")))
     assert [entry.text for entry in timeline.timeline] == [f"{STORY_TEXT}\n\n{POSTS[0][1]}"]
+
+
+@pytest.mark.parametrize("above", ["<div class=d>{}</div>", "<ul><li>كتب سالم</li><li>{}</li></ul>"])
+def test_a_date_right_above_the_headline_is_the_pages(above: str) -> None:
+    head = f"{above.format(DAY_OF_PAGE)}<h1>{LIVE}</h1>"
+    (timeline,) = parse(read(whole(f"<div>{head}<div class=txt>{PARTS}</div></div>")))
+    assert timeline.published is not None
+    assert str(timeline.published.moment.when) == "2023-10-08"
+    menu = f"{above.format(DAY_OF_PAGE)}<div><a href=/a>أخبار</a></div><div><h1>{LIVE}</h1><div class=txt>{PARTS}</div></div>"
+    (timeline,) = parse(read(whole(menu)))
+    assert timeline.published is None

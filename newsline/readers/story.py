@@ -287,11 +287,13 @@ class _Story:
         begin = min(begin, outer.start) if outer is not region else begin
         parted = region.start if title is None else title
         above = self.keeps(begin, parted)
-        if whole:
-            above = [line for line in above if cleaning.is_cued(line) or line.times]
-        found = [line for one in cleaning.joined_times(above) for line in self.of_head(one, below=False)]
         lead = cleaning.joined_times(self.keeps(parted, region.start))
-        return found + [line for one in lead for line in self.of_head(one, below=True)]
+        below = [line for one in lead for line in self.of_head(one, below=True)]
+        if whole:
+            dated = any(map(cleaning.is_page_stamp, below))
+            last = self.lines[parted - 1] if self.kept[parted - 1] and not dated else None
+            above = [line for line in above if cleaning.is_cued(line) or line.times or line is last]
+        return [line for one in cleaning.joined_times(above) for line in self.of_head(one, below=False)] + below
 
     def of_head(self, line: Line, *, below: bool) -> list[Line]:
         """What of a line is the story's that stands above its element; `below`: but below the headline."""

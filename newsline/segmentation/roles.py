@@ -699,9 +699,14 @@ class Roles:
         if place == self.credit_above:
             return "credit"
         if not paragraph or read_zone(text) is not None:
-            return "text" if self.is_wrapped(place) else "caption"
+            return "text" if self.is_wrapped(place) or self.is_over_original(place) else "caption"
         asks = len(text) <= CAPTION_LENGTH and text.rstrip().endswith(("!", "؟", "?", "..", "…"))
         return "caption" if asks and self.stamped_before_paragraph(place) else "text"
+
+    def is_over_original(self, place: int) -> bool:
+        """Whether a line is all that stands between a stamp of the page and the heading of the first version."""
+        below = self.page.special.get(place + 1)
+        return below is not None and below.stamp.kind == "original" and self.page.kind(place - 1) == "stamp"
 
     def is_wrapped(self, place: int) -> bool:
         """Whether a line goes on in the next one, as in another paragraph of the text."""
