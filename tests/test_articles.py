@@ -561,6 +561,21 @@ ORDER: dict[str, tuple[str, dict[str, Any], str | None, list[tuple[str, str | No
         None,
         [("original", "2021-05-03")],
     ),
+    "a pinned post over that of the page's last update": (
+        lines(
+            f"{TITLE}: تغطية مباشرة",
+            "آخر تحديث: الاثنين 3 أيار 2021 15:11",
+            *(f"{at} - {text}" for at, text in (("05:15", P1), ("15:11", P2), ("05:43", P3), ("21:53", P4))),
+        ),
+        {"date": "2021-05-03"},
+        "newest-first",
+        [
+            ("entry", "2021-05-02T21:53"),
+            ("entry", "2021-05-03T05:15"),
+            ("entry", "2021-05-03T05:43"),
+            ("entry", "2021-05-03T15:11"),
+        ],
+    ),
     "an hour alone": (
         lines(TITLE, P1, "تحديث الثالثة عصرا بتوقيت بغداد", P2),
         {"date": "2021-05-03"},

@@ -395,9 +395,10 @@ def test_the_date_of_another_story_in_a_box_of_the_head_is_not_the_pages() -> No
     assert timeline.published is None
 
 
-def test_the_time_in_the_aside_of_a_post_is_its_time() -> None:
+@pytest.mark.parametrize("name", [" class=live-entry-aside", ""])
+def test_the_time_in_the_aside_of_a_post_is_its_time(name: str) -> None:
     written = (
-        f"<article class=live-entry><aside class=live-entry-aside><time datetime='2023-10-08T{hour}:00+03:00'>{hour}:00</time></aside>"
+        f"<article class=live-entry><aside{name}><time datetime='2023-10-08T{hour}:00+03:00'>{hour}:00</time></aside>"
         f"<div><p>{text}</p></div></article>"
         for hour, (_, text) in zip((18, 17, 16), POSTS, strict=False)
     )
@@ -495,3 +496,10 @@ def test_a_date_right_above_the_headline_is_the_pages(above: str) -> None:
     menu = f"{above.format(DAY_OF_PAGE)}<div><a href=/a>أخبار</a></div><div><h1>{LIVE}</h1><div class=txt>{PARTS}</div></div>"
     (timeline,) = parse(read(whole(menu)))
     assert timeline.published is None
+
+
+def test_a_note_on_the_clocks_above_posts_in_articles_is_read() -> None:
+    written = "".join(f"<article><time>{clock}</time><p>{text}</p></article>" for clock, (_, text) in CLOCKED[:2])
+    note = "<p>جميع الأوقات بتوقيت غرينتش</p>"
+    (timeline,) = parse(read(whole(f"<main><h1>{LIVE}</h1>{note}<div>{written}</div></main>")))
+    assert [entry.moment.zone for entry in timeline.timeline] == ["UTC", "UTC"]

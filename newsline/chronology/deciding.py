@@ -155,10 +155,22 @@ class Decider:
         return local.toordinal() * DAY + local.hour * 60 + local.minute
 
     def is_said_again(self, page: PageTime | None, *, later: bool) -> bool:
-        """Whether the first or the last stamp has the clock time of a page stamp."""
-        ends = [self.slots[place] for place in {*self.told[:1], *self.told[-1:]}]
-        times = [slot.minutes - self.ahead_of(slot) for slot in ends if slot.minutes is not None]
-        return page is not None and any(evidence.is_same(page, time, later=later, days=False) for time in times)
+        """Whether the first or the last stamp has the clock time of a page stamp, or, to the minute, the one beside it."""
+        if page is None:
+            return False
+        ends, beside = {*self.told[:1], *self.told[-1:]}, {*self.told[1:2], *self.told[-2:-1]}
+        times = {
+            place: slot.minutes - self.ahead_of(slot)
+            for place in ends | beside
+            if (slot := self.slots[place]).minutes is not None
+        }
+        if any(evidence.is_same(page, times[place], later=later, days=False) for place in ends & times.keys()):
+            return True
+        return (
+            page.cued
+            and page.minutes is not None
+            and any((page.minutes - times[place]) % DAY == 0 for place in beside & times.keys())
+        )
 
     # the decision
 

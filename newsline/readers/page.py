@@ -168,14 +168,16 @@ class _Walk:
 
     def is_note(self, html: str, end: int, written: str) -> bool:
         """Whether an aside that begins before `end` is a note of an article's editors: an update or a correction opens it, or its
-        class names it so."""
+        class names it so; likewise where it holds a time and no more."""
         if not self.articles or elements.is_hidden("aside", elements.attributes(written)):
             return False
         if _NOTE.search(written):
             return True
         text = unescape(_TAG.sub(" ", html[end : end + _LONGEST_NOTE].partition("</aside")[0])).strip()
         reading = read_line(text)
-        return reading is not None and reading.stamps[0].kind in ("update", "correction")
+        if reading is None:
+            return False
+        return reading.end is None or reading.stamps[0].kind in ("update", "correction")
 
     def skip(self, tag: str, end: bool) -> None:
         own = tag == "time" or (tag in elements.HEADINGS and self.opens)

@@ -12,6 +12,7 @@ from newsline.readers import cleaning, heads
 from newsline.readers.elements import names_others
 from newsline.readers.page import Line, Page, Region
 from newsline.stamps import orthography
+from newsline.stamps.reading import read_zone
 
 _NEARLY_ALL = 0.85  # of the page's sentences stand in the story's element
 _ENOUGH = 0.3  # of them let an article or main be the story where it has no h1
@@ -309,6 +310,8 @@ class _Story:
             return [line]
         if below and line.date:
             return [line._replace(text=line.date, date="")]
+        if below and read_zone(line.text) is not None:
+            return [line]
         return [part for part in cleaning.split_times(line) if part.times and cleaning.is_page_stamp(part)]
 
     def foot(self, region: Region, outer: Region) -> list[Line]:

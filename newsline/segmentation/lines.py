@@ -42,6 +42,7 @@ _GAP = pattern(rf"[{MARKS}]{{0,3}}(?:{_WEAK_SIGN})\s+")
 _TITLED = pattern(r"(.{3,40}?)\s*(?:[:|–—]|\s-)\s+(.+)")  # a day and its headline, or a headline and its day
 _LONGEST_LOOSE = 5  # words of a time, its zone and its date
 _CUE_LENGTH = 60
+_LONGEST_FORMER = 40  # characters
 _HEAD_LINES = 8
 _DAY = 24 * 60  # minutes
 _FEWEST_NAMED = 2
@@ -593,9 +594,10 @@ class Page:
         if not updates or any(kind == "original" for _, kind in kinds):
             return
         for place in range(updates[0] + 1, len(self.texts) - 1):
+            if len(self.texts[place]) > _LONGEST_FORMER or not self.is_one_of(place, lexicon.FORMER_VERSIONS):
+                continue
             text = self.text(place)
-            known = len(text) <= _CUE_LENGTH and self.is_one_of(place, lexicon.FORMER_VERSIONS)
-            if known and self.kind(place) in ("text", "related") and is_paragraph(self.text(place + 1)):
+            if self.kind(place) in ("text", "related") and is_paragraph(self.text(place + 1)):
                 words = " ".join(orthography.words(text))
                 stamp = Stamp(kind="original", cue=words, text=orthography.marker_text(text))
                 self.put({place: Line("stamp", Reading((stamp,)), stamp)})
