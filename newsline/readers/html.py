@@ -175,11 +175,13 @@ def _is_timed(line: page.Line) -> bool:
 def _shows_more(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> bool:
     """Whether the page shows posts with their times, and more than its data hold: more posts than a single one, or, where these
     are headlines and no more, their texts."""
-    timed = sum(map(_is_timed, lines)) if posts else 0
+    if not posts:
+        return False
+    timed = sum(map(_is_timed, lines))
     if len(posts) == 1 or timed < len(posts):
         return len(posts) == 1 and timed > 1
     said = sum(len(post.headline) + len(post.body) for post in posts)
-    return _MUCH_MORE * said < sum(map(cleaning.mass, lines)) and len(_found(posts, lines)) < len(posts)
+    return _MUCH_MORE * said < sum(map(cleaning.mass, lines)) and len(_shown(posts, lines)) < len(posts)
 
 
 def _without_single_post(lines: list[page.Line]) -> tuple[list[page.Line], Stamp | None]:
@@ -297,41 +299,63 @@ def _posts(data: jsonld.Data, lines: list[page.Line]) -> Iterator[_Row]:
         yield from body
 
 
-def _found(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> list[tuple[int, str]]:
-    """The lines with which posts of the page's data begin, and their times: of each post its headline, or else its text."""
+class _Shown(NamedTuple):
+    """A post of the page's data that the page shows: its place among them, and the line with which it begins."""
+
+    post: int
+    line: int
+
+
+def _shown(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> list[_Shown]:
+    """The posts of the page's data that begin with a line of the page: with their headline, or else with their text."""
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         places.setdefault(_opening(line.text), []).append(index)
     found = []
-    for post in posts:
+    for number, post in enumerate(posts):
         for text in (post.headline, post.body):
             first = next((row.text for row in fragment(text) if row.text), "")
             at = places.get(_opening(first)) if first else None
             if at:
-                found.append((at.pop(0), post.date))
+                found.append(_Shown(number, at.pop(0)))
                 break
-    return found
+    return sorted(found, key=lambda one: one.line)
+
+
+def _beside_data(posts: tuple[jsonld.Post, ...], found: list[_Shown], lines: list[page.Line]) -> list[page.Line]:
+    """The lines of posts, their times aside, that the data do not hold."""
+    ends = [one.line for one in found[1:]] + [len(lines)]
+    beside = []
+    for one, end in zip(found, ends, strict=True):
+        post = posts[one.post]
+        said = " ".join(row.text for text in (post.headline, post.body) for row in fragment(text))
+        beside += [line for line in lines[one.line : end] if line.text not in said and not cleaning.is_time(line)]
+    return beside
 
 
 def _above_posts(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> list[page.Line]:
-    """The lines of the page with text above the first of its posts."""
-    first = min((index for index, _ in _found(posts, lines)), default=0)
-    while first and not cleaning.mass(lines[first - 1]):
-        first -= 1  # its time, its author, its headline
-    return lines[:first]
+    """The sentences of the page above the first of its posts."""
+    first = min((one.line for one in _shown(posts, lines)), default=0)
+    return [line for line in lines[:first] if cleaning.is_sentence(line) and not line.quoted]
 
 
 def _timed(posts: tuple[jsonld.Post, ...], lines: list[page.Line]) -> list[page.Line]:
-    """The lines of the page with the times of its posts, where all posts stand there and in no less text; else none."""
+    """The lines of the page with the times of its posts, where it shows all of them in no less text; else none.
+
+    What the page has more is text, or nothing: where it is but short, the page dresses its posts, and its data do not.
+    """
     if len(posts) < 2 or not all(post.date for post in posts):
         return []  # without its time, a post would not be told from the one above it
-    found = _found(posts, lines)
+    found = _shown(posts, lines)
     if len(found) < len(posts):
         return []
     said = sum(len(row.text) for post in posts for row in fragment(post.body))
-    if sum(len(line.text) for line in lines[min(found)[0] :]) < _AS_FULL * said:
+    if sum(len(line.text) for line in lines[found[0].line :]) < _AS_FULL * said:
         return []
-    return _with_times(found, lines)
+    beside = _beside_data(posts, found, lines)
+    if beside and not any(map(cleaning.mass, beside)):
+        return []
+    return _with_times([(one.line, posts[one.post].date) for one in found], lines)
 
 
 def _timed_by_state(scripts: list[str], lines: list[page.Line], live: bool) -> list[page.Line]:
